@@ -1,3 +1,4 @@
 //! x
 
+pub mod documents;
 pub mod domain;

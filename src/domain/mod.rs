@@ -2,3 +2,4 @@
 //! Every other room may use it; it uses none of them.
 
 pub mod electing_unit;
+pub mod sheet;
