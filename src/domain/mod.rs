@@ -2,4 +2,5 @@
 //! Every other room may use it; it uses none of them.
 
 pub mod electing_unit;
+pub mod roster;
 pub mod sheet;
