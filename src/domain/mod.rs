@@ -1,8 +1,8 @@
 //! The words and the rules of the field: pure, without clock, database or channel.
-//!
-//! **Invariant:** nothing here reads the time, the environment or a file; `now` is always a parameter, and a
-//! calendar day is always a day in Asia/Shanghai.
 
+pub mod electing_unit;
 mod locale;
+pub mod roster;
+pub mod sheet;
 
 pub use locale::Locale;
