@@ -3,6 +3,7 @@
 //! **Invariant:** nothing here reads the time, the environment or a file; `now` is always a parameter, and a
 //! calendar day is always a day in Asia/Shanghai.
 
+pub mod contact_record;
 mod locale;
 
 pub use locale::Locale;
