@@ -4,6 +4,7 @@
 //! calendar day is always a day in Asia/Shanghai.
 
 pub mod contact_record;
+pub mod handbook;
 mod locale;
 
 pub use locale::Locale;
