@@ -1,0 +1,19 @@
+//! What leaves Lianluo as a file or a picture: the handbook, and codes to scan.
+//!
+//! **Invariant:** pure: a value and the words of a language in, bytes out; the same input gives the same bytes.
+
+mod error;
+mod handbook_docx;
+mod handbook_json;
+mod handbook_words;
+mod handbook_xlsx;
+mod plain_text;
+mod qr;
+#[cfg(test)]
+mod samples;
+
+pub use error::DocumentError;
+pub use handbook_docx::handbook_docx;
+pub use handbook_json::handbook_json;
+pub use handbook_xlsx::handbook_xlsx;
+pub use qr::qr_svg;
