@@ -1,1 +1,119 @@
-# handbook
+# The deputy's handbook: fixed texts of the Word and Excel exports. The entries themselves are in Chinese, as confirmed.
+
+handbook-title = Handbook of a Deputy to the Provincial People's Congress
+handbook-year = Year { $year }
+
+# Cover
+handbook-sheet-cover = Cover
+handbook-name = Name
+handbook-electing-unit = Electing unit
+handbook-delegation = Delegation
+handbook-group = Deputies' group
+handbook-card-number = Card number
+handbook-post = Employer and post
+handbook-made-on = Exported on
+handbook-head = { $year }   { $name }
+
+# Notes on filling in (Articles 3, 4, 6 and 7 of the Opinions)
+handbook-notes-title = Notes on filling in
+handbook-note-truthful = Deputies fill in the handbook in good time, as asked, and record their duties truthfully.
+handbook-note-contact = Contact with the people must be entered in the handbook. Only records that the deputy has confirmed are in it.
+handbook-note-whom = People are described and counted, never named; no addresses, no telephone numbers.
+handbook-note-words = A deputy pushes for a solution but does not handle the problem directly, so records say “passed on”, “raised”, “the unit replied” and the like.
+handbook-note-feedback = Within one month of receiving the reply to a suggestion, the deputy gives an opinion to the liaison office of the provincial standing committee and to the handling unit, on the suggestion platform or in writing; if dissatisfied, with concrete reasons.
+handbook-note-source = Each record shows its source: the number of the letter, or “entered by the deputy”. What was not said is left empty and may be added by hand.
+handbook-note-december = Every December the handbook is handed to the liaison office of the electing unit.
+
+# The ten sections of Article 7
+handbook-category-congress_session = Attending sessions of the congress
+handbook-category-motions_and_suggestions = Motions and suggestions
+handbook-category-inspection = Concentrated inspections
+handbook-category-special_research = Special research
+handbook-category-group_activity = Activities of the deputies' group
+handbook-category-committee_meeting = Sitting in on standing committee meetings
+handbook-category-law_enforcement_check = Law enforcement checks
+handbook-category-suggestion_handling = Work on the handling of motions and suggestions
+handbook-category-training = Training
+handbook-category-contact = Contact with the people
+handbook-category-other = Other
+handbook-section = { $number }. { $category }
+handbook-empty-section = No records this year
+handbook-contents-title = Contents
+handbook-contents-number = No.
+handbook-contents-category = Category
+handbook-contents-count = Records
+
+# Columns of section ten
+handbook-sheet-contact = Contact with the people
+handbook-column-number = No.
+handbook-column-on = Date
+handbook-column-place = Place
+handbook-column-way = Way
+handbook-column-whom = Whom and how many
+handbook-column-matters = Main problems, opinions and suggestions
+handbook-column-passing-on = Passing on
+handbook-column-answer-back = Answer back
+handbook-column-source = Source
+handbook-day = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] June
+    [7] July
+    [8] Aug
+    [9] Sept
+    [10] Oct
+    [11] Nov
+   *[other] Dec
+}
+handbook-full-day = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[other] December
+} { $year }
+# Excel's format of a date
+handbook-day-format = yyyy-mm-dd
+
+# Sources
+handbook-sheet-sources = Sources
+handbook-source-case = Letter { $number }, { $messages ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+}{ $files ->
+    [0] {""}
+    [one] , { $files } file
+   *[other] , { $files } files
+}
+handbook-source-self = Entered by the deputy
+handbook-source-kind = Source
+handbook-source-kind-case = Letter
+handbook-source-number = Number of the letter
+handbook-source-messages = Messages
+handbook-source-files = Files
+
+# End of the year
+handbook-closing-title = Summary and handing in
+handbook-summary = Summary of the year
+handbook-office-remarks = Remarks of the electing unit's liaison office
+handbook-sign = Signature of the deputy: ________________    Date: ________________
+handbook-receipt-title = Handing in
+handbook-receipt =
+    The electing unit's liaison office has received this handbook. (seal)
+    Officer: ________________    Received on: ________________
+
+handbook-page = Page { $page } of { $pages }
+
+# When a file can't be made
+handbook-fault = The handbook file could not be made; nothing is lost. Please try again, and tell the administrator if it fails again.
+handbook-link-too-long = The address is too long for a QR code. Please ask the administrator for a shorter one.

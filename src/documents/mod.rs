@@ -1,4 +1,20 @@
-//! Files that people hand in or take away. Reading a table file never fails otherwise than by a refusal that a
-//! person can act on.
+//! Files that people hand in or take away: sheets that are read; the handbook and codes to scan that are made.
+//!
+//! **Invariant:** pure: a value and the words of a language in, bytes out; the same input gives the same bytes.
 
+mod error;
+mod handbook_docx;
+mod handbook_json;
+mod handbook_words;
+mod handbook_xlsx;
+mod plain_text;
+mod qr;
 pub mod sheet;
+#[cfg(test)]
+mod samples;
+
+pub use error::DocumentError;
+pub use handbook_docx::handbook_docx;
+pub use handbook_json::handbook_json;
+pub use handbook_xlsx::handbook_xlsx;
+pub use qr::qr_svg;

@@ -1,6 +1,8 @@
 //! The words and the rules of the field: pure, without clock, database or channel.
 
+pub mod contact_record;
 pub mod electing_unit;
+pub mod handbook;
 mod locale;
 pub mod roster;
 pub mod sheet;

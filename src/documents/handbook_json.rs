@@ -1,0 +1,162 @@
+//! The handbook as JSON, for other programs: `lianluo handbook export --format json`.
+//!
+//! **Invariant:** keys are only added, never renamed, while `format` says `lianluo.handbook/1`. Texts are the
+//! handbook's own, untouched.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::domain::contact_record::RecordSource;
+use crate::domain::handbook::{DutyCategory, Handbook, HandbookDeputy, HandbookLine};
+
+#[derive(Serialize)]
+struct Book<'a> {
+    format: &'static str,
+    year: i32,
+    made_on: NaiveDate,
+    deputy: &'a HandbookDeputy,
+    notes: &'a [String],
+    sections: Vec<Section<'a>>,
+}
+
+#[derive(Serialize)]
+struct Section<'a> {
+    number: u8,
+    category: &'static str,
+    title: &'static str,
+    lines: Vec<Line<'a>>,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    number: u32,
+    on: NaiveDate,
+    place: &'a str,
+    way: &'a str,
+    whom: &'a str,
+    matters: &'a str,
+    passing_on: &'a str,
+    answer_back: &'a str,
+    source: &'a RecordSource,
+}
+
+/// UTF-8 JSON with all ten sections, empty ones too; days as `2026-08-04`; ends with a line break.
+pub fn handbook_json(handbook: &Handbook) -> Vec<u8> {
+    let sections = DutyCategory::TEN
+        .map(|category| section(handbook, category))
+        .into();
+    let book = Book {
+        format: "lianluo.handbook/1",
+        year: handbook.year,
+        made_on: handbook.made_on,
+        deputy: &handbook.deputy,
+        notes: &handbook.notes,
+        sections,
+    };
+    let mut json =
+        serde_json::to_vec_pretty(&book).expect("texts, numbers and lists always have a JSON form");
+    json.push(b'\n');
+    json
+}
+
+fn section(handbook: &Handbook, category: DutyCategory) -> Section<'_> {
+    let lines = match category {
+        DutyCategory::Contact => handbook.contact_section.iter().map(line).collect(),
+        _ => Vec::new(),
+    };
+    Section {
+        number: category.number(),
+        category: category.code(),
+        title: category.wording(),
+        lines,
+    }
+}
+
+fn line(line: &HandbookLine) -> Line<'_> {
+    Line {
+        number: line.number,
+        on: line.on,
+        place: &line.place,
+        way: &line.way,
+        whom: &line.whom,
+        matters: &line.matters,
+        passing_on: &line.passing_on,
+        answer_back: &line.answer_back,
+        source: &line.source,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::samples;
+
+    #[test]
+    fn a_handbook_is_written_exactly_so() {
+        let json = String::from_utf8(handbook_json(&samples::handbook(2))).unwrap();
+        let (head, rest) = json.split_once("    {\n      \"number\": 2,").unwrap();
+        assert_eq!(
+            head,
+            r#"{
+  "format": "lianluo.handbook/1",
+  "year": 2026,
+  "made_on": "2026-12-21",
+  "deputy": {
+    "name": "张示一",
+    "electing_unit": "长沙市人民代表大会",
+    "delegation": "长沙代表团",
+    "group": "长沙第三代表小组",
+    "card_number": "430000",
+    "post": "示例镇中心小学教师"
+  },
+  "notes": [],
+  "sections": [
+    {
+      "number": 1,
+      "category": "congress_session",
+      "title": "出席大会",
+      "lines": []
+    },
+"#
+        );
+        let (_, last) = rest.split_once("\"title\": \"联系人民群众情况\",\n").unwrap();
+        assert_eq!(
+            last,
+            r#"      "lines": [
+        {
+          "number": 1,
+          "on": "2026-01-06",
+          "place": "线上",
+          "way": "网络平台",
+          "whom": "群众1人（化名）",
+          "matters": "示例村三组灌溉渠去年垮了一段，二十多户稻田缺水，希望春耕前修好。",
+          "passing_on": "已转交市水利局（1月8日）；有关单位答复（市水利局，1月20日）",
+          "answer_back": "已答复（1月7日）；群众已知悉（1月22日）",
+          "source": {
+            "kind": "case",
+            "case_number": "260101",
+            "messages": 3,
+            "files": 2
+          }
+        },
+        {
+          "number": 2,
+          "on": "2026-01-09",
+          "place": "示例村",
+          "way": "座谈",
+          "whom": "村民12人",
+          "matters": "灌溉用水、村道路灯、农村客运班次。",
+          "passing_on": "",
+          "answer_back": "",
+          "source": {
+            "kind": "self_declared"
+          }
+        }
+      ]
+    }
+  ]
+}
+"#
+        );
+    }
+}

@@ -1,0 +1,103 @@
+//! What the handbook says whatever the kind of file: the lines of the cover, the notes on filling in, the source of a
+//! line. Called by the DOCX and XLSX writers.
+
+use chrono::Datelike;
+
+use crate::domain::contact_record::RecordSource;
+use crate::domain::handbook::{DutyCategory, Handbook};
+use crate::text::{Args, Words};
+
+use super::plain_text::plain;
+
+/// The fixed notes (Articles 3, 4, 6 and 7), in order; the office's own follow them.
+pub(super) const NOTES: [&str; 7] = [
+    "handbook-note-truthful",
+    "handbook-note-contact",
+    "handbook-note-whom",
+    "handbook-note-words",
+    "handbook-note-feedback",
+    "handbook-note-source",
+    "handbook-note-december",
+];
+
+/// Label keys and values of the cover; a value may be empty.
+pub(super) fn cover_lines(handbook: &Handbook, words: &Words) -> [(&'static str, String); 7] {
+    let deputy = &handbook.deputy;
+    let made_on = Args::new()
+        .number("year", handbook.made_on.year().into())
+        .number("month", handbook.made_on.month().into())
+        .number("day", handbook.made_on.day().into());
+    [
+        ("handbook-name", plain(&deputy.name)),
+        ("handbook-electing-unit", plain(&deputy.electing_unit)),
+        ("handbook-delegation", plain(&deputy.delegation)),
+        ("handbook-group", plain(&deputy.group)),
+        ("handbook-card-number", plain(&deputy.card_number)),
+        ("handbook-post", plain(&deputy.post)),
+        ("handbook-made-on", words.say_with("handbook-full-day", &made_on)),
+    ]
+}
+
+/// The name of a section in the reader's language; in Chinese the wording of Article 7.
+pub(super) fn category(category: DutyCategory, words: &Words) -> String {
+    words.say(&format!("handbook-category-{}", category.code()))
+}
+
+/// 来信 260137，消息 3 条、附件 2 个, or 本人填报.
+pub(super) fn source(source: &RecordSource, words: &Words) -> String {
+    match source {
+        RecordSource::Case {
+            case_number,
+            messages,
+            files,
+        } => {
+            let args = Args::new()
+                .text("number", plain(case_number))
+                .number("messages", (*messages).into())
+                .number("files", (*files).into());
+            words.say_with("handbook-source-case", &args)
+        }
+        RecordSource::SelfDeclared => words.say("handbook-source-self"),
+    }
+}
+
+/// 2026 年度　张代表, for the head of a page; a long name is cut at 40 characters.
+pub(super) fn head(handbook: &Handbook, words: &Words) -> String {
+    let name: String = plain(&handbook.deputy.name)
+        .replace('\n', " ")
+        .chars()
+        .take(40)
+        .collect();
+    words.say_with(
+        "handbook-head",
+        &Args::new()
+            .number("year", handbook.year.into())
+            .text("name", name),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Locale;
+    use crate::text;
+
+    #[test]
+    fn sections_are_called_in_chinese_as_article_seven_calls_them() {
+        for section in DutyCategory::TEN.into_iter().chain([DutyCategory::Other]) {
+            assert_eq!(category(section, text::words(Locale::ZhCn)), section.wording());
+            assert_ne!(category(section, text::words(Locale::En)), section.wording());
+        }
+    }
+
+    #[test]
+    fn a_source_without_files_names_none() {
+        let case = RecordSource::Case {
+            case_number: "260137".into(),
+            messages: 1,
+            files: 0,
+        };
+        assert_eq!(source(&case, text::words(Locale::ZhCn)), "来信 260137，消息 1 条");
+        assert_eq!(source(&case, text::words(Locale::En)), "Letter 260137, 1 message");
+    }
+}

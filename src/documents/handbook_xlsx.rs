@@ -1,0 +1,369 @@
+//! The handbook as a workbook, for offices that sort and count: a cover with notes and contents, section ten, and
+//! the sources of its lines.
+//!
+//! **Invariants:** people's words are always written as strings, never parsed, and what begins like a formula keeps
+//! its quote mark, so that it stays a string when someone edits the cell; days are real dates, numbers real numbers.
+
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
+
+use crate::domain::contact_record::RecordSource;
+use crate::domain::handbook::{DutyCategory, Handbook, HandbookLine};
+use crate::text::{Args, Words};
+
+use super::DocumentError;
+use super::handbook_words::{self, NOTES, cover_lines};
+use super::plain_text::plain;
+
+/// ECMA-376 paper code of A4.
+const A4: u8 = 9;
+/// Heads and widths (in characters) of section ten, as in `domain.md` 3.1, and the source.
+const CONTACT_COLUMNS: [(&str, f64); 9] = [
+    ("handbook-column-number", 6.0),
+    ("handbook-column-on", 12.0),
+    ("handbook-column-place", 13.0),
+    ("handbook-column-way", 10.0),
+    ("handbook-column-whom", 16.0),
+    ("handbook-column-matters", 38.0),
+    ("handbook-column-passing-on", 24.0),
+    ("handbook-column-answer-back", 18.0),
+    ("handbook-column-source", 17.0),
+];
+/// Points.
+const SUBTITLE_HEIGHT: f64 = 30.0;
+const ROW_HEIGHT: f64 = 22.0;
+const COVER_COLUMNS: [f64; 3] = [20.0, 44.0, 20.0];
+const SOURCE_COLUMNS: [(&str, f64); 6] = [
+    ("handbook-column-number", 8.0),
+    ("handbook-column-on", 14.0),
+    ("handbook-source-kind", 22.0),
+    ("handbook-source-number", 16.0),
+    ("handbook-source-messages", 14.0),
+    ("handbook-source-files", 14.0),
+];
+
+/// The bytes of an `.xlsx` file with three sheets. Errors only if the library refuses, see [`DocumentError`].
+pub fn handbook_xlsx(handbook: &Handbook, words: &Words) -> Result<Vec<u8>, DocumentError> {
+    let looks = Looks::new(words);
+    let mut workbook = Workbook::new();
+    // Without a date of its own the library would ask the system clock.
+    let made_on = ExcelDateTime::parse_from_str(&handbook.made_on.to_string())?;
+    let properties = DocProperties::new()
+        .set_author(plain(&handbook.deputy.name))
+        .set_title(words.say("handbook-title"))
+        .set_creation_datetime(&made_on);
+    workbook.set_properties(&properties);
+    write_cover(workbook.add_worksheet(), handbook, words, &looks)?;
+    write_contacts(workbook.add_worksheet(), handbook, words, &looks)?;
+    write_sources(workbook.add_worksheet(), handbook, words, &looks)?;
+    Ok(workbook.save_to_buffer()?)
+}
+
+struct Looks {
+    title: Format,
+    subtitle: Format,
+    head: Format,
+    label: Format,
+    text: Format,
+    centred: Format,
+    day: Format,
+    note: Format,
+}
+
+impl Looks {
+    fn new(words: &Words) -> Self {
+        let plain = Format::new()
+            .set_font_name("仿宋")
+            .set_font_size(11)
+            .set_align(FormatAlign::VerticalCenter);
+        let bordered = plain.clone().set_border(FormatBorder::Thin).set_text_wrap();
+        let centred = bordered.clone().set_align(FormatAlign::Center);
+        Self {
+            title: plain
+                .clone()
+                .set_font_name("黑体")
+                .set_font_size(20)
+                .set_align(FormatAlign::Center),
+            subtitle: plain
+                .clone()
+                .set_font_name("楷体")
+                .set_font_size(14)
+                .set_align(FormatAlign::Center),
+            head: centred.clone().set_font_name("黑体"),
+            label: centred.clone().set_font_name("楷体"),
+            text: bordered.clone().set_align(FormatAlign::Left),
+            day: centred.clone().set_num_format(words.say("handbook-day-format")),
+            centred,
+            note: plain.set_text_wrap().set_align(FormatAlign::Left),
+        }
+    }
+}
+
+fn write_cover(
+    sheet: &mut Worksheet,
+    handbook: &Handbook,
+    words: &Words,
+    looks: &Looks,
+) -> Result<(), DocumentError> {
+    sheet.set_name(words.say("handbook-sheet-cover"))?;
+    for (column, width) in (0..).zip(COVER_COLUMNS) {
+        sheet.set_column_width(column, width)?;
+    }
+    let year = words.say_with("handbook-year", &Args::new().number("year", handbook.year.into()));
+    sheet.merge_range(0, 0, 0, 2, &words.say("handbook-title"), &looks.title)?;
+    sheet.set_row_height(0, 48)?;
+    sheet.merge_range(1, 0, 1, 2, &year, &looks.subtitle)?;
+    sheet.set_row_height(1, SUBTITLE_HEIGHT)?;
+
+    let mut row = 3;
+    for (key, value) in cover_lines(handbook, words) {
+        sheet.write_string_with_format(row, 0, words.say(key), &looks.label)?;
+        sheet.merge_range(row, 1, row, 2, "", &looks.text)?;
+        put(sheet, row, 1, &value, &looks.text)?;
+        sheet.set_row_height(row, height(&value, COVER_COLUMNS[1] + COVER_COLUMNS[2]).max(24.0))?;
+        row += 1;
+    }
+
+    row += 1;
+    sheet.merge_range(
+        row,
+        0,
+        row,
+        2,
+        &words.say("handbook-notes-title"),
+        &looks.subtitle,
+    )?;
+    sheet.set_row_height(row, SUBTITLE_HEIGHT)?;
+    let fixed = NOTES.iter().map(|key| words.say(key));
+    for (number, note) in (1..).zip(fixed.chain(handbook.notes.iter().map(|note| plain(note)))) {
+        row += 1;
+        let note = format!("{number}. {note}");
+        sheet.merge_range(row, 0, row, 2, "", &looks.note)?;
+        put(sheet, row, 0, &note, &looks.note)?;
+        sheet.set_row_height(row, height(&note, COVER_COLUMNS.iter().sum()))?;
+    }
+
+    row += 2;
+    sheet.merge_range(
+        row,
+        0,
+        row,
+        2,
+        &words.say("handbook-contents-title"),
+        &looks.subtitle,
+    )?;
+    sheet.set_row_height(row, SUBTITLE_HEIGHT)?;
+    row += 1;
+    let heads = [
+        "handbook-contents-number",
+        "handbook-contents-category",
+        "handbook-contents-count",
+    ];
+    for (column, key) in (0..).zip(heads) {
+        sheet.write_string_with_format(row, column, words.say(key), &looks.head)?;
+    }
+    for category in DutyCategory::TEN {
+        row += 1;
+        sheet.set_row_height(row, ROW_HEIGHT)?;
+        sheet.write_number_with_format(row, 0, category.number(), &looks.centred)?;
+        sheet.write_string_with_format(row, 1, handbook_words::category(category, words), &looks.text)?;
+        match handbook.count(category) {
+            0 => {
+                sheet.write_string_with_format(row, 2, words.say("handbook-empty-section"), &looks.centred)?
+            }
+            count => {
+                let count = u32::try_from(count).expect("lines are numbered with 32 bits");
+                sheet.write_number_with_format(row, 2, count, &looks.centred)?
+            }
+        };
+    }
+    sheet
+        .set_paper_size(A4)
+        .set_print_fit_to_pages(1, 0)
+        .set_print_center_horizontally(true);
+    sheet.set_footer(page_footer(words));
+    Ok(())
+}
+
+fn write_contacts(
+    sheet: &mut Worksheet,
+    handbook: &Handbook,
+    words: &Words,
+    looks: &Looks,
+) -> Result<(), DocumentError> {
+    sheet.set_name(words.say("handbook-sheet-contact"))?;
+    write_heads(sheet, &CONTACT_COLUMNS, words, looks)?;
+    for (row, line) in (1..).zip(&handbook.contact_section) {
+        write_number_and_day(sheet, row, line, looks)?;
+        let source = handbook_words::source(&line.source, words);
+        let texts = [
+            (2, &line.place, &looks.text),
+            (3, &line.way, &looks.centred),
+            (4, &line.whom, &looks.text),
+            (5, &line.matters, &looks.text),
+            (6, &line.passing_on, &looks.text),
+            (7, &line.answer_back, &looks.text),
+            (8, &source, &looks.text),
+        ];
+        let mut tallest = ROW_HEIGHT;
+        for (column, text, look) in texts {
+            put(sheet, row, column, text, look)?;
+            tallest = tallest.max(height(&plain(text), CONTACT_COLUMNS[usize::from(column)].1));
+        }
+        sheet.set_row_height(row, tallest)?;
+    }
+    finish_table(sheet, handbook, &CONTACT_COLUMNS, words, looks)
+}
+
+fn write_sources(
+    sheet: &mut Worksheet,
+    handbook: &Handbook,
+    words: &Words,
+    looks: &Looks,
+) -> Result<(), DocumentError> {
+    sheet.set_name(words.say("handbook-sheet-sources"))?;
+    write_heads(sheet, &SOURCE_COLUMNS, words, looks)?;
+    for (row, line) in (1..).zip(&handbook.contact_section) {
+        write_number_and_day(sheet, row, line, looks)?;
+        sheet.set_row_height(row, ROW_HEIGHT)?;
+        match &line.source {
+            RecordSource::Case {
+                case_number,
+                messages,
+                files,
+            } => {
+                put(
+                    sheet,
+                    row,
+                    2,
+                    &words.say("handbook-source-kind-case"),
+                    &looks.centred,
+                )?;
+                put(sheet, row, 3, case_number, &looks.centred)?;
+                sheet.write_number_with_format(row, 4, *messages, &looks.centred)?;
+                sheet.write_number_with_format(row, 5, *files, &looks.centred)?;
+            }
+            RecordSource::SelfDeclared => {
+                put(sheet, row, 2, &words.say("handbook-source-self"), &looks.centred)?;
+                for column in 3..=5 {
+                    sheet.write_blank(row, column, &looks.centred)?;
+                }
+            }
+        }
+    }
+    finish_table(sheet, handbook, &SOURCE_COLUMNS, words, looks)
+}
+
+fn write_heads(
+    sheet: &mut Worksheet,
+    columns: &[(&str, f64)],
+    words: &Words,
+    looks: &Looks,
+) -> Result<(), DocumentError> {
+    for (column, (key, width)) in (0..).zip(columns) {
+        sheet.set_column_width(column, *width)?;
+        sheet.write_string_with_format(0, column, words.say(key), &looks.head)?;
+    }
+    sheet.set_row_height(0, 32)?;
+    Ok(())
+}
+
+fn write_number_and_day(
+    sheet: &mut Worksheet,
+    row: u32,
+    line: &HandbookLine,
+    looks: &Looks,
+) -> Result<(), DocumentError> {
+    sheet.write_number_with_format(row, 0, line.number, &looks.centred)?;
+    match ExcelDateTime::parse_from_str(&line.on.to_string()) {
+        Ok(day) => sheet.write_datetime_with_format(row, 1, &day, &looks.day)?,
+        // Excel knows no day before 1900 or after 9999.
+        Err(_) => sheet.write_string_with_format(row, 1, line.on.to_string(), &looks.centred)?,
+    };
+    Ok(())
+}
+
+/// Frozen and repeated heads, filter, and a page that prints on A4 landscape without a torn column.
+fn finish_table(
+    sheet: &mut Worksheet,
+    handbook: &Handbook,
+    columns: &[(&str, f64)],
+    words: &Words,
+    looks: &Looks,
+) -> Result<(), DocumentError> {
+    let last_column = u16::try_from(columns.len() - 1).expect("a table has few columns");
+    match u32::try_from(handbook.contact_section.len()).expect("lines are numbered with 32 bits") {
+        0 => {
+            sheet.merge_range(
+                1,
+                0,
+                1,
+                last_column,
+                &words.say("handbook-empty-section"),
+                &looks.centred,
+            )?;
+            sheet.set_row_height(1, 32)?;
+        }
+        lines => {
+            sheet.autofilter(0, 0, lines, last_column)?;
+        }
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    sheet.set_repeat_rows(0, 0)?;
+    sheet
+        .set_paper_size(A4)
+        .set_landscape()
+        .set_print_fit_to_pages(1, 0)
+        .set_print_center_horizontally(true);
+    sheet.set_margins(0.5, 0.5, 0.8, 0.7, 0.35, 0.3);
+    let (title, head) = (words.say("handbook-title"), handbook_words::head(handbook, words));
+    // & begins a command in a header.
+    sheet.set_header(format!(
+        "&L{}&R{}",
+        title.replace('&', "&&"),
+        head.replace('&', "&&")
+    ));
+    sheet.set_footer(page_footer(words));
+    Ok(())
+}
+
+fn page_footer(words: &Words) -> String {
+    format!(
+        "&C{}",
+        words.say_with(
+            "handbook-page",
+            &Args::new().text("page", "&P").text("pages", "&N")
+        )
+    )
+}
+
+/// Writes people's words as a string.
+fn put(sheet: &mut Worksheet, row: u32, column: u16, text: &str, look: &Format) -> Result<(), XlsxError> {
+    let text = plain(text);
+    let formula_like = text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    match formula_like {
+        true => sheet.write_string_with_format(row, column, text, &look.clone().set_quote_prefix())?,
+        false => sheet.write_string_with_format(row, column, text, look)?,
+    };
+    Ok(())
+}
+
+/// Points for a text in a column of this many narrow characters. Not every program fits wrapped rows by itself, and
+/// none fits merged ones. Excel knows no row above 409 points; the rest of such a text is in its cell.
+fn height(text: &str, columns: f64) -> f64 {
+    let wide = |line: &str| {
+        line.chars()
+            .map(|c| if c.is_ascii() { 1.0 } else { 2.0 })
+            .sum::<f64>()
+    };
+    // Wrapping leaves up to a wide character of each line empty.
+    let lines: f64 = text
+        .split('\n')
+        .map(|line| (wide(line) / (columns - 2.0)).ceil().max(1.0))
+        .sum();
+    (lines * 15.0 + 7.0).min(409.0)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,145 @@
+//! The workbook read back.
+
+use std::io::Cursor;
+
+use calamine::{Data, Range, Reader, Xlsx};
+
+use super::*;
+use crate::documents::samples;
+use crate::domain::Locale;
+use crate::text;
+
+fn sheets(handbook: &Handbook, locale: Locale) -> Vec<(String, Range<Data>)> {
+    let file = handbook_xlsx(handbook, text::words(locale)).unwrap();
+    let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(file)).unwrap();
+    workbook.worksheets()
+}
+
+fn row(sheet: &Range<Data>, row: usize) -> Vec<String> {
+    sheet
+        .rows()
+        .nth(row)
+        .unwrap()
+        .iter()
+        .map(ToString::to_string)
+        .collect()
+}
+
+#[test]
+fn section_ten_is_read_back_with_real_dates_and_numbers() {
+    let sheets = sheets(&samples::handbook(3), Locale::ZhCn);
+    let names: Vec<_> = sheets.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["封面", "联系人民群众情况", "来源"]);
+    let contacts = &sheets[1].1;
+    assert_eq!(
+        row(contacts, 0),
+        [
+            "序号",
+            "时间",
+            "地点",
+            "联系方式",
+            "联系对象及人数",
+            "反映的主要问题和意见建议",
+            "处理（转交）情况",
+            "反馈情况",
+            "来源"
+        ]
+    );
+    assert_eq!(contacts.height(), 4);
+    assert_eq!(contacts.get((1, 0)), Some(&Data::Float(1.0)));
+    let Some(Data::DateTime(day)) = contacts.get((1, 1)) else {
+        panic!("not a date")
+    };
+    assert_eq!(day.to_ymd_hms_milli(), (2026, 1, 6, 0, 0, 0, 0));
+    assert_eq!(
+        row(contacts, 1)[2..],
+        [
+            "线上",
+            "网络平台",
+            "群众1人（化名）",
+            "示例村三组灌溉渠去年垮了一段，二十多户稻田缺水，希望春耕前修好。",
+            "已转交市水利局（1月8日）；有关单位答复（市水利局，1月20日）",
+            "已答复（1月7日）；群众已知悉（1月22日）",
+            "来信 260101，消息 3 条、附件 2 个",
+        ]
+    );
+    assert_eq!(row(contacts, 2)[8], "本人填报");
+    let sources = &sheets[2].1;
+    assert_eq!(row(sources, 1)[2..], ["来信", "260101", "3", "2"]);
+    assert_eq!(row(sources, 2)[2..], ["本人填报", "", "", ""]);
+}
+
+#[test]
+fn the_cover_names_the_deputy_and_counts_the_ten_sections() {
+    let sheets = sheets(&samples::handbook(3), Locale::ZhCn);
+    let cells: Vec<String> = sheets[0].1.rows().flatten().map(ToString::to_string).collect();
+    for expected in [
+        "省人大代表履职手册",
+        "2026 年度",
+        "张示一",
+        "长沙市人民代表大会",
+        "本年暂无记录",
+    ] {
+        assert!(cells.iter().any(|cell| cell == expected), "{expected} is missing");
+    }
+    let contents: Vec<_> = sheets[0]
+        .1
+        .rows()
+        .skip_while(|row| row[0] != Data::String("序号".into()))
+        .collect();
+    assert_eq!(contents.len(), 11);
+    assert_eq!(contents[10][1].to_string(), "联系人民群众情况");
+    assert_eq!(contents[10][2], Data::Float(3.0));
+}
+
+#[test]
+fn an_empty_year_says_so() {
+    let sheets = sheets(&samples::handbook(0), Locale::ZhCn);
+    assert_eq!(row(&sheets[1].1, 1)[0], "本年暂无记录");
+}
+
+#[test]
+fn words_that_look_like_formulas_or_break_files_come_back_as_harmless_strings() {
+    for words in [
+        "=HYPERLINK(\"http://x\")",
+        "+1",
+        "-1+2",
+        "@SUM(A1)",
+        "＝1",
+        "A&B <b>\"'",
+        "&P&N[红]",
+    ] {
+        let sheets = sheets(&samples::with_words(words), Locale::ZhCn);
+        let contacts = &sheets[1].1;
+        for column in [2, 3, 4, 5, 6, 7] {
+            assert_eq!(contacts.get((1, column)), Some(&Data::String(words.into())));
+        }
+    }
+    let file = handbook_xlsx(&samples::with_words("=1+1"), text::words(Locale::ZhCn)).unwrap();
+    let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(file)).unwrap();
+    assert!(workbook.worksheet_formula("联系人民群众情况").unwrap().is_empty());
+    let sheets = sheets(
+        &samples::with_words("一\u{0}\u{1b}二\u{fffe}_x0041_"),
+        Locale::ZhCn,
+    );
+    assert_eq!(sheets[1].1.get((1, 5)), Some(&Data::String("一二_x0041_".into())));
+}
+
+#[test]
+fn a_very_long_text_does_not_break_the_file() {
+    let sheets = sheets(&samples::with_words(&"水".repeat(100_000)), Locale::ZhCn);
+    assert!(sheets[1].1.get((1, 5)).unwrap().to_string().ends_with('…'));
+}
+
+#[test]
+fn a_deputy_who_reads_english_gets_english_heads() {
+    let sheets = sheets(&samples::handbook(1), Locale::En);
+    assert_eq!(sheets[1].0, "Contact with the people");
+    assert_eq!(row(&sheets[1].1, 1)[8], "Letter 260101, 3 messages, 2 files");
+}
+
+#[test]
+fn the_same_handbook_gives_the_same_file() {
+    let make = || handbook_xlsx(&samples::handbook(5), text::words(Locale::ZhCn)).unwrap();
+    assert_eq!(make(), make());
+}

@@ -1,0 +1,88 @@
+//! Sample handbooks for the tests of the writers: invented people, marked 示.
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::contact_record::{ContactRecord, ContactWay, People, RecordSource};
+use crate::domain::handbook::{Handbook, HandbookDeputy};
+
+/// A handbook of 2026 with this many lines, cases and declared contacts in turn, three days apart.
+pub(super) fn handbook(lines: u32) -> Handbook {
+    let first = NaiveDate::from_ymd_opt(2026, 1, 6).unwrap();
+    let records: Vec<_> = (0..lines)
+        .map(|n| {
+            let on = first + Days::new(u64::from(n) * 3 % 355);
+            if n % 2 == 0 {
+                from_case(on, 101 + n)
+            } else {
+                declared(on)
+            }
+        })
+        .collect();
+    of(&records)
+}
+
+/// A handbook with these words in each text column of one line.
+pub(super) fn with_words(words: &str) -> Handbook {
+    let mut record = declared(NaiveDate::from_ymd_opt(2026, 3, 1).unwrap());
+    record.place = words.into();
+    record.way = Some(ContactWay::Other(words.into()));
+    record.whom = words.into();
+    record.people = None;
+    record.matters = words.into();
+    record.passing_on = words.into();
+    record.answer_back = words.into();
+    record.source = RecordSource::Case {
+        case_number: words.into(),
+        messages: 1,
+        files: 0,
+    };
+    let mut handbook = of(&[record]);
+    handbook.deputy.name = words.into();
+    handbook.notes = vec![words.into()];
+    handbook
+}
+
+fn of(records: &[ContactRecord]) -> Handbook {
+    let deputy = HandbookDeputy {
+        name: "张示一".into(),
+        electing_unit: "长沙市人民代表大会".into(),
+        delegation: "长沙代表团".into(),
+        group: "长沙第三代表小组".into(),
+        card_number: "430000".into(),
+        post: "示例镇中心小学教师".into(),
+    };
+    Handbook::of_year(
+        2026,
+        deputy,
+        vec![],
+        records,
+        NaiveDate::from_ymd_opt(2026, 12, 21).unwrap(),
+    )
+}
+
+fn from_case(on: NaiveDate, number: u32) -> ContactRecord {
+    let mut record = ContactRecord::self_declared(on).confirmed();
+    record.place = "线上".into();
+    record.way = Some(ContactWay::Network);
+    record.whom = "群众（化名）".into();
+    record.people = Some(People::Exact(1));
+    record.matters = "示例村三组灌溉渠去年垮了一段，二十多户稻田缺水，希望春耕前修好。".into();
+    record.passing_on = "已转交市水利局（1月8日）；有关单位答复（市水利局，1月20日）".into();
+    record.answer_back = "已答复（1月7日）；群众已知悉（1月22日）".into();
+    record.source = RecordSource::Case {
+        case_number: format!("260{number}"),
+        messages: 3,
+        files: 2,
+    };
+    record
+}
+
+fn declared(on: NaiveDate) -> ContactRecord {
+    let mut record = ContactRecord::self_declared(on).confirmed();
+    record.place = "示例村".into();
+    record.way = Some(ContactWay::Talk);
+    record.whom = "村民".into();
+    record.people = Some(People::Exact(12));
+    record.matters = "灌溉用水、村道路灯、农村客运班次。".into();
+    record
+}
