@@ -1,0 +1,5 @@
+//! The one integration-test binary. Every test file is a module here, so that the crate and its
+//! supports are linked once.
+
+mod fake_telegram;
+mod support;
