@@ -1,4 +1,7 @@
-//! Tests from outside: files and people as they come.
+//! The one integration-test binary. Every test file is a module here, so that the crate and its supports are
+//! linked once.
 
+mod fake_telegram;
 mod roster;
 mod roster_texts;
+mod support;

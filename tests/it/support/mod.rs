@@ -1,0 +1,3 @@
+//! What the integration tests stand on: the platforms and machines around the program.
+
+pub mod telegram;
