@@ -328,6 +328,7 @@ check_help() {
 }
 
 require_rust
+if [ "$only" = all ]; then require_tools; fi
 step fmt cargo fmt --check
 step fetch cargo fetch --locked
 step clippy cargo clippy --locked --all-targets -- -D warnings
@@ -338,7 +339,6 @@ if [ "$only" = fast ]; then
 fi
 step licences check_licences
 step docs check_docs
-require_tools
 require_postgres
 step tests cargo test --locked
 show_test_results
