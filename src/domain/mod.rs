@@ -1,0 +1,3 @@
+//! The words and the rules of the field: pure, without clock, database or channel.
+
+pub mod personal_data;
