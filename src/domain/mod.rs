@@ -4,6 +4,7 @@ pub mod contact_record;
 pub mod electing_unit;
 pub mod handbook;
 mod locale;
+pub mod personal_data;
 pub mod roster;
 pub mod sheet;
 
