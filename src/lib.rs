@@ -3,4 +3,6 @@
 
 pub mod documents;
 pub mod domain;
+pub mod flows;
+pub mod store;
 pub mod text;

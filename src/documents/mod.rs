@@ -9,9 +9,9 @@ mod handbook_words;
 mod handbook_xlsx;
 mod plain_text;
 mod qr;
-pub mod sheet;
 #[cfg(test)]
 mod samples;
+pub mod sheet;
 
 pub use error::DocumentError;
 pub use handbook_docx::handbook_docx;

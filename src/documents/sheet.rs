@@ -44,9 +44,7 @@ pub fn read_sheets(file_name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, SheetRef
         return Err(SheetRefusal::Empty);
     }
     if bytes.len() > MAX_FILE_MIB as usize * MIB {
-        return Err(SheetRefusal::TooBig {
-            limit: MAX_FILE_MIB,
-        });
+        return Err(SheetRefusal::TooBig { limit: MAX_FILE_MIB });
     }
     // The parsers of workbooks index into what a broken file gives them; a panic in there is a broken file.
     let read = catch_unwind(AssertUnwindSafe(|| {
@@ -114,10 +112,7 @@ mod tests {
             (b"\x89PNG\r\n\x1a\n", SheetRefusal::NotATable),
             (b"PK\x05\x06", SheetRefusal::NotATable),
             (b"PK\x03\x04garbage", SheetRefusal::Broken),
-            (
-                b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1garbage",
-                SheetRefusal::Broken,
-            ),
+            (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1garbage", SheetRefusal::Broken),
             (b"a,b\0c", SheetRefusal::NotATable),
             (
                 b"\n<html><table><tr><td>a</td></tr></table>",

@@ -150,17 +150,10 @@ impl ElectingUnit {
         }
         Self::from_name(&text)
             .or_else(|| Self::from_code(&text))
-            .or_else(|| {
-                only(
-                    Self::ALL
-                        .into_iter()
-                        .filter(|unit| unit.is_spoken_of_in(&text)),
-                )
-            })
+            .or_else(|| only(Self::ALL.into_iter().filter(|unit| unit.is_spoken_of_in(&text))))
             .or_else(|| {
                 only(Self::ALL.into_iter().filter(|unit| {
-                    is_one_slip_away(&text, unit.name())
-                        || is_one_slip_away(&text, unit.short_name())
+                    is_one_slip_away(&text, unit.name()) || is_one_slip_away(&text, unit.short_name())
                 }))
             })
     }
@@ -186,11 +179,7 @@ fn is_one_slip_away(written: &str, meant: &str) -> bool {
     if written.len().abs_diff(meant.len()) > 1 {
         return false;
     }
-    let same_before = written
-        .iter()
-        .zip(&meant)
-        .take_while(|(a, b)| a == b)
-        .count();
+    let same_before = written.iter().zip(&meant).take_while(|(a, b)| a == b).count();
     let (written, meant) = (&written[same_before..], &meant[same_before..]);
     let same_after = written
         .iter()

@@ -37,7 +37,9 @@ impl Locale {
         let says = says.trim();
         match says {
             "" => None,
-            _ if says.len() >= 2 && says.is_char_boundary(2) && says[..2].eq_ignore_ascii_case("en") => Some(Locale::En),
+            _ if says.len() >= 2 && says.is_char_boundary(2) && says[..2].eq_ignore_ascii_case("en") => {
+                Some(Locale::En)
+            }
             _ => Some(Locale::ZhCn),
         }
     }

@@ -1,11 +1,40 @@
-//! The words and the rules of the field: pure, without clock, database or channel.
+//! The words and the rules of the field: pure, without clock, database or channel. Also what the layers hand each
+//! other: the `World` of loaded rows, inputs, commands, message kinds, buttons.
+//!
+//! **Invariant:** nothing here reads the time, the environment or a file; `now` is always a parameter, and a
+//! calendar day is always a day in Asia/Shanghai.
 
+pub mod access;
+pub mod account;
+pub mod answer;
+pub mod answer_check;
+pub mod audit;
+pub mod button;
+pub mod case;
+pub mod case_text;
+pub mod command;
 pub mod contact_record;
+pub mod context;
+pub mod dialogue;
 pub mod electing_unit;
 pub mod handbook;
+pub mod ids;
+pub mod input;
+pub mod keeping;
 mod locale;
+pub mod lookup;
+pub mod message;
+pub mod message_kind;
+pub mod outbox;
+pub mod people;
 pub mod personal_data;
+pub mod pseudonym;
+pub mod record;
+pub mod refusal;
+pub mod rendered;
 pub mod roster;
 pub mod sheet;
+pub mod time;
+pub mod world;
 
 pub use locale::Locale;

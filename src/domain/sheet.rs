@@ -64,9 +64,9 @@ impl SheetRefusal {
     /// The most that is taken; the argument `limit`.
     pub fn limit(self) -> Option<u32> {
         match self {
-            Self::TooBig { limit }
-            | Self::TooManyRows { limit }
-            | Self::TooManyColumns { limit } => Some(limit),
+            Self::TooBig { limit } | Self::TooManyRows { limit } | Self::TooManyColumns { limit } => {
+                Some(limit)
+            }
             _ => None,
         }
     }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::langid;
+use unic_langid::LanguageIdentifier;
 
 use crate::domain::Locale;
 
@@ -67,10 +67,10 @@ impl<'a> Args<'a> {
 
 impl Words {
     fn read(locale: Locale, files: &[&str]) -> Self {
-        let language = match locale {
-            Locale::ZhCn => langid!("zh-CN"),
-            Locale::En => langid!("en"),
-        };
+        let language: LanguageIdentifier = locale
+            .tag()
+            .parse()
+            .expect("the tag of a locale is a BCP 47 language tag");
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Isolation marks around arguments are invisible characters in chat and break copying of numbers.
         bundle.set_use_isolating(false);
@@ -106,7 +106,10 @@ impl Words {
             return key.to_owned();
         };
         let mut faults = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(&args.0), &mut faults).into_owned();
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&args.0), &mut faults)
+            .into_owned();
         if !faults.is_empty() {
             tracing::error!(key, ?faults, "a text could not be filled in");
         }
@@ -115,6 +118,8 @@ impl Words {
 
     /// True when the key has a text in this language.
     pub fn has(&self, key: &str) -> bool {
-        self.bundle.get_message(key).is_some_and(|message| message.value().is_some())
+        self.bundle
+            .get_message(key)
+            .is_some_and(|message| message.value().is_some())
     }
 }

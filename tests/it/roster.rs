@@ -5,8 +5,8 @@ use encoding_rs::GB18030;
 use lianluo::documents::sheet::read_sheets;
 use lianluo::domain::electing_unit::ElectingUnit;
 use lianluo::domain::roster::{
-    DeputyStatus, ElectedOn, FaultKind, Grassroots, RosterColumn, RosterEntry, RosterReading, Sex,
-    compare, read_roster, roster_sheets,
+    DeputyStatus, ElectedOn, FaultKind, Grassroots, RosterColumn, RosterEntry, RosterReading, Sex, compare,
+    read_roster, roster_sheets,
 };
 use lianluo::domain::sheet::SheetRefusal;
 use proptest::prelude::*;
@@ -19,11 +19,7 @@ const SMALL_XLS: &[u8] = include_bytes!("../data/roster-small.xls");
 
 fn read(file_name: &str, bytes: &[u8]) -> RosterReading {
     let sheets = read_sheets(file_name, bytes).expect("a table file");
-    read_roster(
-        roster_sheets(&sheets)
-            .first()
-            .expect("a sheet with a roster"),
-    )
+    read_roster(roster_sheets(&sheets).first().expect("a sheet with a roster"))
 }
 
 fn entries(file_name: &str, bytes: &[u8]) -> Vec<RosterEntry> {
@@ -35,10 +31,7 @@ fn entries(file_name: &str, bytes: &[u8]) -> Vec<RosterEntry> {
 }
 
 fn codes<'a>(entries: impl IntoIterator<Item = &'a RosterEntry>) -> Vec<&'a str> {
-    entries
-        .into_iter()
-        .map(|entry| entry.code.as_str())
-        .collect()
+    entries.into_iter().map(|entry| entry.code.as_str()).collect()
 }
 
 #[test]
@@ -54,11 +47,7 @@ fn the_sample_roster_is_read_whole() {
             unit.name()
         );
     }
-    assert!(
-        entries
-            .iter()
-            .all(|entry| entry.status == DeputyStatus::InOffice)
-    );
+    assert!(entries.iter().all(|entry| entry.status == DeputyStatus::InOffice));
     assert!(
         entries
             .iter()
@@ -74,14 +63,8 @@ fn the_sample_roster_is_read_whole() {
     assert_eq!(first.post, "律师");
     assert_eq!(first.grassroots, Some(Grassroots::No));
     assert_eq!(first.fields, ["科技创新", "教育"]);
-    assert_eq!(
-        first.phone.as_ref().expect("a phone").as_str(),
-        "13900000001"
-    );
-    assert_eq!(
-        first.card_number.as_ref().expect("a card").last_four(),
-        "0001"
-    );
+    assert_eq!(first.phone.as_ref().expect("a phone").as_str(), "13900000001");
+    assert_eq!(first.card_number.as_ref().expect("a card").last_four(), "0001");
     assert_eq!(
         first.elected_on,
         Some(ElectedOn::read("2023-01-10").expect("a day"))
@@ -90,20 +73,14 @@ fn the_sample_roster_is_read_whole() {
         .iter()
         .find(|entry| entry.code.as_str() == "XT-003")
         .expect("on the roster");
-    assert_eq!(
-        farmer.post, "种粮大户、合作社负责人",
-        "a post is not a list"
-    );
+    assert_eq!(farmer.post, "种粮大户、合作社负责人", "a post is not a list");
 }
 
 #[test]
 fn a_roster_of_a_term_later_says_who_changed_stopped_ended_went_and_came() {
     let diff = compare(&entries("a.csv", SAMPLE), &entries("b.csv", CHANGED));
     assert_eq!(codes(&diff.added), ["CS-010"]);
-    assert_eq!(
-        diff.added[0].elected_on.expect("a day").to_string(),
-        "2026-02-05"
-    );
+    assert_eq!(diff.added[0].elected_on.expect("a day").to_string(), "2026-02-05");
     assert_eq!(codes(&diff.gone), ["SY-006"]);
     assert_eq!(diff.unchanged.len(), 76);
     assert_eq!(diff.belongs_to_another, []);
@@ -124,11 +101,7 @@ fn a_roster_of_a_term_later_says_who_changed_stopped_ended_went_and_came() {
         [
             ("CS-004", &[RosterColumn::Post][..], DeputyStatus::InOffice),
             ("HY-002", &[RosterColumn::Status][..], DeputyStatus::Ended),
-            (
-                "ZZ-005",
-                &[RosterColumn::Status][..],
-                DeputyStatus::Suspended
-            ),
+            ("ZZ-005", &[RosterColumn::Status][..], DeputyStatus::Suspended),
         ]
     );
     assert_eq!(diff.changed[0].new.post, "已调任：县农业农村局干部");
@@ -185,11 +158,7 @@ fn the_same_roster_in_another_encoding_is_the_same() {
         .chain(text.replace(',', "\t").encode_utf16())
         .flat_map(u16::to_le_bytes)
         .collect();
-    assert_eq!(
-        entries("a.txt", &tabs),
-        expected,
-        "what Excel calls Unicode text"
-    );
+    assert_eq!(entries("a.txt", &tabs), expected, "what Excel calls Unicode text");
 }
 
 #[test]
@@ -234,11 +203,7 @@ fn a_workbook_with_titles_merged_cells_real_dates_and_numbers_is_read() {
         .expect("written")
         .write(3, 4, "办公室")
         .expect("written");
-    let deputies = [
-        ("CS-001", "陈示一二"),
-        ("CS-002", "王　示"),
-        ("HY-001", "谭示一"),
-    ];
+    let deputies = [("CS-001", "陈示一二"), ("CS-002", "王　示"), ("HY-001", "谭示一")];
     for (place, (code, name)) in (0..3_u32).zip(deputies) {
         let row = 4 + place;
         let on = ExcelDateTime::from_ymd(2023, 1, 10).expect("a day");
@@ -250,20 +215,14 @@ fn a_workbook_with_titles_merged_cells_real_dates_and_numbers_is_read() {
         sheet
             .write(row, 3, 13_900_000_001_f64 + f64::from(place))
             .expect("written");
-        sheet
-            .write(row, 5, format!("HN14000{place}"))
-            .expect("written");
+        sheet.write(row, 5, format!("HN14000{place}")).expect("written");
         sheet
             .write_datetime_with_format(row, 6, &on, &day)
             .expect("written");
     }
-    sheet
-        .merge_range(4, 2, 5, 2, "长沙市", &plain)
-        .expect("written");
+    sheet.merge_range(4, 2, 5, 2, "长沙市", &plain).expect("written");
     sheet.write(6, 2, "衡阳市").expect("written");
-    sheet
-        .merge_range(4, 7, 6, 7, "在任", &plain)
-        .expect("written");
+    sheet.merge_range(4, 7, 6, 7, "在任", &plain).expect("written");
     sheet
         .merge_range(8, 0, 8, 7, "注：以姓名笔画为序", &plain)
         .expect("written");
@@ -277,10 +236,7 @@ fn a_workbook_with_titles_merged_cells_real_dates_and_numbers_is_read() {
 
     let sheets = read_sheets("花名册.xlsx", &bytes).expect("a workbook");
     assert_eq!(
-        sheets
-            .iter()
-            .map(|sheet| sheet.name.as_str())
-            .collect::<Vec<_>>(),
+        sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>(),
         ["填表说明", "花名册"]
     );
     let reading = read("花名册.xlsx", &bytes);
@@ -324,10 +280,7 @@ fn a_workbook_with_titles_merged_cells_real_dates_and_numbers_is_read() {
 fn an_old_workbook_is_read_like_a_new_one() {
     let sheets = read_sheets("花名册.xls", SMALL_XLS).expect("a workbook");
     assert_eq!(
-        sheets
-            .iter()
-            .map(|sheet| sheet.name.as_str())
-            .collect::<Vec<_>>(),
+        sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>(),
         ["说明", "花名册"]
     );
     let entries = entries("花名册.xls", SMALL_XLS);
@@ -341,21 +294,16 @@ fn an_old_workbook_is_read_like_a_new_one() {
         entries[2].phone.as_ref().expect("a phone").as_str(),
         "13900000010"
     );
-    assert_eq!(
-        entries[2].elected_on.expect("a day").to_string(),
-        "2023-01-10"
-    );
+    assert_eq!(entries[2].elected_on.expect("a day").to_string(), "2023-01-10");
 }
 
 #[test]
 fn an_archive_that_unpacks_without_end_is_refused() {
     use std::io::Write;
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let packed = zip::write::SimpleFileOptions::default()
-        .compression_method(zip::CompressionMethod::Deflated);
-    archive
-        .start_file("xl/workbook.xml", packed)
-        .expect("a part");
+    let packed =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    archive.start_file("xl/workbook.xml", packed).expect("a part");
     let zeros = vec![0; 1 << 20];
     for _ in 0..100 {
         archive.write_all(&zeros).expect("written");
@@ -390,8 +338,7 @@ fn an_old_workbook_that_claims_more_cells_than_there_is_memory_is_refused() {
 
 #[test]
 fn an_old_workbook_whose_chain_bites_its_tail_is_refused() {
-    let u32_at =
-        |at: usize| u32::from_le_bytes(SMALL_XLS[at..at + 4].try_into().expect("four bytes"));
+    let u32_at = |at: usize| u32::from_le_bytes(SMALL_XLS[at..at + 4].try_into().expect("four bytes"));
     let (directory, table) = (u32_at(48), u32_at(76));
     let mut file = SMALL_XLS.to_vec();
     let place = 512 + table as usize * 512 + directory as usize * 4;
@@ -404,9 +351,7 @@ fn a_workbook_that_claims_texts_without_end_is_refused() {
     use std::io::Write;
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default();
-    archive
-        .start_file("xl/workbook.xml", options)
-        .expect("a part");
+    archive.start_file("xl/workbook.xml", options).expect("a part");
     archive
         .start_file("xl/sharedStrings.xml", options)
         .expect("a part");
@@ -414,26 +359,17 @@ fn a_workbook_that_claims_texts_without_end_is_refused() {
         .write_all(br#"<sst uniqueCount = "999999999999999"><si><t>a</t></si></sst>"#)
         .expect("written");
     let bytes = archive.finish().expect("an archive").into_inner();
-    assert_eq!(
-        read_sheets("花名册.xlsx", &bytes),
-        Err(SheetRefusal::Broken)
-    );
+    assert_eq!(read_sheets("花名册.xlsx", &bytes), Err(SheetRefusal::Broken));
 }
 
 #[test]
 fn a_letter_in_an_archive_is_no_table() {
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     archive
-        .start_file(
-            "word/document.xml",
-            zip::write::SimpleFileOptions::default(),
-        )
+        .start_file("word/document.xml", zip::write::SimpleFileOptions::default())
         .expect("a part");
     let bytes = archive.finish().expect("an archive").into_inner();
-    assert_eq!(
-        read_sheets("花名册.docx", &bytes),
-        Err(SheetRefusal::NotATable)
-    );
+    assert_eq!(read_sheets("花名册.docx", &bytes), Err(SheetRefusal::NotATable));
 }
 
 fn a_small_workbook() -> Vec<u8> {

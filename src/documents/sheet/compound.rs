@@ -52,11 +52,7 @@ impl<'a> Compound<'a> {
         let mini_fat_sectors = u32_at(header, 64)? as usize;
         let (mini_stream, mini_fat) = if mini_fat_sectors > 0 {
             let mini_stream = sectors.chain(&fat, root.first_sector, root.len)?;
-            let mini_fat = sectors.chain(
-                &fat,
-                u32_at(header, 60)?,
-                mini_fat_sectors.checked_mul(size)?,
-            )?;
+            let mini_fat = sectors.chain(&fat, u32_at(header, 60)?, mini_fat_sectors.checked_mul(size)?)?;
             (mini_stream, ids(&mini_fat))
         } else {
             (Vec::new(), Vec::new())

@@ -46,10 +46,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Sheet, SheetRefusal> {
             .map_err(|_| SheetRefusal::Broken)?;
         let is_last = reader.position().byte() == text.len() as u64;
         if is_last
-            && record
-                .iter()
-                .next_back()
-                .is_some_and(|cell| cell.ends_with('\n'))
+            && record.iter().next_back().is_some_and(|cell| cell.ends_with('\n'))
             && !text.ends_with("\"\n")
         {
             // The end of the text was inside the cell, so no line end is left that ended the row.
@@ -71,18 +68,14 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Sheet, SheetRefusal> {
 
 fn decode(bytes: &[u8]) -> Result<String, SheetRefusal> {
     let decoded = match Encoding::for_bom(bytes) {
-        Some((encoding, bom)) => {
-            encoding.decode_without_bom_handling_and_without_replacement(&bytes[bom..])
-        }
+        Some((encoding, bom)) => encoding.decode_without_bom_handling_and_without_replacement(&bytes[bom..]),
         None if bytes.contains(&0) => return Err(SheetRefusal::NotATable),
         None => match std::str::from_utf8(bytes) {
             Ok(text) => Some(text.into()),
             Err(_) => GB18030.decode_without_bom_handling_and_without_replacement(bytes),
         },
     };
-    decoded
-        .map(String::from)
-        .ok_or(SheetRefusal::UnknownEncoding)
+    decoded.map(String::from).ok_or(SheetRefusal::UnknownEncoding)
 }
 
 fn is_web_page(text: &str) -> bool {

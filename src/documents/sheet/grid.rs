@@ -36,9 +36,7 @@ impl Budget {
         self.text_bytes = self
             .text_bytes
             .checked_sub(text.len())
-            .ok_or(SheetRefusal::TooBig {
-                limit: MAX_TEXT_MIB,
-            })?;
+            .ok_or(SheetRefusal::TooBig { limit: MAX_TEXT_MIB })?;
         Ok(())
     }
 }
@@ -151,8 +149,7 @@ mod tests {
         let mut budget = Budget::new();
         let mut grid = Grid::default();
         grid.put(&mut budget, 0, 0, "甲").expect("within limits");
-        grid.put(&mut budget, 1_048_575, 1, "乙")
-            .expect("within limits");
+        grid.put(&mut budget, 1_048_575, 1, "乙").expect("within limits");
         grid.fill_merged(&mut budget, (0, 0), u32::MAX)
             .expect("within limits");
         let sheet = grid.into_sheet("");

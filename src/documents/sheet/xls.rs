@@ -36,9 +36,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, SheetRefusal> {
     let mut sheets = Vec::new();
     for name in names {
         let mut grid = Grid::default();
-        let range = book
-            .worksheet_range(&name)
-            .map_err(|_| SheetRefusal::Broken)?;
+        let range = book.worksheet_range(&name).map_err(|_| SheetRefusal::Broken)?;
         let (first_row, first_column) = range.start().unwrap_or_default();
         for (row, column, cell) in range.used_cells() {
             let row = first_row + u32::try_from(row).map_err(|_| SheetRefusal::Broken)?;

@@ -93,8 +93,7 @@ fn check_archive(bytes: &[u8]) -> Result<(), SheetRefusal> {
         let mut part = part.take(left + 1);
         let unpacked = if holds_shared_texts {
             let mut texts = Vec::new();
-            part.read_to_end(&mut texts)
-                .map_err(|_| SheetRefusal::Broken)?;
+            part.read_to_end(&mut texts).map_err(|_| SheetRefusal::Broken)?;
             if claims_too_many_texts(&texts) {
                 return Err(SheetRefusal::Broken);
             }

@@ -18,12 +18,7 @@ pub(super) struct Bearers {
 impl Bearers {
     /// Adds the faults and notes of what is borne twice, and takes back the entries in doubt.
     pub fn judge(&self, header: &Header, reading: &mut RosterReading) {
-        let column = |column| {
-            header
-                .places
-                .get(&column)
-                .map(|place| column_number(*place))
-        };
+        let column = |column| header.places.get(&column).map(|place| column_number(*place));
         for (code, row, other_row) in shared(&self.codes) {
             reading.faults.push(Fault {
                 row: Some(row),
@@ -50,15 +45,10 @@ impl Bearers {
         }
         let doubtful: Vec<u32> = shared(&self.card_numbers).map(|(_, row, _)| row).collect();
         let RosterReading {
-            entries,
-            code_places,
-            ..
+            entries, code_places, ..
         } = reading;
         entries.retain(|entry| {
-            let bears_it_alone = self
-                .codes
-                .get(&entry.code)
-                .is_none_or(|rows| rows.len() == 1);
+            let bears_it_alone = self.codes.get(&entry.code).is_none_or(|rows| rows.len() == 1);
             bears_it_alone
                 && code_places
                     .get(&entry.code)

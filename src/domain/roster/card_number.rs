@@ -21,14 +21,10 @@ impl CardNumber {
         let number = compact(text).to_ascii_uppercase();
         let chars = number.chars().count();
         let is_number = (LAST + 1..=MAX_CHARS).contains(&chars)
-            && number.chars().all(|c| {
-                c.is_alphanumeric() || matches!(c, '-' | '(' | ')' | '[' | ']' | '〔' | '〕')
-            })
             && number
                 .chars()
-                .rev()
-                .take(LAST)
-                .all(|c| c.is_ascii_alphanumeric());
+                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '(' | ')' | '[' | ']' | '〔' | '〕'))
+            && number.chars().rev().take(LAST).all(|c| c.is_ascii_alphanumeric());
         is_number.then_some(Self(number))
     }
 
@@ -69,14 +65,7 @@ mod tests {
 
     #[test]
     fn a_card_number_without_a_typable_end_is_not_taken() {
-        for typed in [
-            "",
-            "0001",
-            "湘人代第0001号",
-            "HN14-001",
-            "HN14,0001",
-            "1.4E+10",
-        ] {
+        for typed in ["", "0001", "湘人代第0001号", "HN14-001", "HN14,0001", "1.4E+10"] {
             assert_eq!(CardNumber::read(typed), None, "{typed}");
         }
     }

@@ -72,15 +72,13 @@ pub(super) fn is_formula_error(text: &str) -> bool {
 
 /// Whether a long number was turned into powers of ten, which loses its last digits: `1.39E+10`.
 pub(super) fn is_in_powers_of_ten(compacted: &str) -> bool {
-    compacted
-        .split_once(['E', 'e'])
-        .is_some_and(|(digits, power)| {
-            digits.starts_with(|c: char| c.is_ascii_digit())
-                && digits.chars().all(|c| c.is_ascii_digit() || c == '.')
-                && power.strip_prefix('+').is_some_and(|power| {
-                    !power.is_empty() && power.chars().all(|c| c.is_ascii_digit())
-                })
-        })
+    compacted.split_once(['E', 'e']).is_some_and(|(digits, power)| {
+        digits.starts_with(|c: char| c.is_ascii_digit())
+            && digits.chars().all(|c| c.is_ascii_digit() || c == '.')
+            && power
+                .strip_prefix('+')
+                .is_some_and(|power| !power.is_empty() && power.chars().all(|c| c.is_ascii_digit()))
+    })
 }
 
 fn is_invisible(c: char) -> bool {

@@ -40,21 +40,12 @@ impl RosterColumn {
     ];
 
     /// Without these four, a deputy can't be found, told from others, put under an office, or invited.
-    pub const REQUIRED: [RosterColumn; 4] =
-        [Self::Code, Self::Name, Self::ElectingUnit, Self::CardNumber];
+    pub const REQUIRED: [RosterColumn; 4] = [Self::Code, Self::Name, Self::ElectingUnit, Self::CardNumber];
 
     /// The headings that are taken; the first is the one that is proposed.
     pub fn headings(self) -> &'static [&'static str] {
         match self {
-            Self::Code => &[
-                "代表编码",
-                "代表编号",
-                "代表代码",
-                "编码",
-                "编号",
-                "代码",
-                "code",
-            ],
+            Self::Code => &["代表编码", "代表编号", "代表代码", "编码", "编号", "代码", "code"],
             Self::Name => &["姓名", "代表姓名", "名字", "name"],
             Self::Sex => &["性别", "sex"],
             Self::ElectingUnit => &[
@@ -64,13 +55,7 @@ impl RosterColumn {
                 "原选举单位名称",
                 "electingunit",
             ],
-            Self::Delegation => &[
-                "代表团",
-                "所在代表团",
-                "所属代表团",
-                "参加代表团",
-                "delegation",
-            ],
+            Self::Delegation => &["代表团", "所在代表团", "所属代表团", "参加代表团", "delegation"],
             Self::Group => &[
                 "代表小组",
                 "所在代表小组",
@@ -100,14 +85,7 @@ impl RosterColumn {
                 "是否为基层代表",
                 "grassroots",
             ],
-            Self::Fields => &[
-                "关注领域",
-                "关注方向",
-                "专业领域",
-                "擅长领域",
-                "领域",
-                "fields",
-            ],
+            Self::Fields => &["关注领域", "关注方向", "专业领域", "擅长领域", "领域", "fields"],
             Self::Phone => &[
                 "联系电话",
                 "手机",

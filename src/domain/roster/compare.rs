@@ -45,8 +45,7 @@ pub fn compare(current: &[RosterEntry], new: &[RosterEntry]) -> RosterDiff {
         if columns.is_empty() {
             diff.unchanged.push((*new).clone());
         } else if is_another_person(old, new) {
-            diff.belongs_to_another
-                .push(((*old).clone(), (*new).clone()));
+            diff.belongs_to_another.push(((*old).clone(), (*new).clone()));
         } else {
             diff.changed.push(ChangedEntry {
                 old: (*old).clone(),

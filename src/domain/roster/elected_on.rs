@@ -62,8 +62,9 @@ impl ElectedOn {
     pub fn earliest(self) -> NaiveDate {
         match self {
             Self::Day(day) => day,
-            Self::Month { year, month } => NaiveDate::from_ymd_opt(year, month, 1)
-                .expect("a month that was read has a first day"),
+            Self::Month { year, month } => {
+                NaiveDate::from_ymd_opt(year, month, 1).expect("a month that was read has a first day")
+            }
         }
     }
 }
@@ -129,11 +130,7 @@ fn month(year: &str, month: &str) -> Result<ElectedOn, UnreadDate> {
 }
 
 fn day(year: &str, month: &str, day: &str) -> Result<ElectedOn, UnreadDate> {
-    let (year, month, day) = (
-        year_of(year)?,
-        one_or_two_digits(month)?,
-        one_or_two_digits(day)?,
-    );
+    let (year, month, day) = (year_of(year)?, one_or_two_digits(month)?, one_or_two_digits(day)?);
     NaiveDate::from_ymd_opt(year, month, day)
         .map(ElectedOn::Day)
         .ok_or(UnreadDate::Impossible)
@@ -184,10 +181,7 @@ mod tests {
         for written in ["2023.1", "2023-01", "2023年1月", "2023/1", "202301"] {
             let on = ElectedOn::read(written).expect("a month");
             assert_eq!(on.to_string(), "2023-01", "{written}");
-            assert_eq!(
-                on.earliest(),
-                NaiveDate::from_ymd_opt(2023, 1, 1).expect("a day")
-            );
+            assert_eq!(on.earliest(), NaiveDate::from_ymd_opt(2023, 1, 1).expect("a day"));
         }
         assert!(may_be_october("2023.1"));
         assert!(!may_be_october("2023.01"));
@@ -196,18 +190,8 @@ mod tests {
 
     #[test]
     fn a_day_that_never_was_is_told_from_what_is_no_date() {
-        for written in [
-            "2023-02-30",
-            "2023.13",
-            "2023-1-0",
-            "20231301",
-            "1823-01-10",
-        ] {
-            assert_eq!(
-                ElectedOn::read(written),
-                Err(UnreadDate::Impossible),
-                "{written}"
-            );
+        for written in ["2023-02-30", "2023.13", "2023-1-0", "20231301", "1823-01-10"] {
+            assert_eq!(ElectedOn::read(written), Err(UnreadDate::Impossible), "{written}");
         }
         for written in [
             "换届时",
@@ -220,11 +204,7 @@ mod tests {
             "12345",
             "2023-1-10-1",
         ] {
-            assert_eq!(
-                ElectedOn::read(written),
-                Err(UnreadDate::Unreadable),
-                "{written}"
-            );
+            assert_eq!(ElectedOn::read(written), Err(UnreadDate::Unreadable), "{written}");
         }
     }
 }

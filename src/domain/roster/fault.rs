@@ -72,9 +72,7 @@ impl FaultKind {
             Self::BadName => "roster-fault-bad-name",
             Self::UnknownSex => "roster-fault-unknown-sex",
             Self::UnknownUnit { suggestion: None } => "roster-fault-unknown-unit",
-            Self::UnknownUnit {
-                suggestion: Some(_),
-            } => "roster-fault-unknown-unit-near",
+            Self::UnknownUnit { suggestion: Some(_) } => "roster-fault-unknown-unit-near",
             Self::UnknownGrassroots => "roster-fault-unknown-grassroots",
             Self::BadPhone => "roster-fault-bad-phone",
             Self::BadCardNumber => "roster-fault-bad-card-number",

@@ -50,9 +50,7 @@ impl Header {
         };
         for (place, cell) in row.cells.iter().enumerate() {
             match RosterColumn::from_heading(cell) {
-                Some(column) if header.places.contains_key(&column) => {
-                    header.twice.push((column, place))
-                }
+                Some(column) if header.places.contains_key(&column) => header.twice.push((column, place)),
                 Some(column) => {
                     header.places.insert(column, place);
                 }

@@ -26,10 +26,7 @@ impl Phone {
             .find_map(|code| text.strip_prefix(code))
             .unwrap_or(&text);
         let text = text.trim_start_matches('-');
-        let digits: String = text
-            .chars()
-            .filter(|c| !matches!(c, '-' | '(' | ')'))
-            .collect();
+        let digits: String = text.chars().filter(|c| !matches!(c, '-' | '(' | ')')).collect();
         if !digits.chars().all(|c| c.is_ascii_digit()) {
             return None;
         }
@@ -84,8 +81,7 @@ fn landline(text: &str) -> Option<String> {
         && !number.starts_with(['0', '1'])
         && is_digits(area)
         && is_digits(number)
-        && extension
-            .is_none_or(|extension| matches!(extension.len(), 1..=6) && is_digits(extension));
+        && extension.is_none_or(|extension| matches!(extension.len(), 1..=6) && is_digits(extension));
     is_landline.then(|| match extension {
         Some(extension) => format!("{area}-{number}-{extension}"),
         None => format!("{area}-{number}"),
@@ -169,9 +165,6 @@ mod tests {
 
     #[test]
     fn a_number_never_shows_in_a_log() {
-        assert_eq!(
-            format!("{:?}", Phone::read("13900000001")),
-            "Some(Phone(…))"
-        );
+        assert_eq!(format!("{:?}", Phone::read("13900000001")), "Some(Phone(…))");
     }
 }

@@ -88,9 +88,7 @@ pub fn read_roster(sheet: &Sheet) -> RosterReading {
             .push(of_file(Some(header.row_number), FaultKind::NobodyListed));
     }
     bearers.judge(&header, &mut reading);
-    reading
-        .faults
-        .sort_by_key(|fault| (fault.row, fault.column));
+    reading.faults.sort_by_key(|fault| (fault.row, fault.column));
     reading.notes.sort_by_key(|note| (note.row, note.column));
     reading
 }

@@ -6,8 +6,8 @@ use super::elected_on::may_be_october;
 use super::header::Header;
 use super::read::column_number;
 use super::{
-    CardNumber, DeputyCode, DeputyStatus, ElectedOn, Fault, FaultKind, Grassroots, Note, NoteKind,
-    Phone, RosterColumn, RosterEntry, RosterReading, Sex, UnreadDate,
+    CardNumber, DeputyCode, DeputyStatus, ElectedOn, Fault, FaultKind, Grassroots, Note, NoteKind, Phone,
+    RosterColumn, RosterEntry, RosterReading, Sex, UnreadDate,
 };
 use crate::domain::electing_unit::ElectingUnit;
 use crate::domain::sheet::SheetRow;
@@ -36,10 +36,7 @@ impl RowReader<'_> {
     }
 
     fn column_number(&self, column: RosterColumn) -> Option<u32> {
-        self.header
-            .places
-            .get(&column)
-            .map(|place| column_number(*place))
+        self.header.places.get(&column).map(|place| column_number(*place))
     }
 
     fn fault(&mut self, column: RosterColumn, kind: FaultKind) {
@@ -125,13 +122,9 @@ impl RowReader<'_> {
         }
         let is_name = name.chars().count() <= MAX_NAME_CHARS
             && name.chars().all(|c| {
-                c.is_alphabetic()
-                    || is_rare_character(c)
-                    || matches!(c, '·' | ' ' | '.' | '\'' | '-')
+                c.is_alphabetic() || is_rare_character(c) || matches!(c, '·' | ' ' | '.' | '\'' | '-')
             })
-            && name
-                .chars()
-                .any(|c| c.is_alphabetic() || is_rare_character(c));
+            && name.chars().any(|c| c.is_alphabetic() || is_rare_character(c));
         if !is_name && !is_formula_error(&name) {
             self.fault(RosterColumn::Name, FaultKind::BadName);
         }
@@ -236,12 +229,7 @@ fn is_rare_character(c: char) -> bool {
 }
 
 /// Reads a row; without a fault in it, the entry is added to the reading.
-pub(super) fn read_row(
-    header: &Header,
-    row: &SheetRow,
-    bearers: &mut Bearers,
-    reading: &mut RosterReading,
-) {
+pub(super) fn read_row(header: &Header, row: &SheetRow, bearers: &mut Bearers, reading: &mut RosterReading) {
     let mut reader = RowReader {
         header,
         row,
@@ -283,11 +271,7 @@ pub(super) fn read_row(
     let faulty = reader.faulty;
 
     if let Some(code) = &code {
-        bearers
-            .codes
-            .entry(code.clone())
-            .or_default()
-            .push(row.number);
+        bearers.codes.entry(code.clone()).or_default().push(row.number);
         let column = header
             .places
             .get(&RosterColumn::Code)

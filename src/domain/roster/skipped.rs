@@ -39,13 +39,12 @@ pub(super) fn is_no_deputy(header: &Header, row: &SheetRow) -> bool {
             .map(|cell| compact(cell))
             .filter(|cell| !cell.is_empty())
     };
-    let names_a_unit = cell_of(RosterColumn::ElectingUnit)
-        .is_some_and(|cell| ElectingUnit::from_name(&cell).is_some());
+    let names_a_unit =
+        cell_of(RosterColumn::ElectingUnit).is_some_and(|cell| ElectingUnit::from_name(&cell).is_some());
     let names_a_card =
         cell_of(RosterColumn::CardNumber).is_some_and(|cell| CardNumber::read(&cell).is_some());
-    let bears_a_code = cell_of(RosterColumn::Code).is_some_and(|cell| {
-        DeputyCode::read(&cell).is_some_and(|code| code.prefix_unit().is_some())
-    });
+    let bears_a_code = cell_of(RosterColumn::Code)
+        .is_some_and(|cell| DeputyCode::read(&cell).is_some_and(|code| code.prefix_unit().is_some()));
     if names_a_unit || names_a_card || bears_a_code {
         return false;
     }
@@ -77,8 +76,5 @@ fn parts_groups(text: &str) -> bool {
         .trim_start_matches('(')
         .starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
         && text.contains(['、', ')']);
-    counts_on
-        || text.contains("代表团")
-        || text.contains("小组")
-        || ElectingUnit::from_name(&text).is_some()
+    counts_on || text.contains("代表团") || text.contains("小组") || ElectingUnit::from_name(&text).is_some()
 }

@@ -64,11 +64,7 @@ fn headings_are_found_under_titles_and_remarks_stay_out() {
         .collect();
     assert_eq!(
         names,
-        [
-            ("CS-001", "张三"),
-            ("CS-002", "阿依·示"),
-            ("HY-001", "李示")
-        ]
+        [("CS-001", "张三"), ("CS-002", "阿依·示"), ("HY-001", "李示")]
     );
     assert_eq!(reading.entries[0].post, "某村党支部书记");
     assert_eq!(reading.entries[2].post, "某厂工人");
@@ -121,23 +117,11 @@ fn every_fault_is_named_at_its_cell() {
     for (line, column, kind) in [
         ("|张示|长沙市||HN140001||在任", 1, FaultKind::NoCode),
         ("-|张示|长沙市||HN140001||在任", 1, FaultKind::NoCode),
-        (
-            "长沙一号|张示|长沙市||HN140001||在任",
-            1,
-            FaultKind::BadCode,
-        ),
+        ("长沙一号|张示|长沙市||HN140001||在任", 1, FaultKind::BadCode),
         ("CS-001||长沙市||HN140001||在任", 2, FaultKind::NoName),
-        (
-            "CS-001|张示（女）|长沙市||HN140001||在任",
-            2,
-            FaultKind::BadName,
-        ),
+        ("CS-001|张示（女）|长沙市||HN140001||在任", 2, FaultKind::BadName),
         ("CS-001|张?|长沙市||HN140001||在任", 2, FaultKind::BadName),
-        (
-            "CS-001|#N/A|长沙市||HN140001||在任",
-            2,
-            FaultKind::FormulaError,
-        ),
+        ("CS-001|#N/A|长沙市||HN140001||在任", 2, FaultKind::FormulaError),
         (
             "CS-001|张示|长沙||HN140001||在任",
             3,
@@ -159,11 +143,7 @@ fn every_fault_is_named_at_its_cell() {
             4,
             FaultKind::NumberCutShort,
         ),
-        (
-            "CS-001|张示|长沙市||0001||在任",
-            5,
-            FaultKind::BadCardNumber,
-        ),
+        ("CS-001|张示|长沙市||0001||在任", 5, FaultKind::BadCardNumber),
         (
             "CS-001|张示|长沙市||HN140001|2023-02-30|在任",
             6,
@@ -174,11 +154,7 @@ fn every_fault_is_named_at_its_cell() {
             6,
             FaultKind::UnreadableDate,
         ),
-        (
-            "CS-001|张示|长沙市||HN140001||退休",
-            7,
-            FaultKind::UnknownStatus,
-        ),
+        ("CS-001|张示|长沙市||HN140001||退休", 7, FaultKind::UnknownStatus),
         (
             "CS-001|张示|长沙市||HN140001||在任||多",
             9,
@@ -208,16 +184,8 @@ fn all_faults_of_a_file_are_told_at_once_and_in_order() {
         places,
         [
             (Some(1), None, FaultKind::MissingColumn(RosterColumn::Code)),
-            (
-                Some(1),
-                None,
-                FaultKind::MissingColumn(RosterColumn::CardNumber)
-            ),
-            (
-                Some(1),
-                Some(4),
-                FaultKind::ColumnTwice(RosterColumn::Phone)
-            ),
+            (Some(1), None, FaultKind::MissingColumn(RosterColumn::CardNumber)),
+            (Some(1), Some(4), FaultKind::ColumnTwice(RosterColumn::Phone)),
             (
                 Some(2),
                 Some(2),
@@ -343,18 +311,10 @@ fn a_code_belongs_to_one_person_for_ever() {
         ("CS-001|李示|长沙市||||在任", false),
     ] {
         let diff = compare(std::slice::from_ref(&old), &[entry(new)]);
-        assert_eq!(
-            diff.belongs_to_another.len(),
-            usize::from(is_another),
-            "{new}"
-        );
+        assert_eq!(diff.belongs_to_another.len(), usize::from(is_another), "{new}");
         assert_eq!(diff.changed.len(), usize::from(!is_another), "{new}");
     }
-    let reading = read(&[
-        HEADINGS,
-        "",
-        "CS-001|李示|长沙市|13900000009|HN140009||在任",
-    ]);
+    let reading = read(&[HEADINGS, "", "CS-001|李示|长沙市|13900000009|HN140009||在任"]);
     let diff = compare(&[old], reading.complete().expect("a faultless roster"));
     let fault = Fault {
         row: Some(3),

@@ -90,10 +90,7 @@ async fn the_third_call_may_be_the_bad_one() {
     tg.fault(on, fault);
     write(&tg, &alice, "一").await.unwrap();
     write(&tg, &alice, "二").await.unwrap();
-    assert_eq!(
-        api_error(write(&tg, &alice, "三").await),
-        ApiError::ChatNotFound
-    );
+    assert_eq!(api_error(write(&tg, &alice, "三").await), ApiError::ChatNotFound);
     write(&tg, &alice, "四").await.unwrap();
 }
 
@@ -156,12 +153,7 @@ async fn a_poll_may_go_wrong_and_lose_nothing() {
     let bot = bot(&tg);
     let alice = tg.person("陈群众（示例）");
     alice.says("您好");
-    for fault in [
-        Fault::NotJson,
-        Fault::CutBefore,
-        Fault::CutAfter,
-        Fault::Conflict,
-    ] {
+    for fault in [Fault::NotJson, Fault::CutBefore, Fault::CutAfter, Fault::Conflict] {
         tg.fault("getUpdates", fault.clone());
         let answer = bot.get_updates().timeout(0).await;
         match (fault, answer) {
@@ -182,11 +174,7 @@ async fn a_confirming_poll_confirms_even_if_its_answer_is_lost() {
     let said = alice.says("您好");
     tg.fault("getUpdates", Fault::CutAfter);
     let offset = i32::try_from(said.update_id + 1).unwrap();
-    bot.get_updates()
-        .offset(offset)
-        .timeout(0)
-        .await
-        .unwrap_err();
+    bot.get_updates().offset(offset).timeout(0).await.unwrap_err();
     assert_eq!(tg.pending_updates(), 0);
 }
 

@@ -3,8 +3,8 @@
 use teloxide::payloads::AnswerCallbackQuerySetters;
 use teloxide::prelude::*;
 use teloxide::types::{
-    ChatId, ChatMemberKind, InlineKeyboardButton, InlineKeyboardMarkup, MediaKind, Message,
-    MessageKind, MessageOrigin, Update, UpdateKind,
+    ChatId, ChatMemberKind, InlineKeyboardButton, InlineKeyboardMarkup, MediaKind, Message, MessageKind,
+    MessageOrigin, Update, UpdateKind,
 };
 
 use super::{bot, fetch_all};
@@ -79,10 +79,7 @@ async fn an_album_comes_in_single_updates_with_one_group() {
     let alice = tg.person("陈群众（示例）");
     let said = alice.sends_album(3, "三张");
     let updates = fetch_all(&bot(&tg)).await;
-    let groups: Vec<_> = updates
-        .iter()
-        .map(|u| message(u).media_group_id())
-        .collect();
+    let groups: Vec<_> = updates.iter().map(|u| message(u).media_group_id()).collect();
     assert_eq!((said.len(), groups.len()), (3, 3));
     assert!(groups[0].is_some());
     assert!(groups.iter().all(|group| group == &groups[0]));
@@ -98,10 +95,7 @@ async fn starts_replies_edits_and_forwards_look_real() {
     alice.uses_language("en");
     alice.calls_themselves("新名字（示例）", Some("sample_name"));
     tg.set_date(1_770_000_000);
-    let card = bot
-        .send_message(ChatId(alice.chat_id()), "来信")
-        .await
-        .unwrap();
+    let card = bot.send_message(ChatId(alice.chat_id()), "来信").await.unwrap();
     alice.starts("d_CS-001");
     let reply = alice.replies_to(card.id.0, "谢谢");
     alice.edits(reply.message_id, "多谢");
@@ -165,10 +159,7 @@ async fn taps_find_their_button_and_get_an_answer() {
     let data: Vec<_> = queries.iter().map(|query| query.data.as_deref()).collect();
     assert_eq!(data, [Some("v1:2"), Some("v1:1"), Some("v9:forged")]);
     let ids: Vec<_> = queries.iter().map(|query| query.id.0.as_str()).collect();
-    assert_eq!(
-        ids,
-        taps.each_ref().map(|tap| tap.callback_query_id.as_str())
-    );
+    assert_eq!(ids, taps.each_ref().map(|tap| tap.callback_query_id.as_str()));
     assert_eq!(i64::from(updates[2].id.0), taps[2].update_id);
     let on = |index: usize| queries[index].regular_message().unwrap().id;
     assert_eq!((on(0), on(1), on(2)), (newer.id, older.id, newer.id));

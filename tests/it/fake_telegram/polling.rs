@@ -57,10 +57,7 @@ async fn a_limit_gives_the_oldest() {
     let alice = tg.person("陈群众（示例）");
     let said: Vec<_> = (0..5).map(|n| alice.says(&format!("第{n}条"))).collect();
     let updates = bot(&tg).get_updates().limit(2).await.unwrap();
-    let ids: Vec<_> = updates
-        .iter()
-        .map(|update| i64::from(update.id.0))
-        .collect();
+    let ids: Vec<_> = updates.iter().map(|update| i64::from(update.id.0)).collect();
     assert_eq!(ids, [said[0].update_id, said[1].update_id]);
 }
 
@@ -87,10 +84,7 @@ async fn unwanted_kinds_are_not_kept() {
         .await
         .unwrap();
     let missed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| alice.says("您好")));
-    assert!(
-        missed.is_err(),
-        "the test is told that its update goes nowhere"
-    );
+    assert!(missed.is_err(), "the test is told that its update goes nowhere");
     alice.blocks_bot();
     let updates = fetch(&bot, 0).await;
     assert!(matches!(updates[..], [ref one] if matches!(one.kind, UpdateKind::MyChatMember(_))));

@@ -2,8 +2,8 @@
 
 use teloxide::prelude::*;
 use teloxide::types::{
-    ChatId, FileId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, InputMedia,
-    InputMediaPhoto, MessageId, ParseMode, ReplyParameters,
+    ChatId, FileId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, InputMedia, InputMediaPhoto,
+    MessageId, ParseMode, ReplyParameters,
 };
 use teloxide::{ApiError, RequestError};
 
@@ -20,10 +20,7 @@ async fn a_wrong_token_is_refused() {
     assert_eq!(api_error(nonsense), ApiError::InvalidToken);
     let me = bot(&tg).get_me().await.unwrap();
     assert_eq!(i64::try_from(me.id.0).unwrap(), BOT_ID);
-    assert_eq!(
-        (me.username(), me.first_name.as_str()),
-        (BOT_USERNAME, BOT_NAME)
-    );
+    assert_eq!((me.username(), me.first_name.as_str()), (BOT_USERNAME, BOT_NAME));
 }
 
 #[tokio::test]
@@ -44,9 +41,7 @@ async fn texts_have_a_length() {
     assert_eq!(api_error(han), ApiError::MessageIsTooLong);
 
     let sent = bot.send_message(chat, "联".repeat(4_096)).await.unwrap();
-    let edited = bot
-        .edit_message_text(chat, sent.id, "联".repeat(4_097))
-        .await;
+    let edited = bot.edit_message_text(chat, sent.id, "联".repeat(4_097)).await;
     assert_eq!(api_error(edited), ApiError::EditedMessageIsTooLong);
     assert_eq!(alice.unread().len(), 1);
     tg.assert_clean();
@@ -64,10 +59,7 @@ async fn captions_have_a_length() {
             .send()
     };
     let refused = send("联".repeat(1_025)).await;
-    assert_eq!(
-        description(refused),
-        "Bad Request: message caption is too long"
-    );
+    assert_eq!(description(refused), "Bad Request: message caption is too long");
     send("联".repeat(1_024)).await.unwrap();
     assert_eq!(alice.inbox()[0].text.chars().count(), 1_024);
 }
@@ -117,29 +109,20 @@ async fn who_is_not_there_is_not_written_to() {
 
     assert_eq!(api_error(write(4_711).await), ApiError::ChatNotFound);
     let stranger = description(write(wang.chat_id()).await);
-    assert_eq!(
-        stranger,
-        "Forbidden: bot can't initiate conversation with a user"
-    );
+    assert_eq!(stranger, "Forbidden: bot can't initiate conversation with a user");
     wang.starts("");
     write(wang.chat_id()).await.unwrap();
 
     let card = write(alice.chat_id()).await.unwrap();
     alice.blocks_bot();
-    assert_eq!(
-        api_error(write(alice.chat_id()).await),
-        ApiError::BotBlocked
-    );
+    assert_eq!(api_error(write(alice.chat_id()).await), ApiError::BotBlocked);
     let chat = ChatId(alice.chat_id());
     bot.edit_message_text(chat, card.id, "改了").await.unwrap();
     alice.unblocks_bot();
     write(alice.chat_id()).await.unwrap();
 
     alice.deletes_account();
-    assert_eq!(
-        api_error(write(alice.chat_id()).await),
-        ApiError::UserDeactivated
-    );
+    assert_eq!(api_error(write(alice.chat_id()).await), ApiError::UserDeactivated);
 }
 
 #[tokio::test]
@@ -155,9 +138,7 @@ async fn an_upgraded_group_names_its_new_id() {
         Err(RequestError::MigrateToChatId(new)) => assert_eq!(new.0, group.chat_id()),
         other => panic!("{other:?}"),
     }
-    bot.send_message(ChatId(group.chat_id()), "您好")
-        .await
-        .unwrap();
+    bot.send_message(ChatId(group.chat_id()), "您好").await.unwrap();
     assert_eq!(group.unread().len(), 1);
 
     let thrown_out = tg.group("另一个群（示例）");
@@ -238,21 +219,13 @@ async fn bad_markup_cannot_be_parsed() {
             "<小区>",
             "Unsupported start tag \"小区\" at byte offset 0",
         ),
-        (
-            ParseMode::Html,
-            "好</b>",
-            "Unexpected end tag at byte offset 3",
-        ),
+        (ParseMode::Html, "好</b>", "Unexpected end tag at byte offset 3"),
         (
             ParseMode::Html,
             "<b>好</i>",
             "Unmatched end tag at byte offset 6, expected \"</b>\", found \"</i>\"",
         ),
-        (
-            ParseMode::Html,
-            "3 < 5",
-            "Unclosed start tag at byte offset 2",
-        ),
+        (ParseMode::Html, "3 < 5", "Unclosed start tag at byte offset 2"),
         (
             ParseMode::MarkdownV2,
             "3.5%",
@@ -264,10 +237,7 @@ async fn bad_markup_cannot_be_parsed() {
             "Can't find end of Bold entity at byte offset 0",
         ),
         (
-            #[expect(
-                deprecated,
-                reason = "what Telegram does with the old mode is tested too"
-            )]
+            #[expect(deprecated, reason = "what Telegram does with the old mode is tested too")]
             ParseMode::Markdown,
             "user_name",
             "Can't find end of the entity starting at byte offset 4",
@@ -305,9 +275,7 @@ async fn files_have_a_size_and_a_kind() {
     // Again a spelling that teloxide 0.17 doesn't know.
     assert_eq!(description(unknown), "Bad Request: invalid file_id");
 
-    let as_photo = bot
-        .send_photo(chat, InputFile::file_id(ids[1].clone()))
-        .await;
+    let as_photo = bot.send_photo(chat, InputFile::file_id(ids[1].clone())).await;
     assert_eq!(
         description(as_photo),
         "Bad Request: can't use file of type Document as Photo"
@@ -335,10 +303,7 @@ async fn an_album_has_ten_places() {
         "Bad Request: too many messages to send as an album"
     );
     let none = bot(&tg).send_media_group(chat, []).await;
-    assert_eq!(
-        description(none),
-        "Bad Request: there are no messages to send"
-    );
+    assert_eq!(description(none), "Bad Request: there are no messages to send");
     assert!(alice.inbox().is_empty());
 }
 
@@ -349,9 +314,7 @@ async fn an_old_tap_can_not_be_answered() {
     let alice = tg.person("陈群众（示例）");
     let tap = alice.taps_data("v1:x");
     tg.expire_taps();
-    let late = bot
-        .answer_callback_query(tap.callback_query_id.into())
-        .await;
+    let late = bot.answer_callback_query(tap.callback_query_id.into()).await;
     // teloxide 0.17 knows an older spelling ("query id") and reads this one as unknown.
     assert_eq!(
         description(late),

@@ -3,9 +3,9 @@
 use teloxide::net::Download;
 use teloxide::prelude::*;
 use teloxide::types::{
-    ButtonRequest, ChatAction, ChatId, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup,
-    InputFile, InputMedia, InputMediaPhoto, KeyboardButton, KeyboardMarkup, KeyboardRemove,
-    MessageId, ParseMode, ReplyParameters,
+    ButtonRequest, ChatAction, ChatId, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, InputFile,
+    InputMedia, InputMediaPhoto, KeyboardButton, KeyboardMarkup, KeyboardRemove, MessageId, ParseMode,
+    ReplyParameters,
 };
 
 use super::bot;
@@ -38,10 +38,7 @@ async fn a_text_is_seen_as_it_was_sent() {
         .await
         .unwrap();
 
-    assert_eq!(
-        sent.reply_to_message().unwrap().text(),
-        Some("王代表在吗？")
-    );
+    assert_eq!(sent.reply_to_message().unwrap().text(), Some("王代表在吗？"));
     let seen: Seen = alice.hears().await;
     assert_eq!((seen.message_id, seen.chat_id), (sent.id.0, chat.0));
     assert_eq!((seen.kind, seen.text.as_str()), (Kind::Text, "来信 A&B's"));
@@ -65,10 +62,7 @@ async fn media_arrive_with_their_bytes() {
     let alice = tg.person("陈群众（示例）");
     let chat = ChatId(alice.chat_id());
     let file = |name: &'static str| InputFile::memory(name.as_bytes()).file_name(name);
-    bot.send_photo(chat, file("a.jpg"))
-        .caption("图")
-        .await
-        .unwrap();
+    bot.send_photo(chat, file("a.jpg")).caption("图").await.unwrap();
     bot.send_voice(chat, file("b.ogg")).await.unwrap();
     bot.send_audio(chat, file("c.mp3")).await.unwrap();
     bot.send_video(chat, file("d.mp4")).await.unwrap();
@@ -89,9 +83,7 @@ async fn media_arrive_with_their_bytes() {
     assert_eq!(seen[5].location, Some((28.2, 112.9)));
 
     let id = document.document().unwrap().file.id.clone();
-    bot.send_document(chat, InputFile::file_id(id))
-        .await
-        .unwrap();
+    bot.send_document(chat, InputFile::file_id(id)).await.unwrap();
     assert_eq!(alice.unread()[0].file, seen[4].file);
 }
 
@@ -211,15 +203,11 @@ async fn a_reply_keyboard_stays_until_it_is_removed() {
         ]
     );
 
-    let end = bot
-        .send_message(chat, "好")
-        .reply_markup(KeyboardRemove::new());
+    let end = bot.send_message(chat, "好").reply_markup(KeyboardRemove::new());
     end.await.unwrap();
     assert!(alice.keys().is_empty());
     assert_eq!(alice.hears().await.keyboard, Keyboard::Removed);
-    let ask = bot
-        .send_message(chat, "请写")
-        .reply_markup(ForceReply::new());
+    let ask = bot.send_message(chat, "请写").reply_markup(ForceReply::new());
     ask.await.unwrap();
     assert_eq!(alice.hears().await.keyboard, Keyboard::ForceReply);
 }

@@ -33,9 +33,7 @@ impl Receiver {
         let received: Arc<Mutex<Vec<(String, i64)>>> = Arc::default();
         let kept = Arc::clone(&received);
         let answer = async move |headers: HeaderMap, body: String| {
-            let secret = headers
-                .get(SECRET_HEADER)
-                .map(|value| value.to_str().unwrap());
+            let secret = headers.get(SECRET_HEADER).map(|value| value.to_str().unwrap());
             let update: serde_json::Value = serde_json::from_str(&body).unwrap();
             let entry = (
                 secret.unwrap_or_default().to_owned(),
@@ -58,9 +56,7 @@ impl Receiver {
 
     fn url(&self) -> url::Url {
         let address = self.address;
-        format!("http://{address}/telegram/webhook")
-            .parse()
-            .unwrap()
+        format!("http://{address}/telegram/webhook").parse().unwrap()
     }
 
     fn ids(&self) -> Vec<i64> {
@@ -195,10 +191,7 @@ async fn polling_and_a_webhook_exclude_each_other() {
     alice.says("您好");
     bot.delete_webhook().await.unwrap();
     assert_eq!(fetch(&bot, 0).await.len(), 1);
-    bot.delete_webhook()
-        .drop_pending_updates(true)
-        .await
-        .unwrap();
+    bot.delete_webhook().drop_pending_updates(true).await.unwrap();
     assert!(fetch(&bot, 0).await.is_empty());
     assert_eq!(bot.get_webhook_info().await.unwrap().url, None);
 }
@@ -226,9 +219,7 @@ async fn a_public_host_must_be_known_and_spoken_to_over_https() {
     );
 
     tg.resolves("bot.example.org", receiver.address);
-    set("https://bot.example.org/telegram/webhook")
-        .await
-        .unwrap();
+    set("https://bot.example.org/telegram/webhook").await.unwrap();
     let said = alice.says("您好");
     tg.idle().await;
     assert_eq!(receiver.ids(), [said.update_id]);
@@ -243,14 +234,10 @@ async fn a_receiver_that_comes_back_gets_what_waited() {
     let bot = bot(&tg);
     bot.set_webhook(url).await.unwrap();
     let said = tg.person("陈群众（示例）").says("您好");
-    let failed =
-        |state: &crate::support::telegram::State| state.webhook.as_ref()?.last_error.clone();
+    let failed = |state: &crate::support::telegram::State| state.webhook.as_ref()?.last_error.clone();
     let (_, error) = tg.wait_for(failed).await;
     assert!(["Connection refused", "Webhook connection closed"].contains(&error.as_str()));
-    assert_eq!(
-        bot.get_webhook_info().await.unwrap().pending_update_count,
-        1
-    );
+    assert_eq!(bot.get_webhook_info().await.unwrap().pending_update_count, 1);
 
     let receiver = Receiver::listening(address, &[]).await;
     tg.idle().await;

@@ -119,10 +119,7 @@ pub fn answer_callback_query(state: &mut State, params: &Params) -> Result<Value
         return Err(Refusal::bad_request("MESSAGE_TOO_LONG"));
     }
     let id = params.text("callback_query_id").unwrap_or_default();
-    let query = state
-        .callback_queries
-        .iter_mut()
-        .find(|query| query.id == id);
+    let query = state.callback_queries.iter_mut().find(|query| query.id == id);
     let Some(query) = query.filter(|query| query.life != QueryLife::Expired) else {
         return Err(Refusal::bad_request(
             "query is too old and response timeout expired or query ID is invalid",

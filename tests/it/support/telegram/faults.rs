@@ -25,10 +25,7 @@ pub enum Fault {
     /// Note that teloxide sleeps ten seconds by itself after any 5xx.
     ServerError(u16),
     /// Any other refusal, with Telegram's code and whole description; no effect.
-    Refused {
-        code: u16,
-        description: &'static str,
-    },
+    Refused { code: u16, description: &'static str },
     /// 409, as with a second poller; no effect.
     Conflict,
     /// The connection dies, and nothing has happened.
@@ -177,8 +174,7 @@ impl Plans {
     /// What a call meets. The oldest matching plan wins.
     pub fn meet(&mut self, method: &str, chat_id: Option<i64>, words: &str) -> Met {
         let mut faults = self.faults.iter_mut();
-        let fault =
-            faults.find_map(|(on, fault)| on.take(method, chat_id, words).then(|| fault.clone()));
+        let fault = faults.find_map(|(on, fault)| on.take(method, chat_id, words).then(|| fault.clone()));
         let mut holds = self.holds.iter_mut();
         let hold = holds.find_map(|(on, held, gate)| {
             let open = gate.is_closed();

@@ -44,12 +44,7 @@ pub fn file_content(
             extra.insert(key.to_owned(), json!(text));
         }
     }
-    let media = payload::medium(
-        kind,
-        &file_id,
-        &state.files[&file_id],
-        &Value::Object(extra),
-    );
+    let media = payload::medium(kind, &file_id, &state.files[&file_id], &Value::Object(extra));
     Content {
         kind,
         text,

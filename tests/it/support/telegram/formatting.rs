@@ -16,11 +16,7 @@ pub fn utf16_len(text: &str) -> usize {
 }
 
 /// Reads a text as sendMessage would. Outer white space is cut, as Telegram does.
-pub fn read(
-    text: &str,
-    parse_mode: Option<&str>,
-    entities: Option<Value>,
-) -> Result<Formatted, Refusal> {
+pub fn read(text: &str, parse_mode: Option<&str>, entities: Option<Value>) -> Result<Formatted, Refusal> {
     let (text, entities) = match parse_mode.map(str::to_ascii_lowercase).as_deref() {
         None | Some("" | "none") => {
             let given = entities.as_ref().and_then(Value::as_array);
@@ -138,12 +134,7 @@ impl<'a> Html<'a> {
 
     fn reference(&mut self) {
         let rest = &self.source[self.at..];
-        let named = [
-            ("&lt;", '<'),
-            ("&gt;", '>'),
-            ("&amp;", '&'),
-            ("&quot;", '"'),
-        ];
+        let named = [("&lt;", '<'), ("&gt;", '>'), ("&amp;", '&'), ("&quot;", '"')];
         let found = named.iter().find(|(name, _)| rest.starts_with(name));
         let (length, character) = match found {
             Some((name, character)) => (name.len(), *character),
@@ -181,12 +172,7 @@ fn markdown(source: &str, rules: MarkdownRules) -> Result<Formatted, Refusal> {
             ("~", "strikethrough"),
             ("`", "code"),
         ],
-        MarkdownRules::Legacy => &[
-            ("```", "pre"),
-            ("*", "bold"),
-            ("_", "italic"),
-            ("`", "code"),
-        ],
+        MarkdownRules::Legacy => &[("```", "pre"), ("*", "bold"), ("_", "italic"), ("`", "code")],
     };
     let mut out = String::new();
     let mut entities = Vec::new();
@@ -217,9 +203,7 @@ fn markdown(source: &str, rules: MarkdownRules) -> Result<Formatted, Refusal> {
         } else if let Some((label, url)) = link(rest) {
             let offset = utf16_len(&out);
             let length = utf16_len(label);
-            entities.push(
-                json!({ "type": "text_link", "offset": offset, "length": length, "url": url }),
-            );
+            entities.push(json!({ "type": "text_link", "offset": offset, "length": length, "url": url }));
             out.push_str(label);
             at += label.len() + url.len() + "[]()".len();
         } else if character == '>' && (out.is_empty() || out.ends_with('\n')) {

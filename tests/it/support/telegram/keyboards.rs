@@ -19,10 +19,9 @@ pub fn markup(params: &Params) -> Result<Markup, Refusal> {
     }
     if let Some(rows) = markup.get("inline_keyboard") {
         check_inline(rows)?;
-        let empty = rows.as_array().is_none_or(|rows| {
-            rows.iter()
-                .all(|row| row.as_array().is_none_or(Vec::is_empty))
-        });
+        let empty = rows
+            .as_array()
+            .is_none_or(|rows| rows.iter().all(|row| row.as_array().is_none_or(Vec::is_empty)));
         return Ok(if empty {
             Markup::None
         } else {

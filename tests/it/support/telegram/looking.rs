@@ -23,9 +23,7 @@ impl Person {
         let what = format!("a message of the bot to {}", self.id);
         let unread = |state: &State| {
             let mut messages = state.chats[&self.id].messages.values();
-            messages
-                .find(|message| message.unread)
-                .map(|message| message.id)
+            messages.find(|message| message.unread).map(|message| message.id)
         };
         loop {
             let id = self.shared.wait_for(&what, unread).await;
@@ -65,9 +63,7 @@ impl State {
     pub(super) fn look(&mut self, chat_id: i64, which: impl Fn(&Message) -> bool) -> Vec<Seen> {
         let messages = self.chats[&chat_id].messages.values();
         let chosen = messages.filter(|message| message.from == Author::Bot && which(message));
-        let seen: Vec<_> = chosen
-            .map(|message| Seen::of(self, chat_id, message))
-            .collect();
+        let seen: Vec<_> = chosen.map(|message| Seen::of(self, chat_id, message)).collect();
         let chat = self.chats.get_mut(&chat_id).unwrap();
         for seen in &seen {
             chat.messages.get_mut(&seen.message_id).unwrap().unread = false;

@@ -123,12 +123,7 @@ fn set_my_commands(state: &mut State, params: &Params) -> Result<Value, Refusal>
 }
 
 /// The documentation gives these limits; the wording of the refusal is not known.
-fn set_words(
-    state: &mut State,
-    params: &Params,
-    field: &str,
-    most: usize,
-) -> Result<Value, Refusal> {
+fn set_words(state: &mut State, params: &Params, field: &str, most: usize) -> Result<Value, Refusal> {
     let text = params.text(field).unwrap_or_default();
     if utf16_len(&text) > most {
         return Err(Refusal::bad_request(format!("{field} is too long")));

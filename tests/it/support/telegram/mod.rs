@@ -154,8 +154,7 @@ impl FakeTelegram {
 
     /// Makes a public https host lead to a loopback address, for webhooks.
     pub fn resolves(&self, host: &str, to: SocketAddr) {
-        self.shared
-            .with(|state| state.hosts.insert(host.to_owned(), to));
+        self.shared.with(|state| state.hosts.insert(host.to_owned(), to));
     }
 
     /// Plans a fault: `tg.fault("sendMessage", Fault::CutAfter)` for the next call, or with an
@@ -207,8 +206,7 @@ impl FakeTelegram {
     ///
     /// The bot may still have something to send: this says only that it was told all.
     pub async fn idle(&self) {
-        let idle =
-            |state: &State| (state.updates.is_empty() && state.in_flight() == 0).then_some(());
+        let idle = |state: &State| (state.updates.is_empty() && state.in_flight() == 0).then_some(());
         self.shared.wait_for("an idle bot", idle).await;
     }
 
@@ -243,9 +241,7 @@ fn complaints(state: &State) -> Vec<String> {
     let mut complaints = unknown_methods(state);
     for (chat_id, message_id) in state.unread() {
         let text = &state.chats[&chat_id].messages[&message_id].content.text;
-        complaints.push(format!(
-            "unread message {message_id} in {chat_id}: {text:?}"
-        ));
+        complaints.push(format!("unread message {message_id} in {chat_id}: {text:?}"));
     }
     for query in &state.callback_queries {
         match &query.life {

@@ -58,8 +58,7 @@ pub fn chat(state: &State, chat: &Chat) -> Value {
     match &chat.kind {
         ChatKind::Private { user_id } => {
             let user = &state.users[user_id];
-            let mut json =
-                json!({ "id": chat.id, "type": "private", "first_name": user.first_name });
+            let mut json = json!({ "id": chat.id, "type": "private", "first_name": user.first_name });
             if let Some(username) = &user.username {
                 json["username"] = json!(username);
             }

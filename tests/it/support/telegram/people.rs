@@ -17,8 +17,8 @@ use super::seen::{Action, Button, KeySends, buttons};
 use super::sending::{MAX_CAPTION_UNITS, MAX_TEXT_UNITS};
 use super::shared::Shared;
 use super::state::{
-    Account, Author, CallbackQuery, ChatKind, Content, Contents, Kind, Markup, Message, QueryLife,
-    State, User,
+    Account, Author, CallbackQuery, ChatKind, Content, Contents, Kind, Markup, Message, QueryLife, State,
+    User,
 };
 
 /// A person with a Telegram account. Cheap to clone.
@@ -158,13 +158,7 @@ impl Person {
         let send = |index: usize| {
             let caption = if index == 0 { caption } else { "" };
             let bytes = format!("photo {index} of {group}");
-            let content = self.file(
-                Kind::Photo,
-                "photo.jpg",
-                "image/jpeg",
-                bytes.as_bytes(),
-                caption,
-            );
+            let content = self.file(Kind::Photo, "photo.jpg", "image/jpeg", bytes.as_bytes(), caption);
             self.post_in(self.id, content, None, Some(group.clone()))
         };
         (0..photos).map(send).collect()
@@ -197,14 +191,7 @@ impl Person {
     }
 
     /// Any medium with real contents.
-    pub fn sends_file(
-        &self,
-        kind: Kind,
-        name: &str,
-        mime: &str,
-        bytes: &[u8],
-        caption: &str,
-    ) -> Said {
+    pub fn sends_file(&self, kind: Kind, name: &str, mime: &str, bytes: &[u8], caption: &str) -> Said {
         self.post(self.file(kind, name, mime, bytes, caption), None)
     }
 
@@ -267,9 +254,7 @@ impl Person {
             KeySends::ItsLabel => self.says(label),
             KeySends::Location => self.sends_location(28.2282, 112.9388),
             KeySends::Contact => {
-                let name = self
-                    .shared
-                    .read(|state| state.users[&self.id].first_name.clone());
+                let name = self.shared.read(|state| state.users[&self.id].first_name.clone());
                 let contact = json!({
                     "phone_number": "+8613900000000", "first_name": name, "user_id": self.id,
                 });

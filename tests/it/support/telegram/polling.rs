@@ -16,7 +16,8 @@ use super::state::State;
 /// Telegram's upper bound for `timeout`.
 const LONGEST_POLL: Duration = Duration::from_secs(50);
 
-pub const WEBHOOK_IS_SET: &str = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
+pub const WEBHOOK_IS_SET: &str =
+    "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
 pub const OTHER_POLLER: &str =
     "terminated by other getUpdates request; make sure that only one bot instance is running";
 
@@ -83,9 +84,7 @@ impl State {
             return Ok(());
         };
         let kinds = kinds.as_array().into_iter().flatten();
-        let kinds: Vec<String> = kinds
-            .filter_map(|kind| Some(kind.as_str()?.to_owned()))
-            .collect();
+        let kinds: Vec<String> = kinds.filter_map(|kind| Some(kind.as_str()?.to_owned())).collect();
         self.allowed_updates = Some(kinds).filter(|kinds| !kinds.is_empty());
         Ok(())
     }

@@ -63,8 +63,7 @@ impl Refusal {
     }
 
     pub fn body(&self) -> String {
-        let mut body =
-            json!({ "ok": false, "error_code": self.code, "description": self.description });
+        let mut body = json!({ "ok": false, "error_code": self.code, "description": self.description });
         if let Some(parameters) = &self.parameters {
             body["parameters"] = parameters.clone();
         }

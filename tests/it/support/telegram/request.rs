@@ -43,8 +43,8 @@ impl Params {
         let body = axum::body::to_bytes(request.into_body(), MAX_BODY_BYTES).await;
         let body = body.map_err(|_| Refusal::new(413, "Request Entity Too Large"))?;
         if is_json && !body.is_empty() {
-            let fields: Map<String, Value> = serde_json::from_slice(&body)
-                .map_err(|_| Refusal::bad_request("can't parse JSON object"))?;
+            let fields: Map<String, Value> =
+                serde_json::from_slice(&body).map_err(|_| Refusal::bad_request("can't parse JSON object"))?;
             params.fields.extend(fields);
         } else {
             params.take_form(&body);
@@ -72,8 +72,7 @@ impl Params {
             if file_name.is_none()
                 && let Ok(text) = std::str::from_utf8(&bytes)
             {
-                self.fields
-                    .insert(name.clone(), Value::String(text.to_owned()));
+                self.fields.insert(name.clone(), Value::String(text.to_owned()));
             }
             let upload = Upload {
                 file_name: file_name.filter(|name| !name.is_empty()),

@@ -38,12 +38,8 @@ pub fn chat(state: &State, params: &Params, access: Access) -> Result<i64, Refus
     match &chat.kind {
         ChatKind::Private { user_id } => match (state.users[user_id].account, access) {
             (Account::Deleted, _) => Err(Refusal::forbidden("user is deactivated")),
-            (Account::Stranger, _) => Err(Refusal::forbidden(
-                "bot can't initiate conversation with a user",
-            )),
-            (Account::BlockedBot, Access::Write) => {
-                Err(Refusal::forbidden("bot was blocked by the user"))
-            }
+            (Account::Stranger, _) => Err(Refusal::forbidden("bot can't initiate conversation with a user")),
+            (Account::BlockedBot, Access::Write) => Err(Refusal::forbidden("bot was blocked by the user")),
             _ => Ok(chat.id),
         },
         ChatKind::Group { state, .. } => match state {
@@ -218,12 +214,7 @@ pub fn message_id(params: &Params) -> Result<i32, Refusal> {
 }
 
 /// The last checks, common to all kinds; then the message is there.
-fn send(
-    state: &mut State,
-    params: &Params,
-    chat_id: i64,
-    content: Content,
-) -> Result<i32, Refusal> {
+fn send(state: &mut State, params: &Params, chat_id: i64, content: Content) -> Result<i32, Refusal> {
     let reply_to = reply_to(state, params, chat_id)?;
     let markup = markup(params)?;
     let message = Message {

@@ -343,9 +343,7 @@ impl State {
     pub fn unread(&self) -> Vec<(i64, i32)> {
         let of_chat = |chat: &Chat| {
             let unread = chat.messages.values().filter(|message| message.unread);
-            unread
-                .map(|message| (chat.id, message.id))
-                .collect::<Vec<_>>()
+            unread.map(|message| (chat.id, message.id)).collect::<Vec<_>>()
         };
         self.chats.values().flat_map(of_chat).collect()
     }
@@ -366,8 +364,6 @@ impl State {
     pub fn bot_texts(&self, chat_id: i64) -> Vec<&str> {
         let messages = self.chats[&chat_id].messages.values();
         let by_bot = messages.filter(|message| message.from == Author::Bot);
-        by_bot
-            .map(|message| message.content.text.as_str())
-            .collect()
+        by_bot.map(|message| message.content.text.as_str()).collect()
     }
 }

@@ -35,9 +35,7 @@ pub fn set_webhook(state: &mut State, params: &Params) -> Result<Value, Refusal>
         return delete_webhook(state, params);
     }
     destination(state, &url)?;
-    let secret_token = params
-        .text("secret_token")
-        .filter(|token| !token.is_empty());
+    let secret_token = params.text("secret_token").filter(|token| !token.is_empty());
     if let Some(token) = &secret_token {
         let allowed = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
         if token.len() > 256 {
@@ -115,9 +113,7 @@ fn destination(state: &State, url: &str) -> Result<Url, Refusal> {
     }
     let port = url.port_or_known_default().unwrap_or(443);
     if ![80, 88, 443, 8443].contains(&port) {
-        return Err(bad(
-            "Webhook can be set up only on ports 80, 88, 443 or 8443",
-        ));
+        return Err(bad("Webhook can be set up only on ports 80, 88, 443 or 8443"));
     }
     let found = url.host_str().and_then(|host| state.hosts.get(host));
     let Some(address): Option<&SocketAddr> = found else {
@@ -242,10 +238,7 @@ async fn post(client: &reqwest::Client, parcel: &Parcel) -> Result<(), String> {
     }
     match request.send().await {
         Ok(response) if response.status().is_success() => Ok(()),
-        Ok(response) => Err(format!(
-            "Wrong response from the webhook: {}",
-            response.status()
-        )),
+        Ok(response) => Err(format!("Wrong response from the webhook: {}", response.status())),
         Err(error) if error.is_connect() => Err("Connection refused".to_owned()),
         Err(error) if error.is_timeout() => Err("Read timeout expired".to_owned()),
         Err(_) => Err("Webhook connection closed".to_owned()),

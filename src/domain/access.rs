@@ -1,0 +1,72 @@
+//! Who sees and does what: the one place where it is decided (invariant 11).
+
+use super::account::Account;
+use super::case::{Case, Reader};
+use super::ids::OfficeId;
+use super::message_kind::Unavailable;
+use super::people::{Deputy, DeputyStatus, Office, OfficeKind, Officer};
+
+/// What someone is to a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CaseRole {
+    /// The constituent who wrote.
+    Writer,
+    /// The deputy who reads.
+    Deputy,
+    /// An officer of the office that reads.
+    Office,
+    /// An officer of the unit whose deputy reads: numbers, states and days only.
+    Overseer,
+    /// Nobody.
+    Stranger,
+}
+
+impl CaseRole {
+    /// May read the words and files.
+    pub fn reads_words(self) -> bool {
+        matches!(self, CaseRole::Writer | CaseRole::Deputy | CaseRole::Office)
+    }
+
+    /// May answer, mark and end.
+    pub fn answers(self) -> bool {
+        matches!(self, CaseRole::Deputy | CaseRole::Office)
+    }
+}
+
+/// What an account is to a case. `officer` is the account's post, if it has one.
+pub fn case_role(account: &Account, officer: Option<&Officer>, case: &Case) -> CaseRole {
+    if case.account_id == Some(account.id) {
+        return CaseRole::Writer;
+    }
+    if let Reader::Deputy(deputy) = case.reader
+        && account.deputy_id == Some(deputy)
+    {
+        return CaseRole::Deputy;
+    }
+    match officer.filter(|officer| officer.ended_at.is_none() && Some(officer.id) == account.officer_id) {
+        Some(officer) if case.reader == Reader::Office(officer.office_id) => CaseRole::Office,
+        Some(officer) if case.office_id == officer.office_id => CaseRole::Overseer,
+        _ => CaseRole::Stranger,
+    }
+}
+
+/// Whether an officer may act on the deputies of an office: the own unit's; the provincial office on all.
+pub fn steers(officer_office: &Office, office: OfficeId) -> bool {
+    officer_office.kind == OfficeKind::Provincial || officer_office.id == office
+}
+
+/// Why a deputy can't be written to; nothing when they can. Only bound, active deputies of units open to the public
+/// are found and written to.
+pub fn unavailable(deputy: &Deputy, office: &Office) -> Option<Unavailable> {
+    if deputy.status != DeputyStatus::InOffice
+        || deputy.paused_at.is_some()
+        || !office.open_to_public
+        || deputy.gone_at.is_some()
+    {
+        Some(Unavailable::NotReceiving)
+    } else if deputy.account_id.is_none() {
+        Some(Unavailable::NotBound)
+    } else {
+        None
+    }
+}

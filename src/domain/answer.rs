@@ -1,0 +1,41 @@
+//! What whoever gave an input learns at once: the desk, the command line and the web chat wait for it.
+
+use super::ids::{AccountId, CaseId, DeputyId, ImportId, OfficeId};
+use super::refusal::Refusal;
+
+/// The immediate answer to an input; people at a channel get messages instead.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Answer {
+    /// Done, nothing to tell.
+    #[default]
+    Done,
+    /// The same input was decided before.
+    Again,
+    /// No, and why.
+    Refused(Refusal),
+    /// Kept as a dead letter; the person is told this incident.
+    Kept(String),
+    /// The account that was made or found.
+    Account(AccountId),
+    /// The case.
+    Case(CaseId),
+    /// Bound as a deputy.
+    BoundDeputy(DeputyId),
+    /// Bound as an officer.
+    BoundOfficer(OfficeId),
+    /// The roster was taken in.
+    Imported {
+        /// The import, for undoing.
+        import: ImportId,
+        /// New deputies.
+        added: usize,
+        /// Changed ones.
+        changed: usize,
+        /// Gone from the list.
+        gone: usize,
+    },
+    /// An import was undone: so many rows.
+    Undone(usize),
+    /// The answer has phrases for a second look; this is the modest wording.
+    Look(String),
+}

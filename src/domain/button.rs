@@ -1,0 +1,348 @@
+//! Buttons: a closed list of acts, written in at most 64 bytes (Telegram's limit for callback data).
+//!
+//! A button gives nobody a right: whoever taps is checked by account, and an old or forged one gets a refusal.
+
+use super::case::{EnteredWay, Reader};
+use super::ids::{CaseId, DeputyId, InvitationId, OfficeId, RecordId};
+use super::message_kind::Note;
+use super::world::LetterFilter;
+
+/// What a tap asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Act {
+    /// The first page.
+    Home,
+    /// The finder.
+    Find,
+    /// Electing units; true: for 不知道找谁.
+    Units(bool),
+    /// Deputies of a unit, from a page.
+    Unit(OfficeId, i64),
+    /// Fields of interest.
+    Fields,
+    /// Deputies with the field of this place in the list, from a page.
+    Field(i64, i64),
+    /// Search by name.
+    SearchName,
+    /// Further page of a search by name; the name is in the dialogue's past, so it is carried in the act.
+    Named(String, i64),
+    /// Open a reader's page.
+    Open(Reader),
+    /// The office of a unit, for 不知道找谁.
+    OfficeOf(OfficeId),
+    /// Held words go to the office.
+    TakeOffice,
+    /// Held words are thrown away.
+    LeaveIt,
+    /// The next words begin a new case with the reader.
+    NewCase(Reader),
+    /// The next words go on in the case.
+    More(CaseId),
+    /// Where the case stands.
+    Progress(CaseId),
+    /// The person's cases, from a page.
+    MyCases(i64),
+    /// Number and lookup code.
+    LookUp,
+    /// Give a name to the reader.
+    GiveName(Reader),
+    /// Leave telephone or mail for the case.
+    LeaveContact(CaseId),
+    /// Go on with an ended case.
+    Reopen(CaseId),
+    /// Change the language.
+    Language,
+    /// Letters, from a page.
+    Letters(LetterFilter, i64),
+    /// One letter.
+    ShowLetter(CaseId),
+    /// Answer this case.
+    Answer(CaseId),
+    /// Send the modest wording.
+    SendModest(CaseId),
+    /// Send as written.
+    SendAnyway(CaseId),
+    /// Don't send.
+    DropAnswer,
+    /// The words just written answer this case.
+    ChooseCase(CaseId),
+    /// Mark as raised.
+    Raise(CaseId),
+    /// Mark as passed on.
+    PassOn(CaseId),
+    /// End the case.
+    End(CaseId),
+    /// Records, from a page; true: drafts only.
+    Records(i64, bool),
+    /// One record.
+    ShowRecord(RecordId),
+    /// Confirm it.
+    Confirm(RecordId),
+    /// Confirm all drafts of the record's day.
+    ConfirmDay(RecordId),
+    /// Correct a field of it, by the field's place.
+    Correct(RecordId, i64),
+    /// Drop it.
+    DropRecord(RecordId),
+    /// The year's handbook.
+    Handbook(i64),
+    /// What waits.
+    Todo,
+    /// Enter a matter for someone.
+    Enter(EnteredWay),
+    /// 记一笔.
+    TakeDown,
+    /// Redeem: then the last four characters are asked for.
+    Redeem(InvitationId),
+    /// Shows a fixed text.
+    Say(Note),
+    /// Deputies who can be found: the page of one.
+    Deputy(DeputyId),
+}
+
+/// A button as people see it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Button {
+    /// The word on it: a verb.
+    pub label: String,
+    /// What a tap asks for.
+    pub act: Act,
+}
+
+const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+fn base62(mut number: i64) -> String {
+    let mut digits = Vec::new();
+    loop {
+        digits.push(DIGITS[usize::try_from(number.rem_euclid(62)).unwrap_or(0)]);
+        number = number.div_euclid(62);
+        if number <= 0 {
+            break;
+        }
+    }
+    digits.reverse();
+    digits.into_iter().map(char::from).collect()
+}
+
+fn from_base62(text: &str) -> Option<i64> {
+    if text.is_empty() {
+        return None;
+    }
+    text.bytes().try_fold(0_i64, |number, byte| {
+        let digit = DIGITS.iter().position(|it| *it == byte)?;
+        number.checked_mul(62)?.checked_add(i64::try_from(digit).ok()?)
+    })
+}
+
+fn reader(reader: Reader) -> [String; 2] {
+    match reader {
+        Reader::Deputy(id) => ["d".into(), base62(id.0)],
+        Reader::Office(id) => ["o".into(), base62(id.0)],
+    }
+}
+
+fn filter(filter: LetterFilter) -> &'static str {
+    match filter {
+        LetterFilter::Open => "o",
+        LetterFilter::Answered => "a",
+        LetterFilter::Ended => "e",
+    }
+}
+
+impl Act {
+    /// The callback data: version 1, act, arguments; at most 64 bytes.
+    pub fn encode(&self) -> String {
+        let join = |word: &str, parts: &[String]| {
+            let mut text = format!("1.{word}");
+            for part in parts {
+                text.push('.');
+                text.push_str(part);
+            }
+            text
+        };
+        let one = |word: &str, id: i64| join(word, &[base62(id)]);
+        match self {
+            Act::Home => join("h", &[]),
+            Act::Find => join("f", &[]),
+            Act::Units(for_office) => join("us", &[u8::from(*for_office).to_string()]),
+            Act::Unit(office, page) => join("u", &[base62(office.0), base62(*page)]),
+            Act::Fields => join("fs", &[]),
+            Act::Field(place, page) => join("fi", &[base62(*place), base62(*page)]),
+            Act::SearchName => join("sn", &[]),
+            Act::Named(name, page) => {
+                // Twelve characters of up to four bytes leave room for version, act and page.
+                let name: String = name.chars().filter(|c| *c != '.').take(12).collect();
+                join("nm", &[base62(*page), name])
+            }
+            Act::Open(of) => join("op", &reader(*of)),
+            Act::OfficeOf(office) => one("oo", office.0),
+            Act::TakeOffice => join("to", &[]),
+            Act::LeaveIt => join("li", &[]),
+            Act::NewCase(of) => join("nc", &reader(*of)),
+            Act::More(case) => one("mo", case.0),
+            Act::Progress(case) => one("pr", case.0),
+            Act::MyCases(page) => one("mc", *page),
+            Act::LookUp => join("lu", &[]),
+            Act::GiveName(of) => join("gn", &reader(*of)),
+            Act::LeaveContact(case) => one("lc", case.0),
+            Act::Reopen(case) => one("ro", case.0),
+            Act::Language => join("la", &[]),
+            Act::Letters(of, page) => join("le", &[filter(*of).into(), base62(*page)]),
+            Act::ShowLetter(case) => one("sl", case.0),
+            Act::Answer(case) => one("an", case.0),
+            Act::SendModest(case) => one("sm", case.0),
+            Act::SendAnyway(case) => one("sa", case.0),
+            Act::DropAnswer => join("da", &[]),
+            Act::ChooseCase(case) => one("cc", case.0),
+            Act::Raise(case) => one("ra", case.0),
+            Act::PassOn(case) => one("po", case.0),
+            Act::End(case) => one("en", case.0),
+            Act::Records(page, drafts) => join("rs", &[base62(*page), u8::from(*drafts).to_string()]),
+            Act::ShowRecord(record) => one("sr", record.0),
+            Act::Confirm(record) => one("cf", record.0),
+            Act::ConfirmDay(record) => one("cd", record.0),
+            Act::Correct(record, field) => join("co", &[base62(record.0), base62(*field)]),
+            Act::DropRecord(record) => one("dr", record.0),
+            Act::Handbook(year) => one("hb", *year),
+            Act::Todo => join("td", &[]),
+            Act::Enter(way) => join("ew", &[way.tag().into()]),
+            Act::TakeDown => join("tk", &[]),
+            Act::Redeem(invitation) => one("rd", invitation.0),
+            Act::Say(note) => join("sy", &[note.tag().into()]),
+            Act::Deputy(deputy) => one("dp", deputy.0),
+        }
+    }
+
+    /// Reads callback data; `None` for what this release didn't write.
+    pub fn decode(data: &str) -> Option<Self> {
+        if data.len() > 64 {
+            return None;
+        }
+        let parts: Vec<&str> = data.split('.').collect();
+        let (version, rest) = parts.split_first()?;
+        if *version != "1" {
+            return None;
+        }
+        let (word, rest) = rest.split_first()?;
+        let text = |place: usize| rest.get(place).copied();
+        let number = |place: usize| from_base62(text(place)?);
+        let flag = |place: usize| match text(place)? {
+            "0" => Some(false),
+            "1" => Some(true),
+            _ => None,
+        };
+        let reader = || match text(0)? {
+            "d" => Some(Reader::Deputy(DeputyId(number(1)?))),
+            "o" => Some(Reader::Office(OfficeId(number(1)?))),
+            _ => None,
+        };
+        let case = || Some(CaseId(number(0)?));
+        let record = || Some(RecordId(number(0)?));
+        let act = match *word {
+            "h" => Act::Home,
+            "f" => Act::Find,
+            "us" => Act::Units(flag(0)?),
+            "u" => Act::Unit(OfficeId(number(0)?), number(1)?),
+            "fs" => Act::Fields,
+            "fi" => Act::Field(number(0)?, number(1)?),
+            "sn" => Act::SearchName,
+            "nm" => Act::Named(text(1)?.to_owned(), number(0)?),
+            "op" => Act::Open(reader()?),
+            "oo" => Act::OfficeOf(OfficeId(number(0)?)),
+            "to" => Act::TakeOffice,
+            "li" => Act::LeaveIt,
+            "nc" => Act::NewCase(reader()?),
+            "mo" => Act::More(case()?),
+            "pr" => Act::Progress(case()?),
+            "mc" => Act::MyCases(number(0)?),
+            "lu" => Act::LookUp,
+            "gn" => Act::GiveName(reader()?),
+            "lc" => Act::LeaveContact(case()?),
+            "ro" => Act::Reopen(case()?),
+            "la" => Act::Language,
+            "le" => {
+                let filter = match text(0)? {
+                    "o" => LetterFilter::Open,
+                    "a" => LetterFilter::Answered,
+                    "e" => LetterFilter::Ended,
+                    _ => return None,
+                };
+                Act::Letters(filter, number(1)?)
+            }
+            "sl" => Act::ShowLetter(case()?),
+            "an" => Act::Answer(case()?),
+            "sm" => Act::SendModest(case()?),
+            "sa" => Act::SendAnyway(case()?),
+            "da" => Act::DropAnswer,
+            "cc" => Act::ChooseCase(case()?),
+            "ra" => Act::Raise(case()?),
+            "po" => Act::PassOn(case()?),
+            "en" => Act::End(case()?),
+            "rs" => Act::Records(number(0)?, flag(1)?),
+            "sr" => Act::ShowRecord(record()?),
+            "cf" => Act::Confirm(record()?),
+            "cd" => Act::ConfirmDay(record()?),
+            "co" => Act::Correct(record()?, number(1)?),
+            "dr" => Act::DropRecord(record()?),
+            "hb" => Act::Handbook(number(0)?),
+            "td" => Act::Todo,
+            "ew" => Act::Enter(EnteredWay::from_tag(text(0)?)?),
+            "tk" => Act::TakeDown,
+            "rd" => Act::Redeem(InvitationId(number(0)?)),
+            "sy" => Act::Say(Note::from_tag(text(0)?)?),
+            "dp" => Act::Deputy(DeputyId(number(0)?)),
+            _ => return None,
+        };
+        Some(act)
+    }
+
+    /// The case that the act speaks of: how a reply finds its case by the keyboard of the message replied to.
+    pub fn case(&self) -> Option<CaseId> {
+        match self {
+            Act::More(case)
+            | Act::Progress(case)
+            | Act::LeaveContact(case)
+            | Act::Reopen(case)
+            | Act::ShowLetter(case)
+            | Act::Answer(case)
+            | Act::SendModest(case)
+            | Act::SendAnyway(case)
+            | Act::ChooseCase(case)
+            | Act::Raise(case)
+            | Act::PassOn(case)
+            | Act::End(case) => Some(*case),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_button_says_the_same_after_its_journey(id in 0_i64.., page in 0_i64..100_000, flag: bool) {
+            for act in [
+                Act::Unit(OfficeId(id), page),
+                Act::NewCase(Reader::Deputy(DeputyId(id))),
+                Act::GiveName(Reader::Office(OfficeId(id))),
+                Act::Letters(LetterFilter::Ended, page),
+                Act::Records(page, flag),
+                Act::Correct(RecordId(id), page),
+                Act::Named("湘西土家族苗族".into(), page),
+                Act::End(CaseId(id)),
+            ] {
+                let data = act.encode();
+                prop_assert!(data.len() <= 64, "{data} is too long");
+                prop_assert_eq!(Act::decode(&data), Some(act));
+            }
+        }
+
+        #[test]
+        fn forged_data_is_never_a_panic(data in ".{0,80}") {
+            let _ = Act::decode(&data);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Commands: what the desk, the command line and jobs ask for. The chat has its own acts (`button`).
+
+use super::case::EnteredWay;
+use super::ids::{AccountId, CaseId, DeadLetterId, DeputyId, FileId, ImportId, OfficeId};
+use super::roster::RosterEntry;
+
+/// A command. Who may give it is decided in `access`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Makes the offices of the electing units and the provincial office, if they are missing.
+    FoundOffices,
+    /// Takes a roster in, all or nothing. `unit`: only this unit's rows may be in it.
+    ImportRoster {
+        /// The rows.
+        entries: Vec<RosterEntry>,
+        /// SHA-256 of the file.
+        file_hash: String,
+        /// What the preview was made from: refused if the roster moved meanwhile. Empty: not checked.
+        basis: String,
+        /// The unit whose roster it is; none: the whole province's.
+        unit: Option<String>,
+    },
+    /// Undoes the newest import.
+    UndoRoster(Option<ImportId>),
+    /// Makes one-time invitations.
+    InviteDeputies {
+        /// Whom.
+        deputies: Vec<DeputyId>,
+        /// The codes, random, one a deputy; kept only as hashes.
+        codes: Vec<String>,
+    },
+    /// Makes an officer's invitation.
+    InviteOfficer {
+        /// At which office.
+        office: OfficeId,
+        /// The officer's name.
+        name: String,
+        /// Last four digits of the telephone.
+        tail: String,
+        /// The code, random.
+        code: String,
+    },
+    /// Ends a deputy's account and invites anew (换绑).
+    Rebind {
+        /// Whose.
+        deputy: DeputyId,
+        /// The new invitation's code.
+        code: String,
+    },
+    /// Letters are offered to the office from now on, or again to the deputy.
+    Pause {
+        /// Whose.
+        deputy: DeputyId,
+        /// True: pause; false: go on.
+        pause: bool,
+    },
+    /// Stops all messages to a person at once, or lets them go again (暂停一切消息).
+    Silence {
+        /// Whose.
+        deputy: DeputyId,
+        /// True: stop; false: go on.
+        silence: bool,
+    },
+    /// Passes a letter of the office on to a deputy.
+    PassToDeputy {
+        /// The case.
+        case: CaseId,
+        /// The deputy.
+        deputy: DeputyId,
+    },
+    /// The office answers a letter that it reads.
+    OfficeAnswer {
+        /// The case.
+        case: CaseId,
+        /// The words.
+        text: String,
+        /// The officer has seen the findings and sends all the same.
+        anyway: bool,
+    },
+    /// The office ends a letter that it reads.
+    OfficeEnd(CaseId),
+    /// A matter that was heard elsewhere (代录).
+    EnterFor {
+        /// The way it was heard.
+        way: EnteredWay,
+        /// The deputy who is to read it; none: the office keeps it.
+        deputy: Option<DeputyId>,
+        /// The office.
+        office: OfficeId,
+        /// The words.
+        text: String,
+    },
+    /// An officer saw to a dead letter.
+    SettleDeadLetter(DeadLetterId),
+    /// Someone on the call list was reached.
+    TickCall(super::ids::OutboxId),
+    /// Opens or closes a unit to the public.
+    OpenUnit {
+        /// The office.
+        office: OfficeId,
+        /// True: open.
+        open: bool,
+    },
+    /// Telephone of an office.
+    SetOfficePhone {
+        /// The office.
+        office: OfficeId,
+        /// The number, as people read it.
+        phone: String,
+    },
+    /// Makes a session of the web chat or desk for an account that exists, or for a new one.
+    OpenSession {
+        /// SHA-256 of the cookie in hex.
+        hash: String,
+        /// Whose; none: a new account of the web chat.
+        account: Option<AccountId>,
+        /// What the browser says of its language.
+        locale: super::locale::Locale,
+    },
+    /// Ends a session.
+    EndSession(String),
+    /// The fetching of a file ended.
+    FileFetched {
+        /// Which.
+        file: FileId,
+        /// The hash and size, or why not.
+        result: FetchResult,
+    },
+    /// Chooses the language of an account.
+    SetLocale(super::locale::Locale),
+    /// Opens a case by number and lookup code for the account.
+    LookUp {
+        /// The number as typed.
+        number: i64,
+        /// The code as typed, digits only.
+        code: String,
+    },
+    /// Redeems an invitation with the last four characters.
+    Redeem {
+        /// The code of the invitation.
+        code: String,
+        /// What was typed.
+        tail: String,
+    },
+    /// The fallback was used for an item of the outbox.
+    FellBack(super::ids::OutboxId),
+}
+
+/// How the fetching of a file ended.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FetchResult {
+    /// On our disk.
+    Stored {
+        /// SHA-256 in hex.
+        hash: String,
+        /// Bytes.
+        size: i64,
+    },
+    /// The channel doesn't hand it out.
+    TooBig,
+    /// Not this time; tried again later, or given up after many tries.
+    NotYet,
+}

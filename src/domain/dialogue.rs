@@ -1,0 +1,109 @@
+//! Where a conversation stands: what the next words of a person will be taken for.
+//!
+//! Kept in the account's row as versioned JSON that the store doesn't read. **Invariant:** an older release's JSON
+//! stays readable; what can't be read becomes the menu, and the person's words are kept.
+
+use serde::{Deserialize, Serialize};
+
+use super::case::{EnteredWay, Reader};
+use super::ids::{CaseId, InvitationId, RecordId};
+use super::message::Content;
+
+/// The conversation of one account.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Dialogue {
+    /// To whom a constituent's next letter goes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub talking_to: Option<Reader>,
+    /// The next words begin a new case although one is open.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub wants_new_case: bool,
+    /// What the next words are for.
+    #[serde(default)]
+    pub step: Step,
+    /// The step lapses at this instant; afterwards the words are asked about, never misdirected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step_until_at: Option<i64>,
+}
+
+/// What the next words of a person will be taken for.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// Nothing in particular: a constituent's words go to the case, a deputy's are asked about.
+    #[default]
+    Idle,
+    /// A deputy's or officer's next words answer this case.
+    Answering(CaseId),
+    /// An answer waits for the choice between its own and the modest wording.
+    Checking {
+        /// The case to be answered.
+        case: CaseId,
+        /// The words as they were written.
+        text: String,
+        /// The words with each finding replaced.
+        modest: String,
+    },
+    /// Words of a deputy that named no case wait for the choice of one.
+    Choosing(Content),
+    /// The next words name whom the matter was passed on to.
+    PassingOn(CaseId),
+    /// The next words are the name by which a constituent wants to be known to this reader.
+    Naming(Reader),
+    /// The next words are a telephone number or an e-mail address for a call back.
+    LeavingContact(CaseId),
+    /// The next words are the search for a deputy's name.
+    SearchingName,
+    /// The next words are the number and lookup code of a case.
+    LookingUp,
+    /// The next words are the last four characters that redeem this invitation.
+    Redeeming(InvitationId),
+    /// The next words are a matter that was heard elsewhere.
+    EnteringFor(EnteredWay),
+    /// The next words replace this field of a contact record.
+    Correcting {
+        /// The record.
+        record: RecordId,
+        /// The field, by its word in `ContactField`.
+        field: String,
+    },
+    /// A constituent's words wait until they say whether they may go to the office instead.
+    Offered {
+        /// Who would read.
+        reader: Reader,
+        /// What was said, in order.
+        said: Vec<Content>,
+    },
+}
+
+impl Dialogue {
+    /// The JSON for the database.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads the JSON of the database; what can't be read is the menu.
+    pub fn from_json(json: &str) -> Self {
+        serde_json::from_str(json).unwrap_or_default()
+    }
+
+    /// The step, unless it lapsed before `now`.
+    pub fn step_at(&self, now: i64) -> &Step {
+        const IDLE: &Step = &Step::Idle;
+        match self.step_until_at {
+            Some(until) if until <= now => IDLE,
+            _ => &self.step,
+        }
+    }
+
+    /// Goes to a step that lapses at an instant, or never.
+    pub fn go(&mut self, step: Step, until_at: Option<i64>) {
+        self.step = step;
+        self.step_until_at = until_at;
+    }
+
+    /// Back to nothing in particular.
+    pub fn rest(&mut self) {
+        self.go(Step::Idle, None);
+    }
+}

@@ -1,0 +1,322 @@
+//! What can be said to a person: kinds with ids, never people's words. The words are made at sending.
+//!
+//! **Invariant:** the JSON of an older release stays readable, so variants and fields are added, never renamed.
+
+use serde::{Deserialize, Serialize};
+
+use super::case::{CaseState, Reader, tagged};
+use super::ids::{CaseId, DeputyId, InvitationId, MessageId, OutboxId, RecordId};
+use super::refusal::Refusal;
+use super::world::{FindBy, LetterFilter};
+
+tagged! {
+    /// Short fixed texts; the locale key is `note-` and the word.
+    Note {
+        /// Asks for the name to be known by.
+        AskName = "ask-name",
+        /// The name was taken.
+        NameKept = "name-kept",
+        /// Asks for telephone or mail.
+        AskContact = "ask-contact",
+        /// Telephone or mail was taken.
+        ContactKept = "contact-kept",
+        /// Telephone and mail were removed.
+        ContactRemoved = "contact-removed",
+        /// Asks for the name of the deputy to find.
+        AskDeputyName = "ask-deputy-name",
+        /// Asks for number and lookup code.
+        AskLookup = "ask-lookup",
+        /// The next words begin a new case.
+        NewCaseNext = "new-case-next",
+        /// The next words go on in the open case.
+        MoreNext = "more-next",
+        /// The held words were thrown away.
+        HeldDropped = "held-dropped",
+        /// Asks to whom the matter was passed on.
+        AskPassedOnTo = "ask-passed-on-to",
+        /// The choice lapsed, the words were not sent.
+        StepLapsed = "step-lapsed",
+        /// The code of a poster leads to nobody who takes letters.
+        CodeUnknown = "code-unknown",
+        /// Apology: kept, staff will see to it.
+        Dropped = "nothing-to-do",
+        /// Binding was ended by the office (to the old account).
+        BindingEnded = "binding-ended",
+        /// Asks for the words of a matter heard elsewhere.
+        AskEntered = "ask-entered",
+        /// Asks which way a matter was heard.
+        AskEnteredWay = "ask-entered-way",
+        /// The answer was thrown away.
+        AnswerDropped = "answer-dropped",
+        /// An album or file kind that can't be kept.
+        TooBigKept = "too-big-kept",
+        /// All records of the day were confirmed.
+        RecordsConfirmed = "records-confirmed",
+        /// The record was dropped.
+        RecordDropped = "record-dropped",
+        /// The language was changed.
+        LanguageChanged = "language-changed",
+        /// Help for constituents.
+        Help = "help",
+        /// Help for deputies.
+        DeputyHelp = "deputy-help",
+        /// Not for groups.
+        PrivateOnly = "private-only",
+        /// Something arrived that says nothing by itself (reaction, poll answer); nothing is done.
+        NothingToKeep = "nothing-to-keep",
+    }
+}
+
+tagged! {
+    /// Why a deputy can't be written to at present. The ground of a suspension is never told.
+    Unavailable {
+        /// Has not redeemed the invitation.
+        NotBound = "not_bound",
+        /// Paused, suspended or ended: 该代表目前不通过本系统接收来信.
+        NotReceiving = "not_receiving",
+    }
+}
+
+/// What is said.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "k")]
+pub enum MessageKind {
+    /// The first page of the conversation: three doors.
+    Welcome,
+    /// A short fixed text.
+    Note {
+        /// Which.
+        note: Note,
+    },
+    /// No, and why.
+    Refused {
+        /// Why.
+        refusal: Refusal,
+    },
+    /// Our fault; the input is kept.
+    Sorry {
+        /// The incident's code.
+        incident: String,
+    },
+    /// A deputy was opened: who reads, the notice, and that sending is the one tap.
+    Opened {
+        /// Whose page.
+        reader: Reader,
+    },
+    /// The deputy can't be written to; the office is offered.
+    OfferOffice {
+        /// The deputy that was wanted.
+        deputy: DeputyId,
+        /// Why not.
+        why: Unavailable,
+        /// Words are held until the choice.
+        held: bool,
+    },
+    /// The finder's first page.
+    FinderMenu,
+    /// The electing units; `for_office`: for 不知道找谁.
+    FinderUnits {
+        /// The choice opens the unit's office instead of its deputies.
+        #[serde(default)]
+        for_office: bool,
+    },
+    /// The fields of interest.
+    FinderFields,
+    /// Deputies found. A name that was searched for is a deputy's, at most 20 characters.
+    FinderDeputies {
+        /// By what.
+        by: FindBy,
+        /// From 0.
+        page: i64,
+    },
+    /// First receipt of a case.
+    Receipt {
+        /// The case.
+        case: CaseId,
+    },
+    /// One receipt for what came later.
+    ReceiptMore {
+        /// The case.
+        case: CaseId,
+        /// How many messages the case held when the window opened.
+        #[serde(default)]
+        since: i64,
+    },
+    /// Where a case stands.
+    State {
+        /// The case.
+        case: CaseId,
+    },
+    /// The constituent's cases.
+    MyCases {
+        /// From 0.
+        page: i64,
+    },
+    /// A case opened by number and lookup code.
+    CaseOpened {
+        /// The case.
+        case: CaseId,
+    },
+    /// A deputy's or office's answer.
+    Answer {
+        /// The case.
+        case: CaseId,
+        /// The message.
+        message: MessageId,
+    },
+    /// A state that the constituent is told.
+    Told {
+        /// The case.
+        case: CaseId,
+        /// The new state.
+        state: CaseState,
+    },
+    /// Another reader; told before anything is passed.
+    ReaderChanged {
+        /// The case.
+        case: CaseId,
+    },
+    /// The deputy's or office's card of a case: messages from `from` on.
+    Card {
+        /// The case.
+        case: CaseId,
+        /// First message that it shows.
+        from: MessageId,
+        /// More words to a case that had its card.
+        #[serde(default)]
+        more: bool,
+    },
+    /// A file of a case, sent as what it is.
+    CaseFile {
+        /// The case.
+        case: CaseId,
+        /// The message.
+        message: MessageId,
+    },
+    /// Further letters came in this minute.
+    CardSummary,
+    /// The deputy's letters.
+    Letters {
+        /// Which.
+        filter: LetterFilter,
+        /// From 0.
+        page: i64,
+    },
+    /// One letter in whole.
+    Letter {
+        /// The case.
+        case: CaseId,
+    },
+    /// Asks for the words of an answer.
+    AskAnswer {
+        /// The case.
+        case: CaseId,
+    },
+    /// The answer has phrases that promise, order or claim; the words are in the dialogue.
+    CheckAnswer {
+        /// The case.
+        case: CaseId,
+    },
+    /// Words came without a case: which one do they answer?
+    ChooseCase,
+    /// The answer was taken and is on its way.
+    AnswerTaken {
+        /// The case.
+        case: CaseId,
+    },
+    /// The answer's delivery, good or bad.
+    Delivery {
+        /// The outbox item of the answer.
+        item: OutboxId,
+        /// The case.
+        case: CaseId,
+    },
+    /// The state was marked.
+    Marked {
+        /// The case.
+        case: CaseId,
+        /// The state.
+        state: CaseState,
+    },
+    /// What waits for the deputy.
+    Todo,
+    /// A contact record as it stands.
+    Record {
+        /// The record.
+        record: RecordId,
+    },
+    /// The deputy's records.
+    Records {
+        /// From 0.
+        page: i64,
+        /// Only drafts.
+        #[serde(default)]
+        drafts: bool,
+    },
+    /// Asks for the new value of a field.
+    AskField {
+        /// The record.
+        record: RecordId,
+        /// The field's word.
+        field: String,
+    },
+    /// The year's handbook: counts and section ten.
+    Handbook {
+        /// The year; 0: this one.
+        year: i32,
+    },
+    /// An invitation's question.
+    InvitationQuestion {
+        /// The invitation.
+        invitation: InvitationId,
+    },
+    /// The last characters were wrong.
+    InvitationWrong {
+        /// The invitation.
+        invitation: InvitationId,
+    },
+    /// Bound as a deputy.
+    BoundDeputy,
+    /// Bound as an officer.
+    BoundOfficer,
+    /// To the office: a deputy redeemed the invitation.
+    DeputyBound {
+        /// The deputy.
+        deputy: DeputyId,
+    },
+    /// To the office: letters wait for it.
+    OfficeLetter {
+        /// The case.
+        case: CaseId,
+    },
+    /// A matter was entered for someone.
+    EnteredFor {
+        /// The case.
+        case: CaseId,
+    },
+    /// Fallback channels: something waits, and how to open it.
+    SomethingWaits,
+    /// To a person whose dead letter was seen to.
+    Settled {
+        /// The incident's code.
+        incident: String,
+    },
+}
+
+impl MessageKind {
+    /// The JSON for the database.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads the JSON of the database; `None` when a newer release wrote it.
+    pub fn from_json(json: &str) -> Option<Self> {
+        serde_json::from_str(json).ok()
+    }
+
+    /// An answer is a person's word: sent again after an unknown outcome it carries a mark, so the start of
+    /// each try is written down first.
+    pub fn is_persons_word(&self) -> bool {
+        matches!(self, MessageKind::Answer { .. })
+    }
+}

@@ -1,0 +1,61 @@
+//! Refusals: normal answers that say no, with the reason and the next step.
+
+use super::case::tagged;
+
+tagged! {
+    /// Why something is refused. The locale key is `refusal-` and the word with hyphens.
+    Refusal {
+        /// The thing is gone or never was.
+        NoLongerThere = "no-longer-there",
+        /// It belongs to someone else, or needs another role.
+        NotYours = "not-yours",
+        /// The button is from an older conversation or was not made by us.
+        OldButton = "old-button",
+        /// The invitation's code is not known.
+        InvitationUnknown = "invitation-unknown",
+        /// The invitation was redeemed already.
+        InvitationUsed = "invitation-used",
+        /// The invitation has expired or was withdrawn.
+        InvitationExpired = "invitation-expired",
+        /// The last four characters were wrong too often.
+        InvitationLocked = "invitation-locked",
+        /// The last four characters were wrong; tries are left.
+        InvitationTailWrong = "invitation-tail-wrong",
+        /// The account is bound already as someone else.
+        AlreadyBound = "already-bound",
+        /// The number and code don't open a case.
+        LookupWrong = "lookup-wrong",
+        /// Too many wrong codes; wait.
+        LookupLocked = "lookup-locked",
+        /// No text, no file.
+        Empty = "empty",
+        /// The words are longer than can be kept in one piece.
+        TooLong = "too-long",
+        /// The case has ended; it can be gone on with.
+        CaseEnded = "case-ended",
+        /// A telephone number or mail address could not be read.
+        ContactUnreadable = "contact-unreadable",
+        /// The deputy has no account to send to.
+        DeputyNotBound = "deputy-not-bound",
+        /// The deputy takes no letters at present.
+        DeputyUnavailable = "deputy-unavailable",
+        /// The roster changed between preview and confirmation.
+        RosterMoved = "roster-moved",
+        /// Nothing to undo.
+        NothingToUndo = "nothing-to-undo",
+        /// The import can't be undone any more, because deputies of it were written to or bound.
+        UndoTooLate = "undo-too-late",
+        /// The roster has no card number, so nobody could redeem an invitation.
+        NoCardNumber = "no-card-number",
+        /// A day could not be read, or lies in the future.
+        DayUnreadable = "day-unreadable",
+        /// A number of people could not be read.
+        NumberUnreadable = "number-unreadable",
+        /// The answer has phrases that need a second look; the desk shows them.
+        AnswerNeedsLook = "answer-needs-look",
+        /// The roster has faults, so nothing of it was taken in.
+        RosterFaulty = "roster-faulty",
+        /// The code of a deputy or office is not known.
+        CodeUnknown = "code-unknown",
+    }
+}

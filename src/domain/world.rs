@@ -1,0 +1,469 @@
+//! What deciding sees of the database: the rows that were loaded, those known to be absent, and the changes made so far.
+//!
+//! The engine and the sender load it through the store; flows read it and put rows back. Touching a row that has not
+//! been asked for gives `Stop::Need`: the engine loads it and decides again. **Invariant:** a row that a decision has put
+//! is never overwritten by a later load of the same batch, and what a failed decision put is taken back.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use super::account::{Account, Channel};
+use super::audit::AuditEntry;
+use super::case::{Case, Correspondent, Reader};
+use super::ids::{
+    AccountId, CaseId, DeadLetterId, DeputyId, FileId, ImportId, InvitationId, MessageId, OfficeId,
+    OfficerId, OutboxId, RecordId,
+};
+use super::keeping::{
+    CallBack, CardPace, CaseEvent, Counter, DeadLetter, MessageVersion, ParkedEdit, RosterImport, Session,
+};
+use super::message::{File, Message};
+use super::outbox::OutboxItem;
+use super::people::{Deputy, Invitation, Office, Officer};
+use super::record::{RecordChangeRow, RecordRow};
+use super::refusal::Refusal;
+
+/// Why deciding could not finish.
+#[derive(Debug)]
+pub enum Stop {
+    /// These are needed first.
+    Need(Vec<Key>),
+    /// The answer to the person is no, and this is why.
+    Refused(Refusal),
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        Stop::Refused(refusal)
+    }
+}
+
+/// What a step of deciding gives.
+pub type Deciding<T> = Result<T, Stop>;
+
+/// A list that a view shows: ids in order, and how many there are beyond the page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct List {
+    /// The ids of the page, of the kind that the list's key names.
+    pub ids: Vec<i64>,
+    /// How many there are on all pages.
+    pub total: i64,
+}
+
+/// Which of a deputy's or an office's letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LetterFilter {
+    /// Not yet answered, raised or passed on.
+    Open,
+    /// Answered, raised or passed on, not ended.
+    Answered,
+    /// Ended.
+    Ended,
+}
+
+/// The lists that views and a few decisions read: always bounded, newest first unless said otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum ListKey {
+    /// Cases of a reader: case ids.
+    Letters {
+        /// Whose.
+        reader: Reader,
+        /// Which.
+        filter: LetterFilter,
+        /// From 0; of `PAGE` entries.
+        page: i64,
+    },
+    /// Cases of a constituent: case ids.
+    CasesOf {
+        /// Whose.
+        account: AccountId,
+        /// From 0.
+        page: i64,
+    },
+    /// All messages of a case, oldest first, at most 200: message ids.
+    Messages(CaseId),
+    /// Deputies who can be found, by electing unit, name or field, in order of code: deputy ids.
+    Finder {
+        /// What is looked for.
+        by: FindBy,
+        /// From 0.
+        page: i64,
+    },
+    /// Contact records of a deputy, newest day first: record ids.
+    Records {
+        /// Whose.
+        deputy: DeputyId,
+        /// `draft` or `confirmed`; empty: both.
+        state: String,
+        /// Only of this calendar day, `YYYY-MM-DD`, or of this year, `YYYY`; empty: all.
+        on: String,
+        /// From 0.
+        page: i64,
+    },
+    /// Open cases of a reader, oldest first, at most 500: case ids.
+    OpenCases(Reader),
+    /// Deputies of the roster in order of code, at most 1,000: deputy ids. With a unit's code only that unit's.
+    Roster(String),
+    /// All offices in order of code: office ids.
+    Offices,
+    /// Officers of an office who are in their post: officer ids.
+    Officers(OfficeId),
+    /// Invitations of a deputy that are neither redeemed nor withdrawn: invitation ids.
+    Invitations(DeputyId),
+    /// The newest import that was not undone: its id, or none.
+    LastImport,
+    /// Call backs that people asked for in a case.
+    CallBacks(CaseId),
+}
+
+/// What the finder looks for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FindBy {
+    /// Code of the electing unit.
+    Unit(String),
+    /// Part of a name.
+    Name(String),
+    /// A field of interest.
+    Field(String),
+}
+
+/// Entries on a page of a list in chat: fits a telephone's screen with its buttons.
+pub const PAGE: i64 = 6;
+
+struct Entry<V> {
+    value: Option<V>,
+    dirty: bool,
+}
+
+/// The loaded rows of one table.
+struct Slice<K, V> {
+    rows: HashMap<K, Entry<V>>,
+    dirty: Vec<K>,
+}
+
+impl<K, V> Default for Slice<K, V> {
+    fn default() -> Self {
+        Self {
+            rows: HashMap::new(),
+            dirty: Vec::new(),
+        }
+    }
+}
+
+type Undo = Box<dyn FnOnce(&mut World) + Send>;
+
+macro_rules! world {
+    (
+        rows { $($(#[$doc:meta])* $field:ident / $get:ident / $find:ident / $learn:ident / $put:ident : $variant:ident($key:ty) => $row:ty, $of:expr;)+ }
+        indexes { $($(#[$idoc:meta])* $index:ident / $iget:ident : $ivariant:ident($ikey:ty) => $target:ty;)+ }
+        appended { $($(#[$adoc:meta])* $list:ident / $add:ident : $arow:ty;)+ }
+    ) => {
+        /// What can be asked of the store.
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        pub enum Key {
+            $($(#[$doc])* $variant($key),)+
+            $($(#[$idoc])* $ivariant($ikey),)+
+            /// A list of ids.
+            List(ListKey),
+        }
+
+        /// The rows that deciding sees.
+        #[derive(Default)]
+        pub struct World {
+            $($field: Slice<$key, $row>,)+
+            $($index: HashMap<$ikey, Option<$target>>,)+
+            lists: HashMap<ListKey, List>,
+            $($list: Vec<$arow>,)+
+            journal: Vec<Undo>,
+        }
+
+        /// One final state of each changed row, for the store.
+        #[derive(Default)]
+        pub struct Changes {
+            $($(#[$doc])* pub $field: Vec<$row>,)+
+            $($(#[$adoc])* pub $list: Vec<$arow>,)+
+        }
+
+        impl Changes {
+            /// True when nothing is to be written.
+            pub fn is_empty(&self) -> bool {
+                $(self.$field.is_empty())&&+ $(&& self.$list.is_empty())+
+            }
+        }
+
+        impl World {
+            $(
+                /// The row, or nothing when it is known to be absent.
+                pub fn $find(&self, key: &$key) -> Deciding<Option<&$row>> {
+                    match self.$field.rows.get(key) {
+                        Some(entry) => Ok(entry.value.as_ref()),
+                        None => Err(Stop::Need(vec![Key::$variant(key.clone())])),
+                    }
+                }
+
+                /// The row; a missing one is refused as something that no longer exists.
+                pub fn $get(&self, key: &$key) -> Deciding<&$row> {
+                    self.$find(key)?.ok_or(Stop::Refused(Refusal::NoLongerThere))
+                }
+
+                /// Takes a row from the store, unless it is known already.
+                pub fn $learn(&mut self, key: $key, value: Option<$row>) {
+                    self.$field.rows.entry(key).or_insert(Entry { value, dirty: false });
+                }
+
+                /// Puts a new or changed row.
+                pub fn $put(&mut self, row: $row) {
+                    let of: fn(&$row) -> $key = $of;
+                    let key = of(&row);
+                    self.note(&row);
+                    let old = self.$field.rows.insert(key.clone(), Entry { value: Some(row), dirty: true });
+                    let was_dirty = old.as_ref().is_some_and(|entry| entry.dirty);
+                    if !was_dirty {
+                        self.$field.dirty.push(key.clone());
+                    }
+                    self.journal.push(Box::new(move |world| {
+                        if !was_dirty {
+                            world.$field.dirty.retain(|it| *it != key);
+                        }
+                        match old {
+                            Some(entry) => world.$field.rows.insert(key, entry),
+                            None => world.$field.rows.remove(&key),
+                        };
+                    }));
+                }
+            )+
+
+            $(
+                /// The identity behind this key, or nothing when there is none.
+                pub fn $iget(&self, key: &$ikey) -> Deciding<Option<$target>> {
+                    match self.$index.get(key) {
+                        Some(found) => Ok(*found),
+                        None => Err(Stop::Need(vec![Key::$ivariant(key.clone())])),
+                    }
+                }
+            )+
+
+            $(
+                /// Appends a row that nobody reads while deciding.
+                pub fn $add(&mut self, row: $arow) {
+                    self.$list.push(row);
+                    self.journal.push(Box::new(|world| { world.$list.pop(); }));
+                }
+            )+
+
+            /// True when the store has answered this key already.
+            pub fn knows(&self, key: &Key) -> bool {
+                match key {
+                    $(Key::$variant(key) => self.$field.rows.contains_key(key),)+
+                    $(Key::$ivariant(key) => self.$index.contains_key(key),)+
+                    Key::List(key) => self.lists.contains_key(key),
+                }
+            }
+
+            /// Takes out all changed rows, each in its final state.
+            pub fn take_changes(&mut self) -> Changes {
+                self.journal.clear();
+                Changes {
+                    $($field: {
+                        let keys = std::mem::take(&mut self.$field.dirty);
+                        keys.into_iter().filter_map(|key| {
+                            let entry = self.$field.rows.get_mut(&key)?;
+                            entry.dirty = false;
+                            entry.value.clone()
+                        }).collect()
+                    },)+
+                    $($list: std::mem::take(&mut self.$list),)+
+                }
+            }
+        }
+    };
+}
+
+world! {
+    rows {
+        /// An account.
+        accounts / account / find_account / learn_account / put_account: Account(AccountId) => Account, |row| row.id;
+        /// A deputy.
+        deputies / deputy / find_deputy / learn_deputy / put_deputy: Deputy(DeputyId) => Deputy, |row| row.id;
+        /// An office.
+        offices / office / find_office / learn_office / put_office: Office(OfficeId) => Office, |row| row.id;
+        /// An officer.
+        officers / officer / find_officer / learn_officer / put_officer: Officer(OfficerId) => Officer, |row| row.id;
+        /// An invitation.
+        invitations / invitation / find_invitation / learn_invitation / put_invitation: Invitation(InvitationId) => Invitation, |row| row.id;
+        /// A constituent and a reader.
+        correspondents / correspondent / find_correspondent / learn_correspondent / put_correspondent:
+            Correspondent((AccountId, Reader)) => Correspondent, |row| (row.account_id, row.reader);
+        /// A case.
+        cases / case / find_case / learn_case / put_case: Case(CaseId) => Case, |row| row.id;
+        /// A message.
+        messages / message / find_message / learn_message / put_message: Message(MessageId) => Message, |row| row.id;
+        /// A file.
+        files / file / find_file / learn_file / put_file: File(FileId) => File, |row| row.id;
+        /// A contact record.
+        records / record / find_record / learn_record / put_record: Record(RecordId) => RecordRow, |row| row.id;
+        /// An item of the outbox.
+        outbox / outbox_item / find_outbox_item / learn_outbox_item / put_outbox_item: Outbox(OutboxId) => OutboxItem, |row| row.id;
+        /// A counter.
+        counters / counter / find_counter / learn_counter / put_counter: Counter(String) => Counter, |row| row.name.clone();
+        /// How many cards a deputy got this minute.
+        card_paces / card_pace / find_card_pace / learn_card_pace / put_card_pace: CardPace(AccountId) => CardPace, |row| row.account_id;
+        /// A session of the web chat or desk, by the hash of its cookie.
+        sessions / session / find_session / learn_session / put_session: Session(String) => Session, |row| row.hash.clone();
+        /// A dead letter.
+        dead_letters / dead_letter / find_dead_letter / learn_dead_letter / put_dead_letter: DeadLetter(DeadLetterId) => DeadLetter, |row| row.id;
+        /// An import of the roster.
+        imports / import / find_import / learn_import / put_import: Import(ImportId) => RosterImport, |row| row.id;
+        /// An edit that came before its original.
+        parked_edits / parked_edit / find_parked_edit / learn_parked_edit / put_parked_edit:
+            ParkedEdit((AccountId, i64)) => ParkedEdit, |row| (row.account_id, row.remote_id);
+        /// A call back that someone asked for.
+        call_backs / call_back / find_call_back / learn_call_back / put_call_back: CallBack(i64) => CallBack, |row| row.id;
+    }
+    indexes {
+        /// An account by its address.
+        account_at / account_at: AccountAt((Channel, String)) => AccountId;
+        /// A deputy by code.
+        deputy_coded / deputy_coded: DeputyCode(String) => DeputyId;
+        /// An office by code.
+        office_coded / office_coded: OfficeCode(String) => OfficeId;
+        /// A case by number.
+        case_numbered / case_numbered: CaseNumber(i64) => CaseId;
+        /// An invitation by the hash of its code.
+        invitation_coded / invitation_coded: InvitationCode(String) => InvitationId;
+        /// A message by account and number at the channel.
+        message_at / message_at: MessageAt((AccountId, i64)) => MessageId;
+        /// The case of a bot's message in a chat.
+        case_of_sent / case_of_sent: SentTo((AccountId, i64)) => CaseId;
+        /// The record of a case.
+        record_of_case / record_of_case: RecordOfCase(CaseId) => RecordId;
+    }
+    appended {
+        /// Events in the life of cases.
+        case_events / add_case_event: CaseEvent;
+        /// Older versions of messages.
+        message_versions / add_message_version: MessageVersion;
+        /// Changes of contact records.
+        record_changes / add_record_change: RecordChangeRow;
+        /// The audit chain.
+        audit / add_audit: AuditEntry;
+    }
+}
+
+/// Rows that are also found by a second key note it here when they are put or learned.
+trait Noted {
+    fn note_in(&self, world: &mut World);
+}
+
+macro_rules! unnoted {
+    ($($row:ty),+ $(,)?) => {$(impl Noted for $row { fn note_in(&self, _: &mut World) {} })+};
+}
+
+unnoted!(
+    Officer,
+    Correspondent,
+    File,
+    OutboxItem,
+    Counter,
+    CardPace,
+    Session,
+    DeadLetter,
+    RosterImport,
+    ParkedEdit,
+    CallBack
+);
+
+macro_rules! noted {
+    ($($row:ty => $index:ident, $key:expr;)+) => {$(
+        impl Noted for $row {
+            fn note_in(&self, world: &mut World) {
+                let of: fn(&$row) -> Option<_> = $key;
+                if let Some(key) = of(self) {
+                    let old = world.$index.insert(key.clone(), Some(self.id));
+                    if old != Some(Some(self.id)) {
+                        world.journal.push(Box::new(move |world| match old {
+                            Some(old) => { world.$index.insert(key, old); }
+                            None => { world.$index.remove(&key); }
+                        }));
+                    }
+                }
+            }
+        }
+    )+};
+}
+
+noted! {
+    Account => account_at, |row| Some((row.channel, row.address.clone()));
+    Deputy => deputy_coded, |row| Some(row.code.clone());
+    Office => office_coded, |row| Some(row.code.clone());
+    Case => case_numbered, |row| Some(row.number);
+    Invitation => invitation_coded, |row| Some(row.code_hash.clone());
+    Message => message_at, |row| Some((row.account_id?, row.remote_id?));
+    RecordRow => record_of_case, |row| row.case_id;
+}
+
+/// A point to which a failed decision is taken back.
+#[derive(Clone, Copy)]
+pub struct Mark(usize);
+
+impl World {
+    fn note<R: Noted>(&mut self, row: &R) {
+        row.note_in(self);
+    }
+
+    /// Where the changes stand now.
+    pub fn mark(&self) -> Mark {
+        Mark(self.journal.len())
+    }
+
+    /// Takes back everything that was put since the mark.
+    pub fn take_back(&mut self, mark: Mark) {
+        while self.journal.len() > mark.0 {
+            if let Some(undo) = self.journal.pop() {
+                undo(self);
+            }
+        }
+    }
+
+    /// A list; its rows are asked for one by one.
+    pub fn list(&self, key: &ListKey) -> Deciding<&List> {
+        self.lists
+            .get(key)
+            .ok_or_else(|| Stop::Need(vec![Key::List(key.clone())]))
+    }
+
+    /// Takes a list from the store.
+    pub fn learn_list(&mut self, key: ListKey, list: List) {
+        self.lists.insert(key, list);
+    }
+
+    /// Asks for several at once: an error with all that are not known, so that one round loads them.
+    pub fn want(&self, keys: impl IntoIterator<Item = Key>) -> Deciding<()> {
+        let missing: Vec<Key> = keys.into_iter().filter(|key| !self.knows(key)).collect();
+        if missing.is_empty() {
+            Ok(())
+        } else {
+            Err(Stop::Need(missing))
+        }
+    }
+
+    /// Notes what stands behind an index key; nothing, when the store found nothing. A known key stays as it is.
+    pub fn learn_index(&mut self, key: &Key, id: Option<i64>) {
+        fn note<K: Eq + Hash + Clone, T>(index: &mut HashMap<K, Option<T>>, key: &K, id: Option<T>) {
+            index.entry(key.clone()).or_insert(id);
+        }
+        match key {
+            Key::AccountAt(key) => note(&mut self.account_at, key, id.map(AccountId)),
+            Key::DeputyCode(key) => note(&mut self.deputy_coded, key, id.map(DeputyId)),
+            Key::OfficeCode(key) => note(&mut self.office_coded, key, id.map(OfficeId)),
+            Key::CaseNumber(key) => note(&mut self.case_numbered, key, id.map(CaseId)),
+            Key::InvitationCode(key) => note(&mut self.invitation_coded, key, id.map(InvitationId)),
+            Key::MessageAt(key) => note(&mut self.message_at, key, id.map(MessageId)),
+            Key::SentTo(key) => note(&mut self.case_of_sent, key, id.map(CaseId)),
+            Key::RecordOfCase(key) => note(&mut self.record_of_case, key, id.map(RecordId)),
+            _ => {}
+        }
+    }
+}

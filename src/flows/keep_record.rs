@@ -1,0 +1,266 @@
+//! The contact record of a case: one draft that later acts of the deputy update; confirmed, corrected or dropped by taps.
+
+use crate::domain::account::Account;
+use crate::domain::case::{Case, CaseState, EnteredWay, Reader};
+use crate::domain::contact_record::{
+    CaseAct, CaseActKind, CaseFacts, ContactWay, DoneBy, FieldValue, HeardThrough, People, RecordChange,
+    RecordField, RecordState, Signature, Update, draft_from_case, update_from_case,
+};
+use crate::domain::context::Context;
+use crate::domain::ids::{DeputyId, MessageId, RecordId};
+use crate::domain::message::Author;
+use crate::domain::people::day_text;
+use crate::domain::personal_data::mask_personal_data;
+use crate::domain::record::{RecordChangeRow, RecordRow};
+use crate::domain::refusal::Refusal;
+use crate::domain::time::day_of;
+use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
+
+/// Drafts the record of a case that was answered, raised or passed on, or lets the act update it.
+/// Letters that an office reads make no record of a deputy.
+pub fn keep_record(world: &mut World, cx: &Context<'_>, case: &Case) -> Deciding<Option<RecordId>> {
+    let Reader::Deputy(deputy) = case.reader else {
+        return Ok(None);
+    };
+    world.want([
+        Key::RecordOfCase(case.id),
+        Key::List(ListKey::Messages(case.id)),
+        Key::Deputy(deputy),
+    ])?;
+    let facts = facts(world, case)?;
+    let Some(id) = world.record_of_case(&case.id)? else {
+        let record = draft_from_case(&facts, mask_personal_data);
+        let row = RecordRow {
+            id: cx.ids.next(),
+            deputy_id: deputy,
+            case_id: Some(case.id),
+            on: record.on,
+            record,
+            created_at: cx.now,
+            confirmed_at: None,
+        };
+        let id = row.id;
+        world.put_record(row);
+        return Ok(Some(id));
+    };
+    let row = world.record(&id)?.clone();
+    let update = update_from_case(&row.record, &facts, mask_personal_data);
+    if update.record != row.record {
+        put_update(world, cx, row, update, None);
+    }
+    Ok(Some(id))
+}
+
+fn facts(world: &World, case: &Case) -> Deciding<CaseFacts> {
+    let list = world.list(&ListKey::Messages(case.id))?;
+    let ids: Vec<MessageId> = list.ids.iter().map(|id| MessageId(*id)).collect();
+    world.want(ids.iter().map(|id| Key::Message(*id)))?;
+    let messages: Vec<_> = ids.iter().map(|id| world.message(id)).collect::<Result<_, _>>()?;
+    let first = messages
+        .iter()
+        .find(|message| message.author == Author::Constituent);
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let act = |kind: CaseActKind, at: Option<i64>| {
+        at.map(|at| CaseAct {
+            kind,
+            on: day_of(at),
+            by: DoneBy::Deputy,
+        })
+    };
+    let passed_on = CaseActKind::PassedOn {
+        to: case.passed_on_to.clone().unwrap_or_default(),
+    };
+    let acts = [
+        act(CaseActKind::Raised { to: None }, case.raised_at),
+        act(passed_on, case.passed_on_at),
+        act(CaseActKind::Answered, case.answered_at),
+    ];
+    let named = match case.account_id {
+        Some(account) => world
+            .find_correspondent(&(account, case.reader))?
+            .is_some_and(|it| it.given_name.is_some()),
+        None => false,
+    };
+    Ok(CaseFacts {
+        case_number: case.number.to_string(),
+        first_message_on: day_of(first.map_or(case.opened_at, |message| message.said_at)),
+        heard_through: match case.entered_way {
+            None => HeardThrough::Online,
+            Some(EnteredWay::Telephone) => HeardThrough::Telephone,
+            Some(EnteredWay::Paper) => HeardThrough::Paper,
+            Some(EnteredWay::InPerson) => HeardThrough::InPerson { place: None },
+        },
+        signature: if case.account_id.is_some() && !named {
+            Signature::Pseudonym
+        } else {
+            Signature::OwnName
+        },
+        people: case.account_id.map(|_| People::Exact(1)),
+        first_message: first.map(|message| message.text.clone()).unwrap_or_default(),
+        acts: acts.into_iter().flatten().collect(),
+        messages: count(messages.len()),
+        files: count(
+            messages
+                .iter()
+                .filter(|message| message.file_id.is_some())
+                .count(),
+        ),
+    })
+}
+
+fn put_update(world: &mut World, cx: &Context<'_>, mut row: RecordRow, update: Update, by: Option<&Account>) {
+    for change in &update.changes {
+        world.add_record_change(RecordChangeRow {
+            id: cx.ids.next::<RecordId>().0,
+            record_id: row.id,
+            field: change_field(change),
+            old_value: change.old.to_string(),
+            new_value: change.new.to_string(),
+            account_id: by.map(|account| account.id),
+            at: cx.now,
+            why: serde_json::to_string(&change.why).unwrap_or_default(),
+        });
+    }
+    row.on = update.record.on;
+    row.record = update.record;
+    world.put_record(row);
+}
+
+fn change_field(change: &RecordChange) -> String {
+    field_word(change.old.field()).to_owned()
+}
+
+/// The word of a field, for dialogue, history and locale keys.
+pub fn field_word(field: RecordField) -> &'static str {
+    match field {
+        RecordField::On => "on",
+        RecordField::Place => "place",
+        RecordField::Way => "way",
+        RecordField::Whom => "whom",
+        RecordField::People => "people",
+        RecordField::Matters => "matters",
+        RecordField::PassingOn => "passing-on",
+        RecordField::AnswerBack => "answer-back",
+    }
+}
+
+/// The field of a word.
+pub fn field_of(word: &str) -> Option<RecordField> {
+    RecordField::ALL
+        .into_iter()
+        .find(|field| field_word(*field) == word)
+}
+
+/// The record, if the account is the deputy whose it is.
+pub fn own_record(world: &World, deputy: DeputyId, record: RecordId) -> Deciding<RecordRow> {
+    let row = world.record(&record)?;
+    if row.deputy_id == deputy {
+        Ok(row.clone())
+    } else {
+        Err(Stop::Refused(Refusal::NotYours))
+    }
+}
+
+/// Confirms a record: from now on it stands in the handbook.
+pub fn confirm(world: &mut World, cx: &Context<'_>, mut row: RecordRow) {
+    if row.record.state == RecordState::Draft {
+        row.record = row.record.confirmed();
+        row.confirmed_at = Some(cx.now);
+        world.put_record(row);
+    }
+}
+
+/// Confirms all drafts of the record's day; gives how many.
+pub fn confirm_day(world: &mut World, cx: &Context<'_>, row: &RecordRow) -> Deciding<usize> {
+    let list = ListKey::Records {
+        deputy: row.deputy_id,
+        state: "draft".to_owned(),
+        on: day_text(row.on),
+        page: -1,
+    };
+    let ids: Vec<RecordId> = world.list(&list)?.ids.iter().map(|id| RecordId(*id)).collect();
+    world.want(ids.iter().map(|id| Key::Record(*id)))?;
+    for id in &ids {
+        let row = world.record(id)?.clone();
+        confirm(world, cx, row);
+    }
+    Ok(ids.len())
+}
+
+/// Drops a record: it stays in the database, and never reaches a handbook.
+pub fn drop_record(world: &mut World, mut row: RecordRow) {
+    row.record = row.record.dropped();
+    world.put_record(row);
+}
+
+/// Replaces a field by what the deputy typed. A day or a number that can't be read is refused.
+pub fn correct(
+    world: &mut World,
+    cx: &Context<'_>,
+    by: &Account,
+    row: RecordRow,
+    field: RecordField,
+    typed: &str,
+) -> Deciding<()> {
+    let typed = typed.trim();
+    let value = match field {
+        RecordField::On => {
+            FieldValue::On(read_day(typed, cx.now).ok_or(Stop::Refused(Refusal::DayUnreadable))?)
+        }
+        RecordField::Place => FieldValue::Place(typed.to_owned()),
+        RecordField::Way => FieldValue::Way(Some(ContactWay::from(typed.to_owned()))),
+        RecordField::Whom => FieldValue::Whom(typed.to_owned()),
+        RecordField::People => FieldValue::People(Some(
+            read_people(typed).ok_or(Stop::Refused(Refusal::NumberUnreadable))?,
+        )),
+        RecordField::Matters => FieldValue::Matters(typed.to_owned()),
+        RecordField::PassingOn => FieldValue::PassingOn(typed.to_owned()),
+        RecordField::AnswerBack => FieldValue::AnswerBack(typed.to_owned()),
+    };
+    let update = row.record.corrected_by_hand(value, String::new());
+    put_update(world, cx, row, update, Some(by));
+    Ok(())
+}
+
+/// A day as typed: 2026-03-01, 2026年3月1日, 3月1日, 3-1; without a year the latest such day that is not after now.
+fn read_day(typed: &str, now: i64) -> Option<chrono::NaiveDate> {
+    use chrono::{Datelike, NaiveDate};
+    let numbers: Vec<u32> = crate::domain::case_text::narrow(typed)
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|run| !run.is_empty())
+        .map(|run| run.parse().ok())
+        .collect::<Option<_>>()?;
+    let today = day_of(now);
+    let day = match numbers.as_slice() {
+        [year, month, day] => NaiveDate::from_ymd_opt(i32::try_from(*year).ok()?, *month, *day)?,
+        [month, day] => NaiveDate::from_ymd_opt(today.year(), *month, *day)
+            .filter(|day| *day <= today)
+            .or_else(|| NaiveDate::from_ymd_opt(today.year() - 1, *month, *day))?,
+        _ => return None,
+    };
+    (day <= today && day.year() >= 2018).then_some(day)
+}
+
+fn read_people(typed: &str) -> Option<People> {
+    let narrow = crate::domain::case_text::narrow(typed);
+    let numbers: Vec<u32> = narrow
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|run| !run.is_empty())
+        .map(|run| run.parse().ok())
+        .collect::<Option<_>>()?;
+    let about = typed.contains('约') || typed.contains('来') || typed.contains("about");
+    match numbers.as_slice() {
+        [number] if about => Some(People::About(*number)),
+        [number] => Some(People::Exact(*number)),
+        [from, to] if from < to => Some(People::Range { from: *from, to: *to }),
+        _ => None,
+    }
+}
+
+/// True when an act of this state makes or updates a record.
+pub fn makes_record(state: CaseState) -> bool {
+    matches!(
+        state,
+        CaseState::Answered | CaseState::Raised | CaseState::PassedOn
+    )
+}

@@ -1,0 +1,24 @@
+//! What people do: one file a deed, decided purely on the rows of the `World`.
+//!
+//! Called by `chat` and by the engine for commands. A flow reads rows with `?` (an unloaded one ends in `Stop::Need` and the
+//! flow runs again), puts changed rows back, and owes messages through `owe`. **Invariant:** nothing here writes, sends or
+//! asks the time; running a flow again on the same rows gives the same result.
+
+pub mod answer_case;
+pub mod apply_command;
+pub mod audit_act;
+pub mod bind_account;
+pub mod change_deputy;
+pub mod edit_message;
+pub mod enter_for;
+pub mod import_roster;
+pub mod invite;
+pub mod keep_dead_letter;
+pub mod keep_record;
+pub mod look_up;
+pub mod mark_case;
+pub mod note_delivery;
+pub mod owe;
+pub mod pass_case;
+pub mod show_card;
+pub mod write_letter;

@@ -1,0 +1,109 @@
+//! Cards to the reader of a case: at most five a minute, the rest as one summary; without sound at night.
+
+use crate::domain::case::{Case, Reader};
+use crate::domain::context::Context;
+use crate::domain::ids::MessageId;
+use crate::domain::keeping::CardPace;
+use crate::domain::message_kind::MessageKind;
+use crate::domain::time::MINUTE_MS;
+use crate::domain::world::{Deciding, Key, World};
+
+use super::owe::owe;
+
+/// Owes the deputy the card of a case from a message on, or lets the summary speak for it.
+/// Letters that an office reads are shown at the desk.
+pub fn card(
+    world: &mut World,
+    cx: &Context<'_>,
+    case: &Case,
+    from: MessageId,
+    more: bool,
+    due_at: i64,
+) -> Deciding<()> {
+    let Reader::Deputy(deputy) = case.reader else {
+        return Ok(());
+    };
+    let Some(account_id) = world.deputy(&deputy)?.account_id else {
+        return Ok(());
+    };
+    world.want([Key::Account(account_id), Key::CardPace(account_id)])?;
+    let account = world.account(&account_id)?.clone();
+    let mut pace = match world.find_card_pace(&account_id)? {
+        Some(pace) => pace.clone(),
+        None => CardPace {
+            account_id,
+            since_at: cx.now,
+            cards: 0,
+            summary_id: None,
+            summary_at: 0,
+        },
+    };
+    if cx.now >= pace.since_at + MINUTE_MS {
+        pace = CardPace {
+            account_id,
+            since_at: cx.now,
+            cards: 0,
+            summary_id: None,
+            summary_at: 0,
+        };
+    }
+    if pace.cards < cx.rules.cards_per_minute {
+        pace.cards += 1;
+        owe(
+            &account,
+            MessageKind::Card {
+                case: case.id,
+                from,
+                more,
+            },
+            cx,
+        )
+        .of(case.id)
+        .due(due_at)
+        .quiet_at_night(cx)
+        .put(world, cx);
+    } else if pace.summary_id.is_none() {
+        pace.summary_at = pace.since_at + MINUTE_MS;
+        pace.summary_id = Some(
+            owe(&account, MessageKind::CardSummary, cx)
+                .due(pace.summary_at)
+                .quiet_at_night(cx)
+                .put(world, cx),
+        );
+    } else {
+        return Ok(());
+    }
+    world.put_card_pace(pace);
+    Ok(())
+}
+
+/// Owes the deputy the file of a message, as what it is, if the card goes out as well.
+pub fn file(world: &mut World, cx: &Context<'_>, case: &Case, message: MessageId) -> Deciding<()> {
+    let Reader::Deputy(deputy) = case.reader else {
+        return Ok(());
+    };
+    if world.message(&message)?.file_id.is_none() {
+        return Ok(());
+    }
+    let Some(account_id) = world.deputy(&deputy)?.account_id else {
+        return Ok(());
+    };
+    let account = world.account(&account_id)?.clone();
+    let full = world
+        .find_card_pace(&account_id)?
+        .is_some_and(|pace| pace.summary_id.is_some());
+    if !full {
+        owe(
+            &account,
+            MessageKind::CaseFile {
+                case: case.id,
+                message,
+            },
+            cx,
+        )
+        .of(case.id)
+        .quiet_at_night(cx)
+        .put(world, cx);
+    }
+    Ok(())
+}

@@ -1,0 +1,206 @@
+//! The lists that views and a few decisions read: ids in order, always from an index range, with the count of all pages.
+
+use crate::domain::world::{FindBy, LetterFilter, List, ListKey, PAGE};
+
+use super::StoreError;
+use super::db::{Cell, Conn, Sql};
+use super::table::Column;
+
+/// Deputies whom people may find: bound, in office, not paused, on the newest roster, of units open to the public.
+/// The same rule as `access::unavailable`; the contract tests compare the two.
+const FINDABLE: &str = "d.account_id IS NOT NULL AND d.status = 'in_office' AND d.paused_at IS NULL AND d.gone_at IS NULL \
+                        AND o.open_to_public = 1";
+
+fn states(filter: LetterFilter) -> &'static str {
+    match filter {
+        LetterFilter::Open => "('received', 'delivered')",
+        LetterFilter::Answered => "('answered', 'raised', 'passed_on')",
+        LetterFilter::Ended => "('ended')",
+    }
+}
+
+/// A pattern for LIKE in which the words stand for themselves.
+pub(super) fn containing(words: &str) -> String {
+    let escaped = words
+        .replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_");
+    format!("%{escaped}%")
+}
+
+async fn ids(conn: &mut Conn, sql: String, cells: Vec<Cell>) -> Result<Vec<i64>, StoreError> {
+    conn.rows(&Sql::from(sql), cells)
+        .await?
+        .iter()
+        .map(|row| row.cells().int(0))
+        .collect()
+}
+
+async fn whole(conn: &mut Conn, sql: &str, cells: Vec<Cell>) -> Result<List, StoreError> {
+    let ids = ids(conn, sql.to_owned(), cells).await?;
+    let total = i64::try_from(ids.len()).unwrap_or(i64::MAX);
+    Ok(List { ids, total })
+}
+
+/// A page of `id` from a body of SQL, and the count of all.
+async fn page(
+    conn: &mut Conn,
+    id: &str,
+    body: &str,
+    order: &str,
+    cells: Vec<Cell>,
+    page: i64,
+) -> Result<List, StoreError> {
+    let total = conn
+        .number(&Sql::from(format!("SELECT count(*) {body}")), cells.clone())
+        .await?;
+    let offset = page.clamp(0, 100_000) * PAGE;
+    let ids = ids(
+        conn,
+        format!("SELECT {id} {body} ORDER BY {order} LIMIT {PAGE} OFFSET {offset}"),
+        cells,
+    )
+    .await?;
+    Ok(List { ids, total })
+}
+
+pub(super) async fn read(conn: &mut Conn, key: &ListKey) -> Result<List, StoreError> {
+    match key {
+        ListKey::Letters {
+            reader,
+            filter,
+            page: at,
+        } => {
+            let body = format!(
+                "FROM cases c WHERE c.reader = $1 AND c.state IN {}",
+                states(*filter)
+            );
+            page(
+                conn,
+                "c.case_id",
+                &body,
+                "c.case_id DESC",
+                vec![reader.to_cell()],
+                *at,
+            )
+            .await
+        }
+        ListKey::CasesOf { account, page: at } => {
+            let body = "FROM cases c WHERE c.account_id = $1";
+            page(
+                conn,
+                "c.case_id",
+                body,
+                "c.case_id DESC",
+                vec![account.to_cell()],
+                *at,
+            )
+            .await
+        }
+        ListKey::Messages(case) => {
+            // The newest 200, told oldest first.
+            let sql = "SELECT m.message_id FROM (SELECT message_id FROM messages WHERE case_id = $1 ORDER BY message_id DESC LIMIT 200) m \
+                       ORDER BY m.message_id";
+            whole(conn, sql, vec![case.to_cell()]).await
+        }
+        ListKey::Finder { by, page: at } => {
+            let (condition, cell) = match by {
+                FindBy::Unit(code) => ("d.unit_code = $1", code.clone()),
+                FindBy::Name(name) => ("d.name LIKE $1 ESCAPE '\\'", containing(name)),
+                FindBy::Field(field) => (
+                    "('、' || d.fields || '、') LIKE $1 ESCAPE '\\'",
+                    containing(&format!("、{field}、")),
+                ),
+            };
+            let body = format!(
+                "FROM deputies d JOIN offices o ON o.office_id = d.office_id WHERE {condition} AND {FINDABLE}"
+            );
+            page(conn, "d.deputy_id", &body, "d.code", vec![Cell::Text(cell)], *at).await
+        }
+        ListKey::Records {
+            deputy,
+            state,
+            on,
+            page: at,
+        } => {
+            let mut body = "FROM contact_records r WHERE r.deputy_id = $1".to_owned();
+            let mut cells = vec![deputy.to_cell()];
+            match on.len() {
+                0 => {}
+                4 => {
+                    cells.push(Cell::Text(format!("{on}-01-01")));
+                    cells.push(Cell::Text(format!("{on}-12-31")));
+                    body.push_str(" AND r.held_on >= $2 AND r.held_on <= $3");
+                }
+                _ => {
+                    cells.push(Cell::Text(on.clone()));
+                    body.push_str(" AND r.held_on = $2");
+                }
+            }
+            if state.is_empty() {
+                body.push_str(" AND r.state <> 'dropped'");
+            } else {
+                cells.push(Cell::Text(state.clone()));
+                body.push_str(&format!(" AND r.state = ${}", cells.len()));
+            }
+            if *at < 0 {
+                // The whole, for the handbook: oldest first.
+                let sql = format!("SELECT r.record_id {body} ORDER BY r.held_on, r.record_id LIMIT 5000");
+                return whole(conn, &sql, cells).await;
+            }
+            page(
+                conn,
+                "r.record_id",
+                &body,
+                "r.held_on DESC, r.record_id DESC",
+                cells,
+                *at,
+            )
+            .await
+        }
+        ListKey::OpenCases(reader) => {
+            let sql = "SELECT case_id FROM cases WHERE reader = $1 AND state IN ('received', 'delivered', 'answered', 'raised', 'passed_on') \
+                       ORDER BY case_id LIMIT 500";
+            whole(conn, sql, vec![reader.to_cell()]).await
+        }
+        ListKey::Roster(unit) if unit.is_empty() => {
+            whole(
+                conn,
+                "SELECT deputy_id FROM deputies WHERE code NOT LIKE '~%' ORDER BY code LIMIT 2000",
+                vec![],
+            )
+            .await
+        }
+        ListKey::Roster(unit) => {
+            let sql = "SELECT deputy_id FROM deputies WHERE unit_code = $1 AND code NOT LIKE '~%' ORDER BY code LIMIT 1000";
+            whole(conn, sql, vec![Cell::Text(unit.clone())]).await
+        }
+        ListKey::Offices => {
+            whole(
+                conn,
+                "SELECT office_id FROM offices ORDER BY office_id LIMIT 100",
+                vec![],
+            )
+            .await
+        }
+        ListKey::Officers(office) => {
+            let sql = "SELECT officer_id FROM officers WHERE office_id = $1 AND ended_at IS NULL ORDER BY officer_id LIMIT 50";
+            whole(conn, sql, vec![office.to_cell()]).await
+        }
+        ListKey::Invitations(deputy) => {
+            let sql = "SELECT invitation_id FROM invitations WHERE invitee = $1 AND redeemed_at IS NULL AND revoked_at IS NULL \
+                       ORDER BY invitation_id LIMIT 50";
+            whole(conn, sql, vec![Cell::Text(format!("d{deputy}"))]).await
+        }
+        ListKey::LastImport => whole(
+            conn,
+            "SELECT import_id FROM roster_imports WHERE undone_at IS NULL ORDER BY import_id DESC LIMIT 1",
+            vec![],
+        )
+        .await,
+        ListKey::CallBacks(case) => {
+            let sql = "SELECT call_back_id FROM call_backs WHERE case_id = $1 AND state = 'ready' ORDER BY call_back_id LIMIT 10";
+            whole(conn, sql, vec![case.to_cell()]).await
+        }
+    }
+}

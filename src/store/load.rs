@@ -1,0 +1,634 @@
+//! Loads what deciding and rendering ask for: one statement a kind of key, padded to powers of two.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+use std::sync::Arc;
+use std::sync::{LazyLock, Mutex};
+
+use crate::domain::account::Account;
+use crate::domain::case::{Case, Correspondent};
+use crate::domain::keeping::ParkedEdit;
+use crate::domain::message::Message;
+use crate::domain::people::{Deputy, Invitation, Office};
+use crate::domain::record::RecordRow;
+use crate::domain::world::{Key, World};
+
+use super::db::{AnyRow, Cell, Conn, Sql, placeholders};
+use super::table::{Column, Table, columns_of};
+use super::{Reading, Sealer, StoreError, Writing, lists};
+
+/// Keys in one statement; beyond it the rest goes into the next.
+const MOST: usize = 512;
+
+type Texts = LazyLock<Mutex<HashMap<(&'static str, usize), Sql>>>;
+
+/// The texts of statements by purpose and size, so that they are put together once.
+pub(super) fn text_of(purpose: &'static str, size: usize, make: impl FnOnce() -> String) -> Sql {
+    static TEXTS: Texts = LazyLock::new(Mutex::default);
+    let mut texts = TEXTS.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    texts
+        .entry((purpose, size))
+        .or_insert_with(|| Sql::from(make()))
+        .clone()
+}
+
+/// Rows whose columns are in the list of keys; `keys` are tuples of as many cells as there are columns.
+async fn rows_by<T: Table>(
+    conn: &mut Conn,
+    purpose: &'static str,
+    by: &[&str],
+    keys: Vec<Vec<Cell>>,
+) -> Result<Vec<AnyRow>, StoreError> {
+    let mut found = Vec::new();
+    let mut keys = keys.into_iter().peekable();
+    while keys.peek().is_some() {
+        let mut part: Vec<Vec<Cell>> = keys.by_ref().take(MOST).collect();
+        let size = part.len().next_power_of_two();
+        let last = part.last().cloned().unwrap_or_default();
+        part.resize(size, last);
+        let sql = text_of(purpose, size, || {
+            let columns = columns_of::<T>("t");
+            if let [column] = by {
+                let places: Vec<String> = (1..=size).map(|place| format!("${place}")).collect();
+                format!(
+                    "SELECT {columns} FROM {} t WHERE t.{column} IN ({})",
+                    T::NAME,
+                    places.join(",")
+                )
+            } else {
+                let names: Vec<String> = (0..by.len()).map(|place| format!("k{place}")).collect();
+                let join: Vec<String> = by
+                    .iter()
+                    .zip(&names)
+                    .map(|(column, name)| format!("t.{column} = v.{name}"))
+                    .collect();
+                format!(
+                    "WITH v({}) AS (VALUES {}), w AS (SELECT DISTINCT * FROM v) SELECT {columns} FROM w v JOIN {} t ON {}",
+                    names.join(","),
+                    placeholders(size, by.len()),
+                    T::NAME,
+                    join.join(" AND ")
+                )
+            }
+        });
+        found.extend(conn.rows(&sql, part.into_iter().flatten().collect()).await?);
+    }
+    Ok(found)
+}
+
+fn read<T: Table>(rows: &[AnyRow], sealer: &Sealer) -> Result<Vec<T>, StoreError> {
+    rows.iter()
+        .map(|row| {
+            let mut row = T::read(row.cells())?;
+            row.unseal(sealer)?;
+            Ok(row)
+        })
+        .collect()
+}
+
+fn one<K: Column>(key: &K) -> Vec<Cell> {
+    vec![key.to_cell()]
+}
+
+/// The keys of one load, by kind, each once.
+#[derive(Default)]
+struct Sorted {
+    kinds: HashMap<std::mem::Discriminant<Key>, Vec<Key>>,
+}
+
+impl Sorted {
+    fn new(keys: &[Key]) -> Self {
+        let mut seen = HashSet::new();
+        let mut sorted = Sorted::default();
+        for key in keys {
+            if seen.insert(key) {
+                sorted
+                    .kinds
+                    .entry(std::mem::discriminant(key))
+                    .or_default()
+                    .push(key.clone());
+            }
+        }
+        sorted
+    }
+}
+
+macro_rules! load_rows {
+    ($conn:expr, $sealer:expr, $world:expr, $keys:expr, $variant:ident, $row:ty, $by:expr, $cells:expr, $of:expr, $learn:ident) => {{
+        let keys: Vec<_> = $keys
+            .iter()
+            .filter_map(|key| {
+                if let Key::$variant(key) = key {
+                    Some(key.clone())
+                } else {
+                    None
+                }
+            })
+            .collect();
+        let cells: Vec<Vec<Cell>> = keys.iter().map($cells).collect();
+        let rows = rows_by::<$row>($conn, stringify!($variant), $by, cells).await?;
+        let rows: Vec<$row> = read(&rows, $sealer)?;
+        let mut found: HashMap<_, $row> = HashMap::with_capacity(rows.len());
+        for row in rows {
+            found.insert($of(&row), row);
+        }
+        for key in keys {
+            let row = found.remove(&key);
+            $world.$learn(key, row);
+        }
+    }};
+}
+
+/// Rows found by a second key: the row is learned too, so that the next round needs no statement.
+async fn by_index<T, K, F>(
+    conn: &mut Conn,
+    sealer: &Sealer,
+    world: &mut World,
+    purpose: &'static str,
+    by: &[&str],
+    keys: &[(Key, K)],
+    cells: fn(&K) -> Vec<Cell>,
+    of: F,
+    learn: fn(&mut World, T) -> i64,
+) -> Result<(), StoreError>
+where
+    T: Table,
+    K: Eq + Hash + Clone,
+    F: Fn(&T) -> K,
+{
+    let rows = rows_by::<T>(
+        conn,
+        purpose,
+        by,
+        keys.iter().map(|(_, key)| cells(key)).collect(),
+    )
+    .await?;
+    let rows: Vec<T> = read(&rows, sealer)?;
+    let mut found: HashMap<K, i64> = HashMap::with_capacity(rows.len());
+    for row in rows {
+        let key = of(&row);
+        let id = learn(world, row);
+        found.insert(key, id);
+    }
+    for (key, of) in keys {
+        world.learn_index(key, found.get(of).copied());
+    }
+    Ok(())
+}
+
+macro_rules! index {
+    ($keys:expr, $variant:ident) => {
+        $keys
+            .iter()
+            .filter_map(|key| {
+                if let Key::$variant(of) = key {
+                    Some((key.clone(), of.clone()))
+                } else {
+                    None
+                }
+            })
+            .collect::<Vec<_>>()
+    };
+}
+
+async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World) -> Result<(), StoreError> {
+    for (_, keys) in Sorted::new(keys).kinds {
+        let Some(first) = keys.first() else { continue };
+        match first {
+            Key::Account(_) => {
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Account,
+                    Account,
+                    &["account_id"],
+                    one,
+                    |row: &Account| row.id,
+                    learn_account
+                );
+            }
+            Key::Deputy(_) => {
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Deputy,
+                    Deputy,
+                    &["deputy_id"],
+                    one,
+                    |row: &Deputy| row.id,
+                    learn_deputy
+                );
+            }
+            Key::Office(_) => {
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Office,
+                    Office,
+                    &["office_id"],
+                    one,
+                    |row: &Office| row.id,
+                    learn_office
+                );
+            }
+            Key::Officer(_) => {
+                use crate::domain::people::Officer;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Officer,
+                    Officer,
+                    &["officer_id"],
+                    one,
+                    |row: &Officer| row.id,
+                    learn_officer
+                );
+            }
+            Key::Invitation(_) => {
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Invitation,
+                    Invitation,
+                    &["invitation_id"],
+                    one,
+                    |row: &Invitation| row.id,
+                    learn_invitation
+                );
+            }
+            Key::Correspondent(_) => {
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Correspondent,
+                    Correspondent,
+                    &["account_id", "reader"],
+                    |(account, reader)| vec![account.to_cell(), reader.to_cell()],
+                    |row: &Correspondent| (row.account_id, row.reader),
+                    learn_correspondent
+                );
+            }
+            Key::Case(_) => {
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Case,
+                    Case,
+                    &["case_id"],
+                    one,
+                    |row: &Case| row.id,
+                    learn_case
+                );
+            }
+            Key::Message(_) => {
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Message,
+                    Message,
+                    &["message_id"],
+                    one,
+                    |row: &Message| row.id,
+                    learn_message
+                );
+            }
+            Key::File(_) => {
+                use crate::domain::message::File;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    File,
+                    File,
+                    &["file_id"],
+                    one,
+                    |row: &File| row.id,
+                    learn_file
+                );
+            }
+            Key::Record(_) => {
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Record,
+                    RecordRow,
+                    &["record_id"],
+                    one,
+                    |row: &RecordRow| row.id,
+                    learn_record
+                );
+            }
+            Key::Outbox(_) => {
+                use crate::domain::outbox::OutboxItem;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Outbox,
+                    OutboxItem,
+                    &["outbox_id"],
+                    one,
+                    |row: &OutboxItem| row.id,
+                    learn_outbox_item
+                );
+            }
+            Key::Counter(_) => {
+                use crate::domain::keeping::Counter;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Counter,
+                    Counter,
+                    &["counter"],
+                    one,
+                    |row: &Counter| row.name.clone(),
+                    learn_counter
+                );
+            }
+            Key::CardPace(_) => {
+                use crate::domain::keeping::CardPace;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    CardPace,
+                    CardPace,
+                    &["account_id"],
+                    one,
+                    |row: &CardPace| row.account_id,
+                    learn_card_pace
+                );
+            }
+            Key::Session(_) => {
+                use crate::domain::keeping::Session;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Session,
+                    Session,
+                    &["session_hash"],
+                    one,
+                    |row: &Session| row.hash.clone(),
+                    learn_session
+                );
+            }
+            Key::DeadLetter(_) => {
+                use crate::domain::keeping::DeadLetter;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    DeadLetter,
+                    DeadLetter,
+                    &["dead_letter_id"],
+                    one,
+                    |row: &DeadLetter| row.id,
+                    learn_dead_letter
+                );
+            }
+            Key::Import(_) => {
+                use crate::domain::keeping::RosterImport;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Import,
+                    RosterImport,
+                    &["import_id"],
+                    one,
+                    |row: &RosterImport| row.id,
+                    learn_import
+                );
+            }
+            Key::ParkedEdit(_) => {
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    ParkedEdit,
+                    ParkedEdit,
+                    &["account_id", "remote_id"],
+                    |(account, remote)| vec![account.to_cell(), remote.to_cell()],
+                    |row: &ParkedEdit| (row.account_id, row.remote_id),
+                    learn_parked_edit
+                );
+            }
+            Key::CallBack(_) => {
+                use crate::domain::keeping::CallBack;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    CallBack,
+                    CallBack,
+                    &["call_back_id"],
+                    one,
+                    |row: &CallBack| row.id,
+                    learn_call_back
+                );
+            }
+            Key::AccountAt(_) => {
+                by_index::<Account, _, _>(
+                    conn,
+                    sealer,
+                    world,
+                    "AccountAt",
+                    &["address", "channel"],
+                    &index!(keys, AccountAt),
+                    |(channel, address)| vec![address.to_cell(), channel.to_cell()],
+                    |row| (row.channel, row.address.clone()),
+                    |world, row| {
+                        let id = row.id;
+                        world.learn_account(id, Some(row));
+                        id.0
+                    },
+                )
+                .await?;
+            }
+            Key::DeputyCode(_) => {
+                by_index::<Deputy, _, _>(
+                    conn,
+                    sealer,
+                    world,
+                    "DeputyCode",
+                    &["code"],
+                    &index!(keys, DeputyCode),
+                    one,
+                    |row| row.code.clone(),
+                    |world, row| {
+                        let id = row.id;
+                        world.learn_deputy(id, Some(row));
+                        id.0
+                    },
+                )
+                .await?;
+            }
+            Key::OfficeCode(_) => {
+                by_index::<Office, _, _>(
+                    conn,
+                    sealer,
+                    world,
+                    "OfficeCode",
+                    &["code"],
+                    &index!(keys, OfficeCode),
+                    one,
+                    |row| row.code.clone(),
+                    |world, row| {
+                        let id = row.id;
+                        world.learn_office(id, Some(row));
+                        id.0
+                    },
+                )
+                .await?;
+            }
+            Key::CaseNumber(_) => {
+                by_index::<Case, _, _>(
+                    conn,
+                    sealer,
+                    world,
+                    "CaseNumber",
+                    &["number"],
+                    &index!(keys, CaseNumber),
+                    one,
+                    |row| row.number,
+                    |world, row| {
+                        let id = row.id;
+                        world.learn_case(id, Some(row));
+                        id.0
+                    },
+                )
+                .await?;
+            }
+            Key::InvitationCode(_) => {
+                by_index::<Invitation, _, _>(
+                    conn,
+                    sealer,
+                    world,
+                    "InvitationCode",
+                    &["code_hash"],
+                    &index!(keys, InvitationCode),
+                    one,
+                    |row| row.code_hash.clone(),
+                    |world, row| {
+                        let id = row.id;
+                        world.learn_invitation(id, Some(row));
+                        id.0
+                    },
+                )
+                .await?;
+            }
+            Key::MessageAt(_) => {
+                by_index::<Message, _, _>(
+                    conn,
+                    sealer,
+                    world,
+                    "MessageAt",
+                    &["account_id", "remote_id"],
+                    &index!(keys, MessageAt),
+                    |(account, remote)| vec![account.to_cell(), remote.to_cell()],
+                    |row| {
+                        (
+                            row.account_id.unwrap_or(crate::domain::ids::AccountId(0)),
+                            row.remote_id.unwrap_or(0),
+                        )
+                    },
+                    |world, row| {
+                        let id = row.id;
+                        world.learn_message(id, Some(row));
+                        id.0
+                    },
+                )
+                .await?;
+            }
+            Key::RecordOfCase(_) => {
+                by_index::<RecordRow, _, _>(
+                    conn,
+                    sealer,
+                    world,
+                    "RecordOfCase",
+                    &["case_id"],
+                    &index!(keys, RecordOfCase),
+                    one,
+                    |row| row.case_id.unwrap_or(crate::domain::ids::CaseId(0)),
+                    |world, row| {
+                        let id = row.id;
+                        world.learn_record(id, Some(row));
+                        id.0
+                    },
+                )
+                .await?;
+            }
+            Key::SentTo(_) => {
+                use crate::domain::outbox::OutboxItem;
+                let keys = index!(keys, SentTo);
+                let cells = keys
+                    .iter()
+                    .map(|(_, (account, remote))| vec![account.to_cell(), remote.to_cell()])
+                    .collect();
+                let rows = rows_by::<OutboxItem>(conn, "SentTo", &["account_id", "remote_id"], cells).await?;
+                let rows: Vec<OutboxItem> = read(&rows, sealer)?;
+                for (key, (account, remote)) in keys {
+                    let case = rows
+                        .iter()
+                        .find(|row| row.account_id == account && row.remote_id == Some(remote))
+                        .and_then(|row| row.case_id);
+                    world.learn_index(&key, case.map(|case| case.0));
+                }
+            }
+            Key::List(_) => {
+                for key in keys {
+                    if let Key::List(key) = key {
+                        let list = lists::read(conn, &key).await?;
+                        world.learn_list(key, list);
+                    }
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+impl Writing {
+    /// Loads what the keys name into the world.
+    pub async fn load(&mut self, keys: &[Key], world: &mut World) -> Result<(), StoreError> {
+        let sealer = Arc::clone(&self.sealer);
+        load(&mut self.conn, &sealer, keys, world).await
+    }
+}
+
+impl Reading {
+    /// Loads what the keys name into the world.
+    pub async fn load(&mut self, keys: &[Key], world: &mut World) -> Result<(), StoreError> {
+        let sealer = Arc::clone(&self.sealer);
+        load(&mut self.conn, &sealer, keys, world).await
+    }
+}

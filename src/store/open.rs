@@ -1,0 +1,122 @@
+//! Opening a database: address, pools, durability, migrations at the start.
+
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+
+use super::{Pools, Sealer, Store, StoreError};
+
+static SQLITE: sqlx::migrate::Migrator = sqlx::migrate!("migrations/sqlite");
+static POSTGRES: sqlx::migrate::Migrator = sqlx::migrate!("migrations/postgres");
+
+/// How many prepared statements a connection keeps: tables times powers of two, with room.
+const STATEMENTS: usize = 400;
+
+/// The path of the file behind an SQLite address; `None` for PostgreSQL.
+pub fn sqlite_file(address: &str) -> Option<PathBuf> {
+    address
+        .strip_prefix("sqlite:")
+        .map(|path| PathBuf::from(path.strip_prefix("//").unwrap_or(path)))
+}
+
+impl Store {
+    /// Opens the database at `address` (`sqlite://path` or `postgres://…`) and brings its schema up to date.
+    /// A missing SQLite file is made, with its folder. SQLite is backed up beside itself before an existing schema is changed.
+    pub async fn open(address: &str, sealer: Sealer) -> Result<Store, StoreError> {
+        let pools = match sqlite_file(address) {
+            Some(path) => {
+                if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+                    std::fs::create_dir_all(folder).map_err(|error| {
+                        StoreError::Surroundings(format!(
+                            "the folder {} can't be made: {error}",
+                            folder.display()
+                        ))
+                    })?;
+                }
+                let options = SqliteConnectOptions::new()
+                    .filename(&path)
+                    .create_if_missing(true)
+                    .journal_mode(SqliteJournalMode::Wal)
+                    // FULL: a commit is on the disk before anyone is told that it is.
+                    .synchronous(SqliteSynchronous::Full)
+                    .busy_timeout(Duration::from_secs(5))
+                    .statement_cache_capacity(STATEMENTS)
+                    .pragma("cache_size", "-4000")
+                    .pragma("wal_autocheckpoint", "4000");
+                let writer = SqlitePoolOptions::new()
+                    .max_connections(1)
+                    .acquire_timeout(Duration::from_secs(10))
+                    .connect_with(options.clone())
+                    .await
+                    .map_err(StoreError::from_sqlx)?;
+                let readers = SqlitePoolOptions::new()
+                    .max_connections(4)
+                    .acquire_timeout(Duration::from_secs(10))
+                    .connect_lazy_with(options.read_only(true).create_if_missing(false));
+                migrate_sqlite(&writer, &path).await?;
+                Pools::Sqlite { writer, readers }
+            }
+            None => {
+                let options = PgConnectOptions::from_str(address)
+                    .map_err(|_| {
+                        StoreError::Surroundings("DATABASE_URL is neither sqlite:// nor postgres://".into())
+                    })?
+                    .statement_cache_capacity(STATEMENTS);
+                let pool = PgPoolOptions::new()
+                    .max_connections(8)
+                    .acquire_timeout(Duration::from_secs(10))
+                    .connect_with(options)
+                    .await
+                    .map_err(StoreError::from_sqlx)?;
+                POSTGRES.run(&pool).await.map_err(migration_failed)?;
+                Pools::Pg(pool)
+            }
+        };
+        Ok(Store {
+            pools: Arc::new(pools),
+            sealer: Arc::new(sealer),
+        })
+    }
+}
+
+fn migration_failed(error: sqlx::migrate::MigrateError) -> StoreError {
+    StoreError::Surroundings(format!("the schema can't be brought up to date: {error}"))
+}
+
+async fn migrate_sqlite(pool: &sqlx::SqlitePool, path: &Path) -> Result<(), StoreError> {
+    let applied: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM sqlite_master WHERE name = '_sqlx_migrations'")
+            .fetch_one(pool)
+            .await
+            .map_err(StoreError::from_sqlx)?;
+    if applied > 0 {
+        let newest: i64 = sqlx::query_scalar("SELECT coalesce(max(version), 0) FROM _sqlx_migrations")
+            .fetch_one(pool)
+            .await
+            .map_err(StoreError::from_sqlx)?;
+        let known = SQLITE
+            .iter()
+            .map(|migration| migration.version)
+            .max()
+            .unwrap_or(0);
+        if newest == known {
+            return Ok(());
+        }
+        if newest < known {
+            let mut copy = path.as_os_str().to_owned();
+            copy.push(format!(".before-{known}"));
+            if !Path::new(&copy).exists() {
+                sqlx::query("VACUUM INTO $1")
+                    .bind(copy.to_string_lossy().into_owned())
+                    .execute(pool)
+                    .await
+                    .map_err(StoreError::from_sqlx)?;
+            }
+        }
+    }
+    SQLITE.run(pool).await.map_err(migration_failed)
+}

@@ -1,0 +1,100 @@
+//! Saves the changes of a batch: one statement a table and power of two, inserting or replacing whole rows.
+
+use crate::domain::world::Changes;
+
+use super::db::{Cell, Conn, placeholders};
+use super::load::text_of;
+use super::table::Table;
+use super::{Sealer, StoreError, Writing};
+
+/// Binds in one statement: SQLite takes 32,766, PostgreSQL 65,535.
+const MOST_BINDS: usize = 16_000;
+
+async fn put<T: Table>(conn: &mut Conn, sealer: &Sealer, mut rows: Vec<T>) -> Result<(), StoreError> {
+    let columns = T::COLUMNS.len();
+    let most = (MOST_BINDS / columns).next_power_of_two() / 2;
+    let mut rest = rows.as_mut_slice();
+    while !rest.is_empty() {
+        // Chunks of powers of two keep the number of prepared statements small.
+        let size =
+            (rest.len().next_power_of_two() / if rest.len().is_power_of_two() { 1 } else { 2 }).min(most);
+        let (part, others) = rest.split_at_mut(size);
+        rest = others;
+        let sql = text_of(T::NAME, size, || {
+            let set: Vec<String> = T::COLUMNS
+                .iter()
+                .filter(|column| !T::KEYS.contains(column))
+                .map(|column| format!("{column} = excluded.{column}"))
+                .collect();
+            format!(
+                "INSERT INTO {} ({}) VALUES {} ON CONFLICT ({}) DO UPDATE SET {}",
+                T::NAME,
+                T::COLUMNS.join(", "),
+                placeholders(size, columns),
+                T::KEYS.join(", "),
+                set.join(", ")
+            )
+        });
+        let mut cells: Vec<Cell> = Vec::with_capacity(size * columns);
+        for row in part {
+            row.seal(sealer);
+            cells.extend(row.cells());
+        }
+        conn.run(&sql, cells).await?;
+    }
+    Ok(())
+}
+
+impl Writing {
+    /// Writes all changes.
+    pub async fn save(&mut self, changes: Changes) -> Result<(), StoreError> {
+        let sealer = std::sync::Arc::clone(&self.sealer);
+        let (conn, sealer) = (&mut self.conn, &*sealer);
+        let Changes {
+            accounts,
+            deputies,
+            offices,
+            officers,
+            invitations,
+            correspondents,
+            cases,
+            messages,
+            files,
+            records,
+            outbox,
+            counters,
+            card_paces,
+            sessions,
+            dead_letters,
+            imports,
+            parked_edits,
+            call_backs,
+            case_events,
+            message_versions,
+            record_changes,
+            audit,
+        } = changes;
+        put(conn, sealer, accounts).await?;
+        put(conn, sealer, deputies).await?;
+        put(conn, sealer, offices).await?;
+        put(conn, sealer, officers).await?;
+        put(conn, sealer, invitations).await?;
+        put(conn, sealer, correspondents).await?;
+        put(conn, sealer, cases).await?;
+        put(conn, sealer, messages).await?;
+        put(conn, sealer, files).await?;
+        put(conn, sealer, records).await?;
+        put(conn, sealer, outbox).await?;
+        put(conn, sealer, counters).await?;
+        put(conn, sealer, card_paces).await?;
+        put(conn, sealer, sessions).await?;
+        put(conn, sealer, dead_letters).await?;
+        put(conn, sealer, imports).await?;
+        put(conn, sealer, parked_edits).await?;
+        put(conn, sealer, call_backs).await?;
+        put(conn, sealer, case_events).await?;
+        put(conn, sealer, message_versions).await?;
+        put(conn, sealer, record_changes).await?;
+        put(conn, sealer, audit).await
+    }
+}

@@ -1,0 +1,124 @@
+//! What jobs and errands ask of the database: files to fetch, messages nobody fetched, leases, forgetting.
+
+use crate::domain::ids::FileId;
+use crate::domain::message::File;
+use crate::domain::outbox::OutboxItem;
+
+use super::db::{Cell, Sql};
+use super::table::{Table, columns_of};
+use super::{Reading, StoreError, Writing};
+
+/// Keys of Telegram's updates are kept longer than Telegram delivers again, shorter than the week of silence after
+/// which its update ids start anew.
+pub const KEYS_KEPT_MS: i64 = 72 * 3_600_000;
+
+impl Reading {
+    /// Files that are still at the channel and due for a try.
+    pub async fn wanted_files(&mut self, now: i64, most: i64) -> Result<Vec<File>, StoreError> {
+        let sql: Sql = format!(
+            "SELECT {} FROM files f WHERE f.state = 'wanted' AND f.next_try_at <= $1 ORDER BY f.next_try_at LIMIT $2",
+            columns_of::<File>("f")
+        )
+        .into();
+        let rows = self
+            .conn
+            .rows(&sql, vec![Cell::Int(now), Cell::Int(most)])
+            .await?;
+        rows.iter().map(|row| File::read(row.cells())).collect()
+    }
+
+    /// Messages of the web chat that no page has fetched since `before`, that have not gone to the fallback yet.
+    pub async fn unfetched(&mut self, before: i64, most: i64) -> Result<Vec<OutboxItem>, StoreError> {
+        let sql: Sql = format!(
+            "SELECT {} FROM outbox o WHERE o.channel = 'web' AND o.state = 'waiting' AND o.due_at <= $1 AND o.fallback_at IS NULL \
+             ORDER BY o.due_at LIMIT $2",
+            columns_of::<OutboxItem>("o")
+        )
+        .into();
+        let rows = self
+            .conn
+            .rows(&sql, vec![Cell::Int(before), Cell::Int(most)])
+            .await?;
+        rows.iter().map(|row| OutboxItem::read(row.cells())).collect()
+    }
+
+    /// A number that changes when another process commits (SQLite); always 0 on PostgreSQL, which notifies.
+    pub async fn data_version(&mut self) -> Result<i64, StoreError> {
+        if self.conn.is_sqlite() {
+            self.conn.number(&"PRAGMA data_version".into(), vec![]).await
+        } else {
+            Ok(0)
+        }
+    }
+
+    /// True when the database answers.
+    pub async fn answers(&mut self) -> Result<bool, StoreError> {
+        Ok(self
+            .conn
+            .number(&"SELECT cast(1 AS bigint)".into(), vec![])
+            .await?
+            == 1)
+    }
+
+    /// One file by id.
+    pub async fn file(&mut self, id: FileId) -> Result<Option<File>, StoreError> {
+        let sql: Sql = format!(
+            "SELECT {} FROM files f WHERE f.file_id = $1",
+            columns_of::<File>("f")
+        )
+        .into();
+        let rows = self.conn.rows(&sql, vec![Cell::Int(id.0)]).await?;
+        rows.first().map(|row| File::read(row.cells())).transpose()
+    }
+}
+
+impl Writing {
+    /// Forgets keys, sessions and parked edits that are past; gives how many rows went.
+    pub async fn forget(&mut self, ticks: i64, now: i64) -> Result<u64, StoreError> {
+        let mut gone = 0;
+        gone += self
+            .conn
+            .run(
+                &"DELETE FROM input_keys WHERE claimed_at < $1".into(),
+                vec![Cell::Int(ticks - KEYS_KEPT_MS)],
+            )
+            .await?;
+        gone += self
+            .conn
+            .run(
+                &"DELETE FROM sessions WHERE expires_at < $1".into(),
+                vec![Cell::Int(ticks)],
+            )
+            .await?;
+        gone += self
+            .conn
+            .run(
+                &"DELETE FROM parked_edits WHERE until_at < $1".into(),
+                vec![Cell::Int(now)],
+            )
+            .await?;
+        Ok(gone)
+    }
+
+    /// Takes or keeps a lease until an instant of the real clock; false when another holder has it.
+    pub async fn hold_lease(
+        &mut self,
+        lease: &str,
+        holder: &str,
+        ticks: i64,
+        until: i64,
+    ) -> Result<bool, StoreError> {
+        let sql: Sql =
+            "INSERT INTO leases (lease, holder, until_at) VALUES ($1, $2, $3) ON CONFLICT (lease) DO UPDATE \
+                        SET holder = excluded.holder, until_at = excluded.until_at \
+                        WHERE leases.holder = excluded.holder OR leases.until_at < $4"
+                .into();
+        let cells = vec![
+            Cell::Text(lease.into()),
+            Cell::Text(holder.into()),
+            Cell::Int(until),
+            Cell::Int(ticks),
+        ];
+        Ok(self.conn.run(&sql, cells).await? > 0)
+    }
+}
