@@ -3,6 +3,7 @@
 
 pub mod documents;
 pub mod domain;
+pub mod engine;
 pub mod flows;
 pub mod store;
 pub mod text;
