@@ -120,6 +120,11 @@ pub(super) fn half_width(c: char) -> char {
     }
 }
 
+/// Signs of no width, by which a number can be broken up unseen.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
 /// A text as half-width characters that know their bytes.
 struct Chars {
     chars: Vec<(char, usize)>,

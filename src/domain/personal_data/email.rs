@@ -29,7 +29,11 @@ pub(super) fn find(chars: &Chars) -> Vec<PersonalData> {
         }
         let plain: String = (start..end).filter_map(|index| chars.at(index)).collect();
         // A star before it: the address was masked, and this is the part that may be seen.
-        if chars.before(start) == Some('*') || !is_address(&plain) {
+        if chars.before(start) == Some('*') {
+            free_from = end;
+            continue;
+        }
+        if !is_address(&plain) {
             continue;
         }
         free_from = end;

@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Chars, PersonalData, PersonalDataKind};
+use super::{Chars, PersonalData, PersonalDataKind, is_invisible};
 
 /// How a mobile number is grouped when written down.
 const MOBILE_SHAPES: &[&[usize]] = &[
@@ -70,11 +70,6 @@ pub(super) fn is_separator(c: char) -> bool {
             '-' | '.' | '_' | '·' | '•' | '\u{2010}'..='\u{2015}' | '\u{2212}'
         )
         || is_invisible(c)
-}
-
-/// Signs of no width, by which a number can be broken up unseen.
-pub(in crate::domain) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 fn groups(chars: &Chars) -> Vec<Group> {
