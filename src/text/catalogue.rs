@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::langid;
+use unic_langid::LanguageIdentifier;
 
 use crate::domain::Locale;
 
@@ -67,10 +67,7 @@ impl<'a> Args<'a> {
 
 impl Words {
     fn read(locale: Locale, files: &[&str]) -> Self {
-        let language = match locale {
-            Locale::ZhCn => langid!("zh-CN"),
-            Locale::En => langid!("en"),
-        };
+        let language: LanguageIdentifier = locale.tag().parse().expect("the tag of a locale is a BCP 47 language tag");
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Isolation marks around arguments are invisible characters in chat and break copying of numbers.
         bundle.set_use_isolating(false);
