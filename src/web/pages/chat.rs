@@ -193,20 +193,20 @@ pub struct ClosedDoor {
 }
 
 impl Bubble {
-    fn class(&self) -> &'static str {
+    pub(super) fn class(&self) -> &'static str {
         match self.side {
             Side::Own => "own",
             Side::Theirs => "theirs",
         }
     }
 
-    fn is_edited(&self) -> bool {
+    pub(super) fn is_edited(&self) -> bool {
         self.edited == Edited::Yes
     }
 }
 
 impl Delivery {
-    fn said(self, words: &Words) -> String {
+    pub(super) fn said(self, words: &Words) -> String {
         words.say(match self {
             Delivery::Received => "web-delivery-received",
             Delivery::Delivered => "web-delivery-delivered",
@@ -218,7 +218,7 @@ impl Delivery {
 
 impl Attachment {
     /// The size of a file in words, else nothing.
-    fn size_shown(&self) -> String {
+    pub(super) fn size_shown(&self) -> String {
         let Attachment::File { bytes, .. } = self else {
             return String::new();
         };

@@ -1,6 +1,6 @@
 //! What all pages share: the frame with the switches for language and letters, the hidden fields of forms, paging.
 //!
-//! Filled by the handlers, read by `templates/layout.html` and `templates/desk/layout.html`.
+//! Filled by the handlers, read by `templates/layout.html` and `templates/desk/frame.html`.
 
 use std::fmt::Display;
 

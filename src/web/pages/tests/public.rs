@@ -54,7 +54,7 @@ fn writing(to: Option<&str>, notice: Option<NoticeCard>) -> WritingBox {
     }
 }
 
-fn conversation(words: &Words) -> Vec<Bubble> {
+pub(super) fn conversation(words: &Words) -> Vec<Bubble> {
     let letter = "石塘村三组灌溉渠去年垮了一段，二十多户稻田缺水。\n照片是昨天拍的。";
     let receipt = "您的来信收到了。来信编号 260137，查询码 482 615，请记下或截图。来信会送到张代表那里。代表可以向有关单位反映，但不能直接处理，也不能保证结果。10 天没有回音，可以点【催一下】。";
     let mut first = bubble(words, 20, Side::Own, letter);
