@@ -12,10 +12,11 @@ desk-place-units = Units
 desk-filters = Show only some
 desk-nothing-found = Nothing found. The last digits of a number, or one or two characters of a name, are enough.
 desk-not-shown = Its words are not shown here
+desk-for-deputy = Read by the deputy
 desk-no-deputy = To be passed on
 desk-late = { $days ->
-    [one] 1 day late
-   *[other] { $days } days late
+    [one] 1 day without an answer
+   *[other] { $days } days without an answer
   }
 desk-late-count = { $count ->
     [one] 1 of them late

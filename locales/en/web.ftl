@@ -220,3 +220,4 @@ web-sorry-unavailable = Sorry, this one was not received
 web-sorry-unavailable-text = We can't take anything just now. Your words are still on your phone; please go back in a while and tap “Send again”.
 web-sorry-code = Number
 web-sorry-back = Go back and try again
+web-sorry-chat = To the conversation

@@ -180,3 +180,4 @@ web-sorry-unavailable = 对不起，这一条没有收到
 web-sorry-unavailable-text = 现在暂时接收不了，内容还在您手机上，请过一会儿回去点【再发一次】。
 web-sorry-code = 编号
 web-sorry-back = 回去再试
+web-sorry-chat = 回到对话

@@ -27,7 +27,7 @@ pub use first::{FirstPage, Visitor};
 pub use invitation::{Guess, InvitationPage, Invitee};
 pub use layout::{Forms, Frame, Letters, Paging, Seal};
 pub use lookup::{LookupPage, LookupProblem};
-pub use moment::{Moment, day_shown};
+pub use moment::{Moment, day_shown, day_with_year};
 pub use notice::NoticePage;
 pub use sorry::{Kept, Sorry, SorryPage};
 

@@ -49,7 +49,8 @@ pub fn day_shown(words: &Words, on: NaiveDate) -> String {
     words.say_with("web-day", &day_args(on))
 }
 
-fn day_with_year(words: &Words, on: NaiveDate) -> String {
+/// A calendar day with weekday and year: 2023 年 1 月 10 日（周二）.
+pub fn day_with_year(words: &Words, on: NaiveDate) -> String {
     words.say_with("web-day-with-year", &day_args(on))
 }
 

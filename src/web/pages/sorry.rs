@@ -11,6 +11,7 @@ use super::Frame;
 #[template(path = "public/sorry.html", config = "src/web/askama.toml")]
 pub struct SorryPage {
     pub words: &'static Words,
+    /// `here` is the page to go back to: the one with the form, not the address of its `POST`.
     pub frame: Frame,
     pub sorry: Sorry,
     /// Telephone of the office, if it is set.
@@ -102,11 +103,17 @@ impl Sorry {
         }
     }
 
-    /// True when the way on is back to what was written.
+    /// True when the way on is back to what was written; never when it has been kept, or it would come twice.
     fn goes_back(&self) -> bool {
-        matches!(
-            self,
-            Sorry::TooLarge { .. } | Sorry::FormExpired | Sorry::Unavailable | Sorry::OurFault { .. }
-        )
+        match self {
+            Sorry::TooLarge { .. } | Sorry::FormExpired | Sorry::Unavailable => true,
+            Sorry::OurFault { kept, .. } => *kept == Kept::OnThePhone,
+            Sorry::NotFound | Sorry::Expired | Sorry::TooManyGuesses { .. } | Sorry::NotYours => false,
+        }
+    }
+
+    /// True when news will come in the conversation.
+    fn goes_to_chat(&self) -> bool {
+        matches!(self, Sorry::OurFault { kept: Kept::ByUs, .. })
     }
 }

@@ -151,7 +151,7 @@ pub struct DeputyPage {
     /// Employer and post, as the roster has it.
     pub post: String,
     pub fields: String,
-    /// Day of the election, in words.
+    /// Day of the election, in words ([`day_with_year`](crate::web::pages::day_with_year)).
     pub elected_on: String,
     pub binding: Binding,
     pub open_letters: i64,

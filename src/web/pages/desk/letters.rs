@@ -92,7 +92,7 @@ pub struct LetterRow {
     pub came: Moment,
     /// When anything last happened.
     pub moved: Moment,
-    /// Days without an answer beyond what is set.
+    /// Days without an answer, when they are more than is set; else `None`.
     pub late_days: Option<i64>,
 }
 
@@ -143,7 +143,8 @@ pub struct LetterPage {
 pub enum LetterView {
     /// Number, state and dates only.
     Counted,
-    /// The office is the reader. Bubbles of the office are [`Side::Own`](crate::web::pages::Side::Own).
+    /// The office is the reader. Bubbles of the office are [`Side::Own`](crate::web::pages::Side::Own),
+    /// and none has buttons.
     Readable {
         title: String,
         bubbles: Vec<Bubble>,

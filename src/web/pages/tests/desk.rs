@@ -2,7 +2,7 @@
 
 use crate::text::Words;
 use crate::web::pages::desk::*;
-use crate::web::pages::{Letters, Moment, Paging, day_shown};
+use crate::web::pages::{Bubble, Delivery, Letters, Moment, Paging, Side, day_shown, day_with_year};
 
 use super::{Sample, forms, frame, public, sample};
 
@@ -38,6 +38,27 @@ fn choices() -> Vec<DeputyChoice> {
             electing_unit: "长沙市".into(),
         })
         .to_vec()
+}
+
+/// The sample conversation from the other side.
+fn seen_by_office(words: &Words) -> Vec<Bubble> {
+    let turned = public::conversation(words)
+        .into_iter()
+        .map(|bubble| match bubble.side {
+            Side::Own => Bubble {
+                side: Side::Theirs,
+                sender: "村民（化名）".into(),
+                delivery: None,
+                ..bubble
+            },
+            Side::Theirs => Bubble {
+                side: Side::Own,
+                rows: vec![],
+                delivery: Some(Delivery::Delivered),
+                ..bubble
+            },
+        });
+    turned.collect()
 }
 
 fn letters_page(words: &'static Words, letters: Vec<LetterRow>) -> LettersPage {
@@ -111,7 +132,7 @@ fn letters(words: &'static Words) -> Vec<Sample> {
     };
     let readable = || LetterView::Readable {
         title: "石塘村三组灌溉渠垮了一段".into(),
-        bubbles: public::conversation(words),
+        bubbles: seen_by_office(words),
         deputies: choices(),
         text: String::new(),
     };
@@ -283,7 +304,7 @@ fn deputies(words: &'static Words) -> Vec<Sample> {
             group: "长沙第2代表小组".into(),
             post: "高校教授".into(),
             fields: "医疗卫生、交通".into(),
-            elected_on: on(words, "2023-01-10"),
+            elected_on: day_with_year(words, "2023-01-10".parse().unwrap()),
             years: if binding == Binding::Unbound {
                 vec![]
             } else {
