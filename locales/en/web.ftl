@@ -155,7 +155,6 @@ web-pick-photo = Photo
 web-pick-file = File
 web-voice-start = Record voice
 web-voice-stop = Done
-web-voice-recorded = Voice message
 web-not-allowed = The phone did not allow it. Please allow it in the settings of your phone and try again.
 web-place-add = Add place
 web-place-added = Where I am now

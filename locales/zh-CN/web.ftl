@@ -127,7 +127,6 @@ web-pick-photo = 照片
 web-pick-file = 文件
 web-voice-start = 录语音
 web-voice-stop = 录好了
-web-voice-recorded = 语音
 web-not-allowed = 手机没有允许，请在手机设置里允许后再试。
 web-place-add = 加位置
 web-place-added = 我现在的位置

@@ -283,7 +283,7 @@
           sound.getTracks().forEach(function (track) { track.stop(); });
           recorder = null;
           voice.textContent = start;
-          chosen.push({ blob: new Blob(parts, { type: type }), name: 'voice.' + (/mp4/.test(type) ? 'm4a' : /ogg/.test(type) ? 'ogg' : 'webm'), label: say('recorded') + ' ' + seconds + ' s' });
+          chosen.push({ blob: new Blob(parts, { type: type }), name: 'voice.' + (/mp4/.test(type) ? 'm4a' : /ogg/.test(type) ? 'ogg' : 'webm'), label: say('recorded').replace('0', seconds) });
           showChosen();
         };
         recorder.start();

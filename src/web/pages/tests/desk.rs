@@ -1,7 +1,15 @@
 //! The desk with sample people.
 
 use crate::text::Words;
-use crate::web::pages::desk::*;
+use crate::web::pages::desk::{
+    Binding, CallReason, CallRow, CallsPage, ChangedRow, ConfirmPage, DangerousAct, DeadLetterRow,
+    DeadLettersPage, DeputiesPage, DeputyChoice, DeputyCount, DeputyFilter, DeputyPage, DeputyRow, DeskFrame,
+    DeskPlace, EnteredDonePage, EnteredFault, EnteredForm, EnteredPage, FieldChange, HeardBy,
+    InvitationState, InvitationsPage, InviteRow, LastImport, LetterCount, LetterFilter, LetterPage,
+    LetterRow, LetterState, LetterView, LettersPage, RosterFault, RosterPage, RosterPerson,
+    RosterPreviewPage, Said, Scope, SignInPage, Slip, SlipsPage, UnitRow, UnitsPage, UnsureLetter,
+    UnsurePage, Verdict,
+};
 use crate::web::pages::{Bubble, Delivery, Letters, Moment, Paging, Side, day_shown, day_with_year};
 
 use super::{Sample, forms, frame, public, sample};

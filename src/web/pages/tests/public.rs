@@ -1,7 +1,12 @@
 //! The public pages with sample people.
 
 use crate::text::Words;
-use crate::web::pages::*;
+use crate::web::pages::{
+    Attachment, BUBBLES_A_PAGE, Bubble, BubblesPart, ButtonAct, ChatButton, ChatPage, ClosedDoor, Delivery,
+    DeputyHead, Edited, FieldChoice, FindPage, FindView, FirstPage, FoundDeputy, Guess, InvitationPage,
+    Invitee, Kept, Letters, LookupPage, LookupProblem, Moment, NoticeCard, NoticePage, Paging, Place, Reader,
+    Side, Sorry, SorryPage, Taking, UnitChoice, Visitor, Writing, WritingBox, day_shown,
+};
 
 use super::{Sample, forms, frame, sample};
 
