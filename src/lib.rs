@@ -8,3 +8,4 @@ pub mod engine;
 pub mod flows;
 pub mod store;
 pub mod text;
+pub mod web;
