@@ -133,12 +133,7 @@ mod tests {
     fn nothing_comes_from_elsewhere_and_nothing_is_evaluated() {
         for asset in [&STYLESHEET, &CHAT_SCRIPT, &DESK_SCRIPT] {
             for forbidden in [
-                "http:",
-                "https:",
-                "@import",
-                "eval(",
-                "new Function",
-                "document.write",
+                "http:", "https:", "@import", "eval(", "new Function", "document.write",
             ] {
                 assert!(
                     !asset.content.contains(forbidden),
@@ -153,15 +148,7 @@ mod tests {
     fn the_scripts_keep_to_the_language_of_android_6() {
         for asset in [&CHAT_SCRIPT, &DESK_SCRIPT] {
             for newer in [
-                "=>",
-                "`",
-                "let ",
-                "const ",
-                "async ",
-                "class ",
-                ".closest(",
-                "?.",
-                "fetch(",
+                "=>", "`", "let ", "const ", "async ", "class ", ".closest(", "?.", "fetch(",
             ] {
                 assert!(!asset.content.contains(newer), "{} uses {newer}", asset.name);
             }

@@ -91,14 +91,7 @@ fn every_page_stays_under_60_kilobytes() {
 fn no_page_holds_inline_script_or_style_or_leads_elsewhere() {
     for page in all_samples() {
         for forbidden in [
-            " style=",
-            "<style",
-            " onclick",
-            " onload",
-            "javascript:",
-            "http://",
-            "https://",
-            "_blank",
+            " style=", "<style", " onclick", " onload", "javascript:", "http://", "https://", "_blank",
             "<script>",
         ] {
             assert!(
