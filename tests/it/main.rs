@@ -2,6 +2,7 @@
 //! linked once.
 
 mod fake_telegram;
+mod locale_files;
 mod roster;
 mod roster_texts;
 mod support;

@@ -48,7 +48,10 @@ pub(super) fn question(t: &Telling<'_>, id: InvitationId) -> Deciding<Rendered> 
     if let Some(phone) = t.phone(Some(office)) {
         lines.push(t.say_with("invitation-phone", &Args::new().text("phone", phone)));
     }
-    Ok(page(lines, vec![vec![t.button("button-redeem", Act::Redeem(id))]]))
+    Ok(page(
+        lines,
+        vec![vec![t.button("button-redeem", Act::Redeem(id))]],
+    ))
 }
 
 pub(super) fn wrong(t: &Telling<'_>, id: InvitationId) -> Deciding<Rendered> {

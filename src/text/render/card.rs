@@ -49,7 +49,10 @@ pub(super) fn card(t: &Telling<'_>, id: CaseId, from: MessageId, more: bool) -> 
         text if text.is_empty() => String::new(),
         text => {
             let matter = t.say_with("card-matter", &Args::new().text("matter", text));
-            let used: usize = [&head, &who, &attached, &hint].map(|line| units(line) + 1).iter().sum();
+            let used: usize = [&head, &who, &attached, &hint]
+                .map(|line| units(line) + 1)
+                .iter()
+                .sum();
             beginning(&matter, TEXT_UNITS.saturating_sub(used), &t.say("cut-see-letter"))
         }
     };
@@ -118,7 +121,10 @@ pub(super) fn file(t: &Telling<'_>, id: CaseId, message: MessageId) -> Deciding<
     Ok(Rendered {
         file: file.cloned(),
         location,
-        ..page(vec![beginning(&caption, CAPTION_UNITS, &t.say("cut-see-letter"))], show)
+        ..page(
+            vec![beginning(&caption, CAPTION_UNITS, &t.say("cut-see-letter"))],
+            show,
+        )
     })
 }
 
@@ -144,6 +150,9 @@ pub(super) fn summary(t: &Telling<'_>) -> Deciding<Rendered> {
         .total;
     Ok(page(
         vec![t.say_with("card-summary", &Args::new().number("count", open))],
-        vec![vec![t.button("button-show-letters", Act::Letters(LetterFilter::Open, 0))]],
+        vec![vec![t.button(
+            "button-show-letters",
+            Act::Letters(LetterFilter::Open, 0),
+        )]],
     ))
 }

@@ -12,9 +12,9 @@ use crate::domain::rendered::Rendered;
 use crate::domain::world::{Deciding, Key, LetterFilter, World};
 use crate::text::{Args, Words};
 
+use super::menu;
 use super::names::{deputy_called, deputy_in_full, office_called, unit_in_full};
 use super::telling::{Telling, numbered, page, reader_key};
-use super::menu;
 
 /// The first page: three doors for those who write, the bar for deputies, the desk for officers.
 pub(super) fn welcome(t: &Telling<'_>) -> Deciding<Rendered> {
@@ -47,7 +47,10 @@ pub(super) fn welcome(t: &Telling<'_>) -> Deciding<Rendered> {
                 t.button("button-my-cases", Act::MyCases(0)),
                 t.button("button-look-up", Act::LookUp),
             ],
-            vec![t.button("button-help", Act::Say(Note::Help)), t.button("button-language", Act::Language)],
+            vec![
+                t.button("button-help", Act::Say(Note::Help)),
+                t.button("button-language", Act::Language),
+            ],
         ],
     ))
 }
@@ -197,7 +200,11 @@ pub(super) fn offer_office(
     let find = t.button("button-other-deputy", Act::Find);
     if !office.open_to_public {
         let drop = held.then(|| t.button("button-leave-it", Act::LeaveIt));
-        let kept = if held { t.say("offer-held-closed") } else { String::new() };
+        let kept = if held {
+            t.say("offer-held-closed")
+        } else {
+            String::new()
+        };
         return Ok(page(
             vec![first, kept, t.say("offer-closed")],
             vec![std::iter::once(find).chain(drop).collect()],

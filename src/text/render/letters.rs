@@ -91,7 +91,10 @@ pub(super) fn letter(t: &Telling<'_>, id: CaseId) -> Deciding<Rendered> {
         let reader = t.reader_called(case.reader)?;
         t.say_with("letter-to", &Args::new().text("reader", reader))
     } else {
-        t.say_with("card-from", &Args::new().text("name", speakers.constituent.clone()))
+        t.say_with(
+            "card-from",
+            &Args::new().text("name", speakers.constituent.clone()),
+        )
     });
     if let (Some(_), Some(to)) = (case.passed_on_at, &case.passed_on_to)
         && !to.is_empty()

@@ -31,7 +31,10 @@ fn with_phone(key: &str, words: &Words, cx: &Context<'_>) -> String {
     let args = Args::new()
         .number("minutes", cx.rules.step_lapses_ms / MINUTE_MS)
         .number("lock-minutes", cx.rules.lookup_locked_ms / MINUTE_MS)
-        .number("longest", i64::try_from(cx.rules.longest_text).unwrap_or(i64::MAX));
+        .number(
+            "longest",
+            i64::try_from(cx.rules.longest_text).unwrap_or(i64::MAX),
+        );
     let text = words.say_with(key, &args);
     let line = format!("{key}-phone");
     let phone = cx.rules.office_phone.as_str();
@@ -96,7 +99,9 @@ pub(super) fn note(t: &Telling<'_>, note: Note) -> Deciding<Rendered> {
             let about = t.say_with("note-about-case", &numbered(case));
             let show = match role {
                 CaseRole::Writer => vec![t.button("button-progress", Act::Progress(id))],
-                CaseRole::Deputy | CaseRole::Office => vec![t.button("button-show-letter", Act::ShowLetter(id))],
+                CaseRole::Deputy | CaseRole::Office => {
+                    vec![t.button("button-show-letter", Act::ShowLetter(id))]
+                }
                 CaseRole::Overseer | CaseRole::Stranger => vec![],
             };
             // A stranger is not told that the number exists.

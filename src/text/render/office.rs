@@ -29,7 +29,10 @@ pub(super) fn entered_for(t: &Telling<'_>, id: CaseId) -> Deciding<Rendered> {
     if case.entered_by != Some(t.to.id) && !role.answers() {
         return Err(Stop::Refused(Refusal::NotYours));
     }
-    let way = case.entered_way.map(|way| t.say(way_key(way))).unwrap_or_default();
+    let way = case
+        .entered_way
+        .map(|way| t.say(way_key(way)))
+        .unwrap_or_default();
     let mut lines = vec![
         t.say_with("entered-for", &numbered(case).text("way", way)),
         t.say_with(

@@ -32,7 +32,11 @@ pub(super) fn state_of(case: &Case, words: &Words) -> String {
 /// What happened so far, by day, and what comes next.
 fn course(t: &Telling<'_>, case: &Case) -> Deciding<Vec<String>> {
     let reader = t.reader_called(case.reader)?;
-    let args = |day: NaiveDate| Args::new().text("date", t.day(day)).text("reader", reader.clone());
+    let args = |day: NaiveDate| {
+        Args::new()
+            .text("date", t.day(day))
+            .text("reader", reader.clone())
+    };
     let mut events = vec![(case.opened_at, "progress-opened")];
     events.extend(case.answered_at.map(|at| (at, "progress-answered")));
     events.extend(case.raised_at.map(|at| (at, "progress-raised")));
@@ -167,23 +171,35 @@ pub(super) fn told(t: &Telling<'_>, id: CaseId, state: CaseState) -> Deciding<Re
             progress,
         ),
         (CaseState::PassedOn, Some(to)) => (
-            vec![t.say_with("told-passed-on-to", &args().text("to", to)), t.say("told-passed-on-means")],
+            vec![
+                t.say_with("told-passed-on-to", &args().text("to", to)),
+                t.say("told-passed-on-means"),
+            ],
             progress,
         ),
         (CaseState::PassedOn, None) => (
-            vec![t.say_with("told-passed-on", &args()), t.say("told-passed-on-means")],
+            vec![
+                t.say_with("told-passed-on", &args()),
+                t.say("told-passed-on-means"),
+            ],
             progress,
         ),
         (CaseState::Ended, _) => {
             let months = Args::new().number("months", t.cx.rules.retention_months.into());
             (
-                vec![t.say_with("told-ended", &args()), t.say_with("told-ended-kept", &months)],
+                vec![
+                    t.say_with("told-ended", &args()),
+                    t.say_with("told-ended-kept", &months),
+                ],
                 vec![t.button("button-reopen", Act::Reopen(id))],
             )
         }
         (CaseState::Received | CaseState::Delivered | CaseState::Answered, _) => {
             let state = state_word(state, t.words);
-            (vec![t.say_with("progress", &numbered(case).text("state", state))], progress)
+            (
+                vec![t.say_with("progress", &numbered(case).text("state", state))],
+                progress,
+            )
         }
     };
     Ok(page(lines, vec![row]))

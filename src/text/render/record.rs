@@ -90,9 +90,10 @@ pub(super) fn record(t: &Telling<'_>, id: RecordId) -> Deciding<Rendered> {
     let mut lines = vec![t.say(head)];
     lines.extend(RecordField::ALL.map(|field| line(t, &row.record, field)));
     lines.push(match &row.record.source {
-        RecordSource::Case { case_number, .. } => {
-            t.say_with("record-source-case", &Args::new().text("number", case_number.as_str()))
-        }
+        RecordSource::Case { case_number, .. } => t.say_with(
+            "record-source-case",
+            &Args::new().text("number", case_number.as_str()),
+        ),
         RecordSource::SelfDeclared => t.say("record-source-self"),
     });
     lines.push(t.say(tail));
@@ -108,7 +109,12 @@ pub(super) fn record(t: &Telling<'_>, id: RecordId) -> Deciding<Rendered> {
         let fields = RecordField::ALL
             .into_iter()
             .zip(0..)
-            .map(|(field, place)| t.button(&format!("button-correct-{}", word(field)), Act::Correct(id, place)))
+            .map(|(field, place)| {
+                t.button(
+                    &format!("button-correct-{}", word(field)),
+                    Act::Correct(id, place),
+                )
+            })
             .collect();
         buttons.extend(rows(fields, 2));
     }

@@ -113,8 +113,12 @@ impl<'a> Telling<'a> {
                     .filter(|message| message.case_id == case),
             );
         }
-        self.world
-            .want(messages.iter().filter_map(|message| message.file_id).map(Key::File))?;
+        self.world.want(
+            messages
+                .iter()
+                .filter_map(|message| message.file_id)
+                .map(Key::File),
+        )?;
         Ok(messages)
     }
 
@@ -148,9 +152,10 @@ impl<'a> Telling<'a> {
             Some(file) if file.kind == FileKind::Voice && file.seconds > 0 => {
                 self.say_with("kind-voice-seconds", &Args::new().number("seconds", file.seconds))
             }
-            Some(file) if file.kind == FileKind::Document && !file.name.is_empty() => {
-                self.say_with("kind-document-name", &Args::new().text("name", one_line(&file.name, 40)))
-            }
+            Some(file) if file.kind == FileKind::Document && !file.name.is_empty() => self.say_with(
+                "kind-document-name",
+                &Args::new().text("name", one_line(&file.name, 40)),
+            ),
             _ => self.kind_word(&message.kind),
         })
     }
@@ -236,7 +241,8 @@ impl<'a> Telling<'a> {
             let first = self.world.list(&ListKey::Messages(*id))?.ids.first();
             firsts.push(first.map(|id| MessageId(*id)));
         }
-        self.world.want(firsts.iter().flatten().map(|id| Key::Message(*id)))?;
+        self.world
+            .want(firsts.iter().flatten().map(|id| Key::Message(*id)))?;
         let mut titles = Vec::new();
         for first in firsts {
             let message = match first {
@@ -247,7 +253,10 @@ impl<'a> Telling<'a> {
                 Some(message) if message.kind != "location" && !message.text.trim().is_empty() => {
                     one_line(&message.text, TITLE)
                 }
-                Some(message) => self.say_with("title-bare", &Args::new().text("what", self.kind_word(&message.kind))),
+                Some(message) => self.say_with(
+                    "title-bare",
+                    &Args::new().text("what", self.kind_word(&message.kind)),
+                ),
                 None => self.say("title-none"),
             });
         }

@@ -65,11 +65,7 @@ impl<'a> Telling<'a> {
     }
 
     /// A case and what the person is to it; `also` is loaded in the same round.
-    pub fn case(
-        &self,
-        id: CaseId,
-        also: impl IntoIterator<Item = Key>,
-    ) -> Deciding<(&'a Case, CaseRole)> {
+    pub fn case(&self, id: CaseId, also: impl IntoIterator<Item = Key>) -> Deciding<(&'a Case, CaseRole)> {
         self.world
             .want([Key::Case(id)].into_iter().chain(self.officer_key()).chain(also))?;
         let case = self.world.case(&id)?;
