@@ -5,6 +5,7 @@
 
 mod fake_telegram;
 mod main_job;
+mod locale_files;
 mod roster;
 mod roster_texts;
 mod support;
