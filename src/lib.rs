@@ -6,4 +6,5 @@ pub mod domain;
 pub mod engine;
 pub mod flows;
 pub mod store;
+pub mod telegram;
 pub mod text;
