@@ -1,6 +1,7 @@
 //! Lianluo (联络): a messaging chatbot that connects the people of a province with their people's-congress
 //! deputies.
 
+pub mod chat;
 pub mod documents;
 pub mod domain;
 pub mod engine;
@@ -8,3 +9,4 @@ pub mod flows;
 pub mod store;
 pub mod telegram;
 pub mod text;
+pub mod web;

@@ -1,1 +1,316 @@
-# desk
+# 联络机构工作人员在台面上看到的文字。每页的标题直接回答这一页要问的事。
+
+desk-brand = 联络台面
+desk-places = 台面各处
+desk-place-letters = 来信
+desk-place-unsure = 待转
+desk-place-entered = 代录
+desk-place-deputies = 代表
+desk-place-invitations = 邀请
+desk-place-waiting = 待处理
+desk-place-units = 各单位
+desk-filters = 只看一部分
+desk-nothing-found = 没有找到。编号可以只写后几位，名字可以只写一两个字。
+desk-not-shown = 内容不在这里显示
+desk-for-deputy = 由代表看
+desk-no-deputy = 待转
+desk-late = { $days } 天没有答复
+desk-late-count = 其中 { $count } 封久未答复
+
+desk-col-number = 编号
+desk-col-title = 事情
+desk-col-deputy = 代表
+desk-col-state = 到哪一步
+desk-col-came = 收到
+desk-col-moved = 最近动静
+desk-col-name = 姓名
+desk-col-code = 代表编码
+desk-col-group = 代表小组
+desk-col-delegation = 代表团
+desk-col-unit = 选举单位
+desk-col-post = 单位及职务
+desk-col-fields = 关注领域
+desk-col-elected = 当选日期
+desk-col-binding = 开通情况
+desk-col-open = 在办来信
+desk-col-late = 久未答复
+desk-col-ended = 已结束
+desk-col-bound = 已开通
+desk-col-officers = 工作人员
+desk-col-deputies = 代表
+desk-col-invitation = 邀请情况
+desk-col-row = 行
+desk-col-column = 列
+desk-col-fault = 怎么改
+desk-col-changes = 变动
+desk-col-phone = 电话
+desk-col-why = 为什么打
+desk-col-since = 等到现在
+desk-col-outcome = 结果
+desk-col-incident = 编号
+desk-col-when = 时间
+desk-col-reason = 原因
+desk-col-words = 内容
+
+desk-keys-hint = 键盘快捷键：
+desk-keys = 键盘快捷键
+desk-keys-move = 下一行、上一行
+desk-keys-open = 打开这一行
+desk-keys-search = 查找
+desk-keys-save = 保存、发送
+desk-keys-show = 显示、收起本说明
+
+desk-said-answered = 答复已保存，正在送给来信人。
+desk-said-passed-on = 已转交，来信人会收到告知。
+desk-said-ended = 本次来信已结束，来信人会收到告知，还可以继续反映。
+desk-said-invited = 邀请已生成。
+desk-said-withdrawn = 邀请已作废。
+desk-said-rebound = 旧账号已停用，新邀请已生成，两边都会收到告知。
+desk-said-paused = 已暂停，新来信先由本机构看。
+desk-said-resumed = 已恢复，新来信照常送给代表。
+desk-said-silenced = 已暂停一切消息。随时可以恢复。
+desk-said-lifted = 已恢复发送消息。
+desk-said-imported = 名单已导入。发现不对，可以撤回这次导入。
+desk-said-import-undone = 已撤回，名单回到导入之前。
+desk-said-seen = 已记为看过。
+desk-said-reached = 已记为打通。
+desk-said-not-reached = 已记为没有打通，仍留在电话单上。
+
+# 来信
+desk-letters-open = 在办的来信 { $count } 封
+desk-letters-late = 久未答复的 { $count } 封
+desk-letters-office = 由本机构看的 { $count } 封
+desk-letters-ended = 已结束的 { $count } 封
+desk-letters-find = 按编号或代表姓名找
+desk-letters-empty = 这里会列出本单位代表收到的来信，久未答复的排在最前。群众写来第一封后就会出现；电话、信件和来访可以用“代录”登记。
+desk-letters-back = 回来信列表
+desk-state-received = 已收到
+desk-state-with-deputy = 已送到代表
+desk-state-with-office = 由本机构看
+desk-state-answered = 代表已答复
+desk-state-raised = 已反映
+desk-state-passed-on = 已转交
+desk-state-ended = 本次来信已结束
+
+# 一封来信
+desk-letter = 来信 { $number }
+desk-letter-counted = 这封来信由代表看，这里只显示编号、进展和日期。代表请本机构协助后，内容会在这里显示，并告知来信人。
+desk-letter-ended = 本次来信已结束。来信人还可以继续反映，那时这里会重新打开。
+desk-letter-end = 结束这封来信
+desk-answer = 答复来信人
+desk-answer-hint = 来信人会看到本机构的名称。只说已经做到的和下一步，不作保证。
+desk-answer-file = 附文件（可以不选）
+desk-answer-go = 发送答复
+desk-pass = 转交给代表
+desk-pass-go = 转交
+desk-pass-hint = 写姓名或编码选一位。转交后代表能看到来信内容，来信人会收到告知。
+
+# 待转
+desk-unsure = { $count ->
+    [0] 没有来信在等转交
+   *[other] { $count } 封来信在等转交
+  }
+desk-unsure-empty = 点了“不知道找谁”的来信会出现在这里，由您转交给合适的代表。
+desk-unsure-how = 来得早的在前。选一位代表转交，来信人会收到告知。
+
+# 代录
+desk-entered = 替群众登记一件事
+desk-entered-how = 电话里说的、纸上写的、当面讲的，都可以登记成一封来信，和网上写来的一样办。
+desk-entered-way = 怎么听到的
+desk-entered-way-telephone = 电话
+desk-entered-way-paper = 信件
+desk-entered-way-in-person = 当面
+desk-entered-day = 哪一天
+desk-entered-called = 称呼（可以不填）
+desk-entered-called-hint = 代表只会看到化名。不填也行。
+desk-entered-phone = 回话电话（可以不填）
+desk-entered-phone-hint = 只用来告诉本人有了答复，加密保存，代表看不到。
+desk-entered-to = 写给哪位代表（可以不填）
+desk-entered-to-hint = 写姓名或编码选一位；不填就进入“待转”。
+desk-entered-text = 事情
+desk-entered-text-hint = 尽量用本人的原话。不要写身份证号和银行卡号。
+desk-entered-file = 照片或扫描件（可以不选）
+desk-entered-told = 已经告诉本人：谁会看到、保存多久、可以随时要求删除。
+desk-entered-go = 登记
+desk-entered-no-text = 还没有写事情。
+desk-entered-no-day = 请选是哪一天听到的。
+desk-entered-day-ahead = 日期还没有到，请核对。
+desk-entered-unknown-deputy = 没有找到这位代表，请从列出的名字里选。
+desk-entered-not-told = 请先告诉本人谁会看到，再勾选。
+desk-entered-done = 登记好了
+desk-entered-done-how = 请把编号和查询码告诉本人，或者打印这一页交给本人。
+desk-entered-where = 在哪里看
+desk-entered-once = 查询码只在这里显示这一次。
+desk-entered-next = 再登记一件
+
+# 代表
+desk-deputies-all = 全部代表 { $count } 位
+desk-deputies-bound = 已开通的 { $count } 位
+desk-deputies-unbound = 还没有开通的 { $count } 位
+desk-deputies-paused = 暂停中的 { $count } 位
+desk-deputies-ended = 已终止的 { $count } 位
+desk-deputies-find = 按姓名或编码找
+desk-deputies-empty = 导入代表名单后，这里按小组列出代表和开通情况。
+desk-deputies-import = 导入代表名单
+desk-deputies-back = 回代表列表
+desk-binding-unbound = 还没有开通
+desk-binding-invited = 已邀请，{ $day }前有效
+desk-binding-bound = 已开通（{ $day }起）
+desk-binding-paused = 暂停中，新来信由本机构看
+desk-binding-paused-until = 暂停到 { $day }，新来信由本机构看
+desk-binding-silenced = 已暂停一切消息（{ $day }起）
+desk-binding-ended = 代表职务已终止
+desk-deputy-acts = 可以做的事
+desk-act-invite = 发邀请
+desk-act-invite-hint = 生成一次性邀请，以前没用过的邀请作废。
+desk-act-resume = 恢复收信
+desk-act-resume-hint = 新来信重新送给代表。
+desk-act-rebind = 换绑
+desk-act-rebind-hint = 代表换了手机或账号丢了。
+desk-act-pause = 暂停收信
+desk-act-pause-hint = 生病、出国等，有起止日期。
+desk-act-silence = 暂停一切消息
+desk-act-silence-hint = 家里有变故等，马上停发给本人的所有消息，随时可以恢复。
+desk-act-lift = 恢复消息
+desk-act-lift-hint = 重新开始发消息。
+desk-handbook = 履职手册
+desk-handbook-empty = 有了代表确认的履职记录，这里可以导出各年度的手册。
+desk-handbook-year = 年度
+desk-handbook-format = 格式
+desk-handbook-go = 导出手册
+desk-format-docx = Word 文档
+desk-format-pdf = PDF
+desk-format-xlsx = Excel 表格
+desk-format-json = JSON 数据
+
+# 做之前看一眼
+desk-confirm-what = 会怎样
+desk-confirm-whom = 涉及多少
+desk-confirm-undo = 怎么恢复
+desk-confirm-back = 不做了
+desk-confirm-rebind = 给{ $name }代表换绑
+desk-confirm-rebind-what = 现在的账号马上停用，看不到来信；生成一个新的邀请，由您交给代表本人。新旧两边都会收到告知。
+desk-confirm-rebind-whom = 1 位代表。{ $count } 封在办来信不会丢，代表开通新账号后接着看。
+desk-confirm-rebind-undo = 旧账号不能恢复。弄错了，请把新邀请交给代表，重新开通即可。
+desk-confirm-rebind-go = 停用旧账号，生成新邀请
+desk-confirm-pause = 暂停{ $name }代表收信
+desk-confirm-pause-what = 暂停期间，新来信先由本机构看，写信前会告诉来信人；二维码和找代表页面只说“目前不通过本系统接收来信”，不说原因。期限照算，只有本机构看得到。
+desk-confirm-pause-whom = 1 位代表，{ $count } 封在办来信。在办的来信不动。
+desk-confirm-pause-undo = 到期自动恢复，也可以随时点【恢复收信】。
+desk-confirm-pause-go = 暂停收信
+desk-pause-from = 从哪一天
+desk-pause-until = 到哪一天（不填就等您恢复）
+desk-confirm-silence = 暂停发给{ $name }代表的一切消息
+desk-confirm-silence-what = 马上停发来信、提醒、通知等所有消息，本人和家人不会再收到任何一条。不需要先办手续。
+desk-confirm-silence-whom = 1 位代表，{ $count } 条等待发送的消息先留着不发。
+desk-confirm-silence-undo = 随时点【恢复消息】即可，什么也不会丢。
+desk-confirm-silence-go = 暂停一切消息
+desk-confirm-lift = 恢复发给{ $name }代表的消息
+desk-confirm-lift-what = 重新开始发送。停发期间过了时候的提醒不会补发。
+desk-confirm-lift-whom = 1 位代表，{ $count } 条仍有用的消息会发出。
+desk-confirm-lift-undo = 可以再次暂停；已经发出的收不回来。
+desk-confirm-lift-go = 恢复消息
+desk-confirm-end = 结束来信 { $number }
+desk-confirm-end-what = 来信人会收到“本次来信已结束”，并看到【继续反映】。保存期限从今天算起。
+desk-confirm-end-whom = 1 封来信。
+desk-confirm-end-undo = 来信人点【继续反映】就会重新打开。
+desk-confirm-end-go = 结束这封来信
+desk-confirm-invite-all = 邀请全部未开通的代表
+desk-confirm-invite-all-what = 给每位还没有开通的代表生成一个新的邀请，可以打印成纸条交给本人。以前没用过的邀请作废。
+desk-confirm-invite-all-whom = { $count } 位代表。
+desk-confirm-invite-all-undo = 可以点【作废邀请】，没有用过的邀请马上失效。
+desk-confirm-invite-all-go = 生成 { $count } 个邀请
+desk-confirm-withdraw = 作废没有用过的邀请
+desk-confirm-withdraw-what = 这些邀请马上失效，已经交出去的纸条和链接不能再用。
+desk-confirm-withdraw-whom = { $count } 个邀请。已经开通的代表不受影响。
+desk-confirm-withdraw-undo = 作废的不能恢复，可以重新生成。
+desk-confirm-withdraw-go = 作废 { $count } 个邀请
+desk-confirm-undo-import = 撤回最近一次导入
+desk-confirm-undo-import-what = 名单回到这次导入之前的样子。新增的代表会从名单上去掉，变动改回原样，终止的恢复。
+desk-confirm-undo-import-whom = 新增 { $added } 位、变动 { $changed } 位、终止 { $gone } 位。
+desk-confirm-undo-import-undo = 再导入同一个文件即可。
+desk-confirm-undo-import-go = 撤回这次导入
+
+# 花名册
+desk-roster-title = 代表名单
+desk-roster = 名单上现在有 { $count } 位代表
+desk-roster-file = 选一个名单文件
+desk-roster-file-hint = CSV、XLSX 或 XLS。先看有什么变动，确认后才导入。
+desk-roster-look = 看看有什么变动
+desk-roster-last = 最近一次导入
+desk-roster-last-text = { $at }，{ $by }导入“{ $file }”：新增 { $added } 位，变动 { $changed } 位，终止 { $gone } 位。
+desk-roster-undo = 撤回这次导入
+desk-roster-never = 还没有导入过。导入后这里显示时间、经手人和变动，并可以撤回。
+desk-preview-title = 导入前看一眼
+desk-preview-ready = 新增 { $added } 位，变动 { $changed } 位，不在新名单上 { $gone } 位
+desk-preview-faulty = 有 { $faults } 处要先在文件里改好
+desk-preview-nothing = 和现在的名单一样，不用导入
+desk-preview-file = 文件：{ $file }。没有变动的 { $unchanged } 位。
+desk-preview-go = 确认导入
+desk-preview-undo = 导入后可以撤回。
+desk-preview-again = 换一个文件
+desk-preview-faults = 要改的地方
+desk-preview-notes = 请留意
+desk-preview-changed = 有变动的
+desk-preview-gone = 不在新名单上的
+desk-preview-gone-text = 这些代表会记为已终止：不再收新来信，在办来信转由本机构看，并先告知来信人。履职记录都保留。
+desk-preview-added = 新增的
+desk-preview-column = { $column }：
+desk-preview-blank = （空）
+
+# 邀请
+desk-invitations = { $count ->
+    [0] 代表都已开通
+   *[other] { $count } 位代表还没有开通
+  }
+desk-invitations-empty = 名单上还没有开通的代表会出现在这里，可以生成邀请、打印纸条。先导入代表名单。
+desk-invitations-how = 勾选代表，生成邀请并打印纸条，亲手交给本人。每个邀请只能用一次。
+desk-invitations-chosen = 给勾选的生成邀请
+desk-invitations-all = 给全部生成邀请
+desk-invitations-withdraw = 作废没有用过的 { $count } 个邀请
+desk-invitation-none = 没有邀请过
+desk-invitation-open = { $day }前有效
+desk-invitation-lapsed = { $day }已过期
+desk-invitation-locked = 后四位试错多次，已锁住，请重新邀请
+desk-slips-title = 邀请纸条
+desk-slips = 打印 { $count } 张邀请纸条
+desk-slips-how = 每张 A4 纸八张，沿虚线剪开，交给本人。邀请码等于钥匙，打印后请收好。
+desk-slips-print = 打印
+desk-slips-sheet = 一页纸条
+desk-slip-to = { $name }代表，您好
+desk-slip-what = { $office }请您开通“联络”：群众来信在手机上就能看、能回；走访座谈说一句话就能记下；答复反馈到期前有提醒。
+desk-slip-how = 扫二维码；或用手机打开 { $address }，输入邀请码。开通约一分钟，需核对代表证号后四位。
+desk-slip-code = 邀请码
+desk-slip-valid = { $day }前有效。只限本人使用，请勿转交。
+desk-slip-phone = 有疑问请打 { $phone }。
+
+# 待处理
+desk-calls = { $count ->
+    [0] 没有要打的电话
+   *[other] 要打电话的 { $count } 位
+  }
+desk-calls-empty = 消息送不到、短信也不通的人会列在这里，由您打个电话。
+desk-calls-how = 只说有新消息和怎么打开，不在电话里念内容。
+desk-call-deputy = 代表一直没有打开新来信或提醒
+desk-call-answer = 来信有了答复，本人还没有看到
+desk-call-entered = 代录的事有了答复，请告诉本人
+desk-call-tries = 打过 { $count } 次
+desk-call-reached = 打通了
+desk-call-no-answer = 没人接
+desk-dead-letters = { $count ->
+    [0] 消息都处理好了
+   *[other] 没处理好的消息 { $count } 条
+  }
+desk-dead-letters-empty = 系统没能处理的消息会完整地留在这里，发消息的人已经收到道歉和编号。
+desk-dead-letters-how = 发消息的人已经收到道歉和编号。看过、处理好以后，请记一下。
+desk-dead-letter-seen = 已看过
+
+# 各单位
+desk-units = 代表 { $deputies } 位，已开通 { $bound } 位，在办来信 { $open } 封
+desk-units-how = 按单位的固定顺序排列，只有数字，不排名。
+desk-units-empty = 导入代表名单后，这里按选举单位显示数字。
+
+# 登录
+desk-sign-in = 工作人员请用邀请登录
+desk-sign-in-how = 打开发给您的邀请链接，或在这里输入邀请码，核对电话号码后四位即可。登录后，这台电脑会记住您。
+desk-sign-in-lost = 换了电脑，或者没有邀请，请找本单位的管理员重新发一个。

@@ -11,13 +11,8 @@ use super::plain_text::plain;
 
 /// The fixed notes (Articles 3, 4, 6 and 7), in order; the office's own follow them.
 pub(super) const NOTES: [&str; 7] = [
-    "handbook-note-truthful",
-    "handbook-note-contact",
-    "handbook-note-whom",
-    "handbook-note-words",
-    "handbook-note-feedback",
-    "handbook-note-source",
-    "handbook-note-december",
+    "handbook-note-truthful", "handbook-note-contact", "handbook-note-whom", "handbook-note-words",
+    "handbook-note-feedback", "handbook-note-source", "handbook-note-december",
 ];
 
 /// Label keys and values of the cover; a value may be empty.

@@ -27,14 +27,7 @@ const ZIP: &[u8] = b"PK\x03\x04";
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 /// How files begin that are sometimes sent instead: PDF, PNG, JPEG, GIF, RTF, RAR, 7z, an empty ZIP.
 const OTHER_KINDS: [&[u8]; 8] = [
-    b"%PDF",
-    b"\x89PNG",
-    b"\xFF\xD8\xFF",
-    b"GIF8",
-    b"{\\rtf",
-    b"Rar!",
-    b"7z\xBC\xAF\x27\x1C",
-    b"PK",
+    b"%PDF", b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"{\\rtf", b"Rar!", b"7z\xBC\xAF\x27\x1C", b"PK",
 ];
 
 /// Reads all visible sheets of a file, in their order; sheets without any text are left out, and at least one is left.

@@ -91,8 +91,8 @@ pub fn check_answer(text: &str, case_facts: &CaseFacts) -> Vec<Finding> {
             modest: masked,
         })
         .collect();
-    let hidden: Vec<Range<usize>> = findings.iter().map(|finding| finding.span.clone()).collect();
-    findings.extend(wording::find(text, &Letters::of(text, &hidden)));
+    let letters = Letters::of(text, &findings);
+    findings.extend(wording::find(text, &letters));
     findings.sort_by_key(|finding| finding.span.start);
     findings
 }

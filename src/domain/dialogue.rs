@@ -67,7 +67,9 @@ pub enum Step {
         /// The field, by its word in `ContactField`.
         field: String,
     },
-    /// A constituent's words wait until they say whether they may go to the office instead.
+    /// A constituent's words wait until a reader is chosen.
+    Holding(Vec<Content>),
+    /// A constituent's words wait until they say whether they may go to this reader.
     Offered {
         /// Who would read.
         reader: Reader,

@@ -1,6 +1,6 @@
 //! Identities: a newtype for each kind of thing, and the generator that is handed to deciding.
 
-use std::cell::Cell;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use serde::{Deserialize, Serialize};
 
@@ -58,7 +58,7 @@ ids! {
 /// **Invariant:** ids of one source never repeat and never go back, also when the clock does.
 pub struct IdSource {
     process: i64,
-    last: Cell<i64>,
+    last: AtomicI64,
 }
 
 /// 2024-01-01T00:00:00Z in epoch milliseconds.
@@ -69,7 +69,7 @@ impl IdSource {
     pub fn new(process: u16, ticks_at: i64) -> Self {
         let source = Self {
             process: i64::from(process & 0x3ff),
-            last: Cell::new(0),
+            last: AtomicI64::new(0),
         };
         source.advance(ticks_at);
         source
@@ -78,15 +78,12 @@ impl IdSource {
     /// Lets the ids grow to the instant `ticks_at` (epoch milliseconds of the real clock).
     pub fn advance(&self, ticks_at: i64) {
         let floor = (ticks_at - EPOCH_MS).max(0) << 12;
-        if floor > self.last.get() {
-            self.last.set(floor);
-        }
+        self.last.fetch_max(floor, Ordering::Relaxed);
     }
 
     /// The next id.
     pub fn next<T: From<i64>>(&self) -> T {
-        let counter = self.last.get() + 1;
-        self.last.set(counter);
+        let counter = self.last.fetch_add(1, Ordering::Relaxed) + 1;
         T::from(((counter >> 12) << 22) | (self.process << 12) | (counter & 0xfff))
     }
 }

@@ -48,6 +48,16 @@ impl LookupKey {
         self.code(case).as_bytes().ct_eq(typed.as_bytes()).into()
     }
 
+    /// A token that only this installation can make from a text, in hex: forms carry it.
+    pub fn token(&self, purpose: &str, of: &str) -> String {
+        let mut mac =
+            <Hmac<Sha256> as KeyInit>::new_from_slice(&self.0).expect("an HMAC key may have any length");
+        mac.update(purpose.as_bytes());
+        mac.update(b"|");
+        mac.update(of.as_bytes());
+        hex(&mac.finalize().into_bytes())
+    }
+
     /// Salt for an audit entry.
     pub fn salt(&self, seq: i64) -> String {
         hex(&self.derive("audit", seq)[..8])

@@ -60,6 +60,10 @@ tagged! {
         Help = "help",
         /// Help for deputies.
         DeputyHelp = "deputy-help",
+        /// Asks for the last four characters of the card number.
+        AskTail = "ask-tail",
+        /// Words are held until a reader is chosen.
+        HeldFirst = "held-first",
         /// Not for groups.
         PrivateOnly = "private-only",
         /// Something arrived that says nothing by itself (reaction, poll answer); nothing is done.
@@ -111,6 +115,11 @@ pub enum MessageKind {
         why: Unavailable,
         /// Words are held until the choice.
         held: bool,
+    },
+    /// Words that were held can go to this reader now: one tap sends them.
+    HeldWords {
+        /// Who would read.
+        reader: Reader,
     },
     /// The finder's first page.
     FinderMenu,

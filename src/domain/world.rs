@@ -362,17 +362,8 @@ macro_rules! unnoted {
 }
 
 unnoted!(
-    Officer,
-    Correspondent,
-    File,
-    OutboxItem,
-    Counter,
-    CardPace,
-    Session,
-    DeadLetter,
-    RosterImport,
-    ParkedEdit,
-    CallBack
+    Officer, Correspondent, File, OutboxItem, Counter, CardPace, Session, DeadLetter, RosterImport,
+    ParkedEdit, CallBack
 );
 
 macro_rules! noted {

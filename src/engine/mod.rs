@@ -3,8 +3,18 @@
 //! Called by `app`, which ties the channels to it. **Invariant:** an input and all its consequences commit together, and only
 //! then is it confirmed; nothing is kept between batches.
 
+mod batch;
+mod clock;
+mod errands;
+pub mod files;
 mod intake;
 mod outlet;
+mod pacing;
+mod run;
+mod sender;
 
+pub use clock::Clock;
 pub use intake::{Intake, NotTaken};
 pub use outlet::{Calling, Fetched, Letter, Outlet, Sent};
+pub use run::{Engine, Health, Parts};
+pub use sender::Pace;

@@ -23,7 +23,7 @@ pub fn incident_code(id: DeadLetterId) -> String {
     format!("E-{signs}")
 }
 
-/// Keeps an input as a dead letter and owes its sender the apology.
+/// Keeps an input as a dead letter and owes its sender the apology. Gives the incident's code.
 pub fn keep_dead_letter(
     world: &mut World,
     cx: &Context<'_>,
@@ -31,7 +31,7 @@ pub fn keep_dead_letter(
     input_key: &str,
     raw: String,
     reason: String,
-) {
+) -> String {
     let id: DeadLetterId = cx.ids.next();
     let incident = incident_code(id);
     world.put_dead_letter(DeadLetter {
@@ -45,8 +45,16 @@ pub fn keep_dead_letter(
         settled_at: None,
     });
     if let Some(account) = account {
-        owe(account, MessageKind::Sorry { incident }, cx).put(world, cx);
+        owe(
+            account,
+            MessageKind::Sorry {
+                incident: incident.clone(),
+            },
+            cx,
+        )
+        .put(world, cx);
     }
+    incident
 }
 
 /// An officer has seen to it: the sender is told.

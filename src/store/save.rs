@@ -1,5 +1,6 @@
 //! Saves the changes of a batch: one statement a table and power of two, inserting or replacing whole rows.
 
+use crate::domain::audit::AuditEntry;
 use crate::domain::world::Changes;
 
 use super::db::{Cell, Conn, placeholders};
@@ -43,6 +44,24 @@ async fn put<T: Table>(conn: &mut Conn, sealer: &Sealer, mut rows: Vec<T>) -> Re
         conn.run(&sql, cells).await?;
     }
     Ok(())
+}
+
+/// Closes the chain: each new entry carries the hash over the one before, which only the store has at hand.
+async fn chained(conn: &mut Conn, mut entries: Vec<AuditEntry>) -> Result<Vec<AuditEntry>, StoreError> {
+    let Some(first) = entries.first().map(|entry| entry.seq) else {
+        return Ok(entries);
+    };
+    let sql = "SELECT chain FROM audit_entries WHERE seq = $1".into();
+    let rows = conn.rows(&sql, vec![Cell::Int(first - 1)]).await?;
+    let mut before = match rows.first() {
+        Some(row) => row.cells().text(0)?,
+        None => String::new(),
+    };
+    for entry in &mut entries {
+        entry.chain = entry.expected_chain(&before);
+        before.clone_from(&entry.chain);
+    }
+    Ok(entries)
 }
 
 impl Writing {
@@ -95,6 +114,7 @@ impl Writing {
         put(conn, sealer, case_events).await?;
         put(conn, sealer, message_versions).await?;
         put(conn, sealer, record_changes).await?;
+        let audit = chained(conn, audit).await?;
         put(conn, sealer, audit).await
     }
 }

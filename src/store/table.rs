@@ -138,18 +138,8 @@ macro_rules! id_columns {
 }
 
 id_columns!(
-    AccountId,
-    DeputyId,
-    OfficeId,
-    OfficerId,
-    InvitationId,
-    CaseId,
-    MessageId,
-    FileId,
-    RecordId,
-    OutboxId,
-    DeadLetterId,
-    ImportId
+    AccountId, DeputyId, OfficeId, OfficerId, InvitationId, CaseId, MessageId, FileId, RecordId, OutboxId,
+    DeadLetterId, ImportId
 );
 
 macro_rules! word_columns {
@@ -175,22 +165,8 @@ macro_rules! word_columns {
 }
 
 word_columns!(
-    Locale,
-    Channel,
-    Unreachable,
-    Reader,
-    CaseState,
-    EnteredWay,
-    Author,
-    FileKind,
-    FileState,
-    Lane,
-    OutboxState,
-    OfficeKind,
-    Invitee,
-    CaseAct,
-    ContactKind,
-    CallBackState
+    Locale, Channel, Unreachable, Reader, CaseState, EnteredWay, Author, FileKind, FileState, Lane,
+    OutboxState, OfficeKind, Invitee, CaseAct, ContactKind, CallBackState
 );
 
 impl Column for DeputyStatus {
@@ -349,14 +325,7 @@ impl Table for RecordRow {
     const NAME: &'static str = "contact_records";
     const KEYS: &'static [&'static str] = &["record_id"];
     const COLUMNS: &'static [&'static str] = &[
-        "record_id",
-        "deputy_id",
-        "case_id",
-        "held_on",
-        "record",
-        "state",
-        "created_at",
-        "confirmed_at",
+        "record_id", "deputy_id", "case_id", "held_on", "record", "state", "created_at", "confirmed_at",
     ];
 
     fn cells(&self) -> Vec<Cell> {

@@ -179,14 +179,7 @@ fn a_workbook_with_titles_merged_cells_real_dates_and_numbers_is_read() {
         .merge_range(1, 0, 1, 7, "填报单位：示例", &plain)
         .expect("written");
     let headings = [
-        "代表编码",
-        "姓　名",
-        "原选举单位",
-        "手机",
-        "",
-        "代表证号",
-        "当选时间",
-        "状态",
+        "代表编码", "姓　名", "原选举单位", "手机", "", "代表证号", "当选时间", "状态",
     ];
     for (column, heading) in (0..).zip(headings) {
         if column != 3 && column != 4 {

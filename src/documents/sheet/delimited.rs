@@ -87,13 +87,7 @@ fn is_web_page(text: &str) -> bool {
         .to_ascii_lowercase();
     start.starts_with('<')
         && [
-            "<!doctype",
-            "<html",
-            "<table",
-            "<?xml",
-            "<meta",
-            "<head",
-            "<style",
+            "<!doctype", "<html", "<table", "<?xml", "<meta", "<head", "<style",
         ]
         .iter()
         .any(|tag| start.contains(tag))

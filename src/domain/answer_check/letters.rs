@@ -1,13 +1,16 @@
 //! An answer as a row of letters in which wordings are looked for, whatever stands between them: 保 证, ｇｕａｒａｎｔｅｅ.
 //!
-//! **Invariant:** what personal data covers is one opaque letter, so that a wording never reaches across it.
+//! **Invariant:** what personal data covers is opaque, so that a wording never reaches into it or across it.
 
 use std::ops::Range;
 
-use super::super::personal_data::{half_width, is_invisible, overlap};
+use super::super::personal_data::{half_width, is_invisible};
+use super::Finding;
 
-/// Stands for personal data; ends a clause.
+/// Stand for an end of personal data, and end a clause. The second is where its mask has a letter or a digit
+/// there (138****0001), to which a word would join.
 const OPAQUE: char = '\u{0}';
+const OPAQUE_WORD: char = '\u{1}';
 
 struct Letter {
     letter: char,
@@ -21,18 +24,31 @@ struct Letter {
 pub(super) struct Letters(Vec<Letter>);
 
 impl Letters {
-    pub(super) fn of(text: &str, hidden: &[Range<usize>]) -> Self {
+    /// `hidden` are the findings of personal data, in order.
+    pub(super) fn of(text: &str, hidden: &[Finding]) -> Self {
         let mut letters: Vec<Letter> = Vec::new();
         let mut spaced = false;
+        let mut hidden = hidden.iter().peekable();
         for (start, c) in text.char_indices() {
-            let span = start..start + c.len_utf8();
-            if hidden.iter().any(|hidden| overlap(hidden, &span)) {
+            let end = start + c.len_utf8();
+            hidden.next_if(|data| data.span.end <= start);
+            if let Some(data) = hidden.peek().filter(|data| data.span.start <= start) {
+                let shown = if start == data.span.start {
+                    data.modest.chars().next()
+                } else if end == data.span.end {
+                    data.modest.chars().next_back()
+                } else {
+                    continue;
+                };
+                let joins = shown.is_some_and(|shown| shown.is_ascii_alphanumeric());
+                let letter = if joins { OPAQUE_WORD } else { OPAQUE };
                 letters.push(Letter {
-                    letter: OPAQUE,
+                    letter,
                     start,
-                    end: span.end,
-                    spaced: false,
+                    end,
+                    spaced,
                 });
+                spaced = false;
                 continue;
             }
             let letter = match half_width(c) {
@@ -47,7 +63,7 @@ impl Letters {
             letters.push(Letter {
                 letter,
                 start,
-                end: span.end,
+                end,
                 spaced,
             });
             spaced = false;
@@ -98,7 +114,7 @@ impl Letters {
 
     /// False in the middle of an English word or of a number.
     fn is_word_end(&self, index: usize) -> bool {
-        let joins = |letter: &Letter| letter.letter.is_ascii_alphanumeric();
+        let joins = |letter: &Letter| letter.letter.is_ascii_alphanumeric() || letter.letter == OPAQUE_WORD;
         let (Some(before), Some(after)) = (
             index.checked_sub(1).and_then(|before| self.0.get(before)),
             self.0.get(index),
@@ -114,6 +130,7 @@ impl Letters {
             matches!(
                 letter,
                 OPAQUE
+                    | OPAQUE_WORD
                     | '\n'
                     | ','
                     | '.'

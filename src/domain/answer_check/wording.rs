@@ -139,6 +139,13 @@ fn after_small_words(letters: &Letters, from: usize) -> BTreeSet<usize> {
 
 fn lead_in(letters: &Letters, start: usize, free_from: usize) -> usize {
     let mut from = start;
+    // All lead-ins are Chinese, and none belongs to an English wording.
+    if letters
+        .at(start)
+        .is_some_and(|letter| letter.is_ascii_alphabetic())
+    {
+        return start;
+    }
     while let Some(earlier) = longest_before(letters, from, free_from, LEAD_INS) {
         from = earlier;
     }

@@ -194,15 +194,7 @@ mod tests {
             assert_eq!(ElectedOn::read(written), Err(UnreadDate::Impossible), "{written}");
         }
         for written in [
-            "换届时",
-            "1/10/2023",
-            "23.1.10",
-            "2023",
-            "",
-            "-",
-            "年月日",
-            "12345",
-            "2023-1-10-1",
+            "换届时", "1/10/2023", "23.1.10", "2023", "", "-", "年月日", "12345", "2023-1-10-1",
         ] {
             assert_eq!(ElectedOn::read(written), Err(UnreadDate::Unreadable), "{written}");
         }

@@ -124,10 +124,7 @@ mod tests {
             assert_eq!(phone.kind(), PhoneKind::Mobile);
         }
         for typed in [
-            "0731-84412345",
-            "073184412345",
-            "（0731）84412345",
-            "0731--84412345",
+            "0731-84412345", "073184412345", "（0731）84412345", "0731--84412345",
         ] {
             let phone = Phone::read(typed).expect("a landline");
             assert_eq!(phone.as_str(), "0731-84412345", "{typed}");

@@ -8,22 +8,8 @@ use crate::domain::sheet::SheetRow;
 
 /// How lines begin that stand under a roster and are no deputies.
 const FOOTNOTES: [&str; 16] = [
-    "注:",
-    "注：",
-    "备注",
-    "说明",
-    "附注",
-    "合计",
-    "总计",
-    "小计",
-    "共计",
-    "填表",
-    "填报",
-    "制表",
-    "审核",
-    "联系人",
-    "单位负责人",
-    "统计",
+    "注:", "注：", "备注", "说明", "附注", "合计", "总计", "小计", "共计", "填表", "填报", "制表", "审核",
+    "联系人", "单位负责人", "统计",
 ];
 
 /// Remarks, sums, lines between groups, headings once more. A row that names a unit or a card is always a deputy, so

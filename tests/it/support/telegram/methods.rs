@@ -75,17 +75,8 @@ pub fn call(state: &mut State, name: &str, params: &Params) -> Result<Value, Ref
 
 fn send_chat_action(state: &mut State, params: &Params) -> Result<Value, Refusal> {
     const ACTIONS: [&str; 11] = [
-        "typing",
-        "upload_photo",
-        "record_video",
-        "upload_video",
-        "record_voice",
-        "upload_voice",
-        "upload_document",
-        "choose_sticker",
-        "find_location",
-        "record_video_note",
-        "upload_video_note",
+        "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",
+        "upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note",
     ];
     let chat_id = sending::chat(state, params, Access::Write)?;
     let action = params.text("action").unwrap_or_default();

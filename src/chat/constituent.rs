@@ -1,0 +1,279 @@
+//! What a constituent's words are taken for: the step of the dialogue, a word of the menu, a reply, else the letter to the
+//! reader they talk to. Words without a reader wait until one is chosen.
+
+use crate::domain::access::{CaseRole, unavailable};
+use crate::domain::account::Account;
+use crate::domain::case::Reader;
+use crate::domain::case_text::{kept, number_and_code, shortened};
+use crate::domain::context::Context;
+use crate::domain::dialogue::Step;
+use crate::domain::input::Said;
+use crate::domain::keeping::{CallBack, CallBackState, ContactKind};
+use crate::domain::menu::Menu;
+use crate::domain::message::Content;
+use crate::domain::message_kind::{MessageKind, Note};
+use crate::domain::personal_data::{EmailAddress, Phone};
+use crate::domain::refusal::Refusal;
+use crate::domain::world::{Deciding, ListKey, Stop, World};
+use crate::flows::look_up::{LookedUp, look_up};
+use crate::flows::owe::owe;
+use crate::flows::write_letter::{self, Words, write_letter};
+use crate::flows::{enter_for, mark_case};
+
+use super::{check_content, finder, held, invitation, reply};
+
+/// A name is at most so long.
+const LONGEST_NAME: usize = 20;
+
+/// Takes a constituent's (or an officer's) words.
+pub(super) fn said(
+    world: &mut World,
+    cx: &Context<'_>,
+    account: &Account,
+    said: &Said,
+    said_at: Option<i64>,
+) -> Deciding<()> {
+    check_content(&said.content, cx)?;
+    if let Content::Text(text) = &said.content {
+        if let Some(menu) = Menu::read(text) {
+            return menu_word(world, cx, account, menu);
+        }
+        if stepped(world, cx, account, text)? {
+            return Ok(());
+        }
+    }
+    if let Step::EnteringFor(way) = account.dialogue.step_at(cx.now).clone()
+        && let Some(officer) = account.officer_id
+    {
+        let office = world.officer(&officer)?.office_id;
+        rest(world, account);
+        enter_for::enter_for(world, cx, account, Reader::Office(office), way, &said.content)?;
+        return Ok(());
+    }
+    if let Some(reply) = &said.reply
+        && let Some((case_id, role)) = reply::case_of(world, account, reply)?
+    {
+        let case = world.case(&case_id)?.clone();
+        match role {
+            CaseRole::Writer => {
+                mark_case::reopen(world, cx, account, case_id)?;
+                return to_reader(world, cx, account, case.reader, said, said_at);
+            }
+            role if role.answers() => {
+                let words = Words {
+                    content: &said.content,
+                    remote_id: said.remote_id,
+                    said_at,
+                };
+                return crate::flows::answer_case::answer_case(
+                    world,
+                    cx,
+                    account,
+                    case_id,
+                    &words,
+                    crate::flows::answer_case::Look::First,
+                );
+            }
+            _ => {}
+        }
+    }
+    if let Some(code) = &said.to_code {
+        return match world.deputy_coded(code)? {
+            Some(deputy) => to_reader(world, cx, account, Reader::Deputy(deputy), said, said_at),
+            None => held::hold(world, cx, account, &said.content),
+        };
+    }
+    if let Step::Offered {
+        reader,
+        said: waiting,
+    } = &account.dialogue.step
+        && !waiting.is_empty()
+    {
+        return held::add(world, cx, account, *reader, &said.content);
+    }
+    match account.dialogue.talking_to {
+        Some(reader) => to_reader(world, cx, account, reader, said, said_at),
+        None => held::hold(world, cx, account, &said.content),
+    }
+}
+
+/// Words go to a reader who can be written to; for a deputy who can't, they wait and the office is offered.
+fn to_reader(
+    world: &mut World,
+    cx: &Context<'_>,
+    account: &Account,
+    reader: Reader,
+    said: &Said,
+    said_at: Option<i64>,
+) -> Deciding<()> {
+    let mut account = account.clone();
+    if let Reader::Deputy(id) = reader {
+        world.want(write_letter::keys(&account, reader, cx))?;
+        let deputy = world.deputy(&id)?;
+        let office = world.office(&deputy.office_id)?;
+        if let Some(why) = unavailable(deputy, office) {
+            return held::offer(world, cx, &account, id, why, &said.content);
+        }
+    }
+    let fresh = account.dialogue.talking_to != Some(reader) || account.dialogue.step != Step::Idle;
+    if fresh {
+        account.dialogue.talking_to = Some(reader);
+        account.dialogue.rest();
+        world.put_account(account.clone());
+    }
+    let words = Words {
+        content: &said.content,
+        remote_id: said.remote_id,
+        said_at,
+    };
+    write_letter(world, cx, &account, reader, &words)?;
+    Ok(())
+}
+
+fn rest(world: &mut World, account: &Account) {
+    let mut account = account.clone();
+    account.dialogue.rest();
+    world.put_account(account);
+}
+
+fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu) -> Deciding<()> {
+    match menu {
+        Menu::Find => {
+            owe(account, MessageKind::FinderMenu, cx).put(world, cx);
+        }
+        Menu::MyCases => {
+            owe(account, MessageKind::MyCases { page: 0 }, cx).put(world, cx);
+        }
+        Menu::Help => {
+            owe(account, MessageKind::Note { note: Note::Help }, cx).put(world, cx);
+        }
+        Menu::Language => super::tap::language(world, cx, account),
+        Menu::TakeDown if account.officer_id.is_some() => {
+            owe(
+                account,
+                MessageKind::Note {
+                    note: Note::AskEnteredWay,
+                },
+                cx,
+            )
+            .put(world, cx);
+        }
+        Menu::Home | Menu::Letters | Menu::TakeDown | Menu::Todo | Menu::Handbook => {
+            super::home(world, cx, account)
+        }
+    }
+    Ok(())
+}
+
+/// Words that a step of the dialogue asked for. True when they were taken.
+fn stepped(world: &mut World, cx: &Context<'_>, account: &Account, text: &str) -> Deciding<bool> {
+    match account.dialogue.step_at(cx.now).clone() {
+        Step::Naming(reader) => {
+            let mut correspondent = write_letter::correspondent(world, account, reader, cx)?;
+            correspondent.given_name = Some(shortened(kept(text.trim()).as_str(), LONGEST_NAME));
+            world.put_correspondent(correspondent);
+            note(world, cx, account, Note::NameKept);
+        }
+        Step::LeavingContact(case) => {
+            leave_contact(world, cx, account, case, text)?;
+            note(world, cx, account, Note::ContactKept);
+        }
+        Step::SearchingName => finder::by_name(world, cx, account, text),
+        Step::LookingUp => look_up_typed(world, cx, account, text)?,
+        Step::Redeeming(id) => invitation::tail(world, cx, account, id, text)?,
+        Step::Answering(case) => {
+            let role = reply::role(world, account, case)?;
+            if !role.is_some_and(CaseRole::answers) {
+                return Err(Stop::Refused(Refusal::NotYours));
+            }
+            let content = Content::Text(text.to_owned());
+            let words = Words {
+                content: &content,
+                remote_id: None,
+                said_at: None,
+            };
+            let look = crate::flows::answer_case::Look::First;
+            crate::flows::answer_case::answer_case(world, cx, account, case, &words, look)?;
+        }
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+fn note(world: &mut World, cx: &Context<'_>, account: &Account, note: Note) {
+    let mut account = account.clone();
+    account.dialogue.rest();
+    owe(&account, MessageKind::Note { note }, cx).put(world, cx);
+    world.put_account(account);
+}
+
+/// A telephone number or mail address for a call back, by separate consent: giving it after the question is the consent.
+fn leave_contact(
+    world: &mut World,
+    cx: &Context<'_>,
+    account: &Account,
+    case: crate::domain::ids::CaseId,
+    text: &str,
+) -> Deciding<()> {
+    if reply::role(world, account, case)? != Some(CaseRole::Writer) {
+        return Err(Stop::Refused(Refusal::NotYours));
+    }
+    let (kind, value) = match (EmailAddress::read(text), Phone::read(text)) {
+        (Some(email), _) => (ContactKind::Email, email.expose().to_owned()),
+        (None, Some(phone)) => (ContactKind::Phone, phone.expose().to_owned()),
+        (None, None) => return Err(Stop::Refused(Refusal::ContactUnreadable)),
+    };
+    let older = world.list(&ListKey::CallBacks(case))?.ids.clone();
+    world.want(older.iter().map(|id| crate::domain::world::Key::CallBack(*id)))?;
+    for id in older {
+        let row = world.call_back(&id)?.clone();
+        if row.kind == kind {
+            world.put_call_back(CallBack {
+                state: CallBackState::Withdrawn,
+                value: String::new(),
+                ..row
+            });
+        }
+    }
+    let office_id = world.case(&case)?.office_id;
+    world.put_call_back(CallBack {
+        id: cx.ids.next::<crate::domain::ids::CaseId>().0,
+        case_id: case,
+        account_id: account.id,
+        office_id,
+        kind,
+        value,
+        consented_at: cx.now,
+        state: CallBackState::Ready,
+    });
+    Ok(())
+}
+
+fn look_up_typed(world: &mut World, cx: &Context<'_>, account: &Account, text: &str) -> Deciding<()> {
+    let Some((number, code)) = number_and_code(text) else {
+        owe(
+            account,
+            MessageKind::Refused {
+                refusal: Refusal::LookupWrong,
+            },
+            cx,
+        )
+        .put(world, cx);
+        return Ok(());
+    };
+    match look_up(world, cx, account, number, &code)? {
+        LookedUp::Open(case) => {
+            let mut account = world.account(&account.id)?.clone();
+            account.dialogue.talking_to = Some(world.case(&case)?.reader);
+            account.dialogue.rest();
+            owe(&account, MessageKind::CaseOpened { case }, cx)
+                .of(case)
+                .put(world, cx);
+            world.put_account(account);
+        }
+        LookedUp::Closed(refusal) => {
+            owe(account, MessageKind::Refused { refusal }, cx).put(world, cx);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,159 @@
+//! What a deputy's words are taken for: the step of the dialogue, a word of the bar, an answer to what they reply to; words
+//! that name no case are asked about.
+
+use crate::domain::access::CaseRole;
+use crate::domain::account::Account;
+use crate::domain::case::Reader;
+use crate::domain::context::Context;
+use crate::domain::dialogue::Step;
+use crate::domain::ids::{CaseId, DeputyId};
+use crate::domain::input::Said;
+use crate::domain::menu::Menu;
+use crate::domain::message::Content;
+use crate::domain::message_kind::{MessageKind, Note};
+use crate::domain::refusal::Refusal;
+use crate::domain::world::{Deciding, LetterFilter, Stop, World};
+use crate::flows::answer_case::{Look, answer_case};
+use crate::flows::mark_case::{Mark, mark_case};
+use crate::flows::owe::owe;
+use crate::flows::write_letter::Words;
+use crate::flows::{enter_for, keep_record};
+
+use super::{check_content, finder, invitation, reply};
+
+/// Takes a deputy's words.
+pub(super) fn said(
+    world: &mut World,
+    cx: &Context<'_>,
+    account: &Account,
+    said: &Said,
+    said_at: Option<i64>,
+) -> Deciding<()> {
+    check_content(&said.content, cx)?;
+    let Some(deputy) = account.deputy_id else {
+        return Err(Stop::Refused(Refusal::NotYours));
+    };
+    if let Content::Text(text) = &said.content
+        && let Some(menu) = Menu::read(text)
+    {
+        return menu_word(world, cx, account, menu);
+    }
+    let words = Words {
+        content: &said.content,
+        remote_id: said.remote_id,
+        said_at,
+    };
+    if let Some(reply) = &said.reply
+        && let Some((case, role)) = reply::case_of(world, account, reply)?
+        && role.answers()
+    {
+        return answer_case(world, cx, account, case, &words, Look::First);
+    }
+    if stepped(world, cx, account, deputy, &words)? {
+        return Ok(());
+    }
+    let mut account = account.clone();
+    account.dialogue.go(
+        Step::Choosing(said.content.clone()),
+        Some(cx.now + cx.rules.step_lapses_ms),
+    );
+    owe(&account, MessageKind::ChooseCase, cx).put(world, cx);
+    world.put_account(account);
+    Ok(())
+}
+
+fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu) -> Deciding<()> {
+    let mut account = account.clone();
+    account.dialogue.rest();
+    let kind = match menu {
+        Menu::Letters => MessageKind::Letters {
+            filter: LetterFilter::Open,
+            page: 0,
+        },
+        Menu::TakeDown => MessageKind::Note {
+            note: Note::AskEnteredWay,
+        },
+        Menu::Todo => MessageKind::Todo,
+        Menu::Handbook => MessageKind::Handbook { year: 0 },
+        Menu::Help => MessageKind::Note {
+            note: Note::DeputyHelp,
+        },
+        Menu::Find => MessageKind::FinderMenu,
+        Menu::MyCases => MessageKind::Letters {
+            filter: LetterFilter::Open,
+            page: 0,
+        },
+        Menu::Home => MessageKind::Welcome,
+        Menu::Language => {
+            super::tap::language(world, cx, &account);
+            return Ok(());
+        }
+    };
+    owe(&account, kind, cx).put(world, cx);
+    world.put_account(account);
+    Ok(())
+}
+
+/// Checks that the account is the deputy who reads the case.
+pub(super) fn check_reads(world: &World, account: &Account, case: CaseId) -> Deciding<()> {
+    match reply::role(world, account, case)? {
+        Some(role) if role.answers() => Ok(()),
+        Some(_) => Err(Stop::Refused(Refusal::NotYours)),
+        None => Err(Stop::Refused(Refusal::NoLongerThere)),
+    }
+}
+
+/// Words that a step asked for. True when they were taken.
+fn stepped(
+    world: &mut World,
+    cx: &Context<'_>,
+    account: &Account,
+    deputy: DeputyId,
+    words: &Words<'_>,
+) -> Deciding<bool> {
+    let text = words.content.words();
+    let is_text = matches!(words.content, Content::Text(_));
+    match account.dialogue.step_at(cx.now).clone() {
+        Step::Answering(case) => {
+            check_reads(world, account, case)?;
+            answer_case(world, cx, account, case, words, Look::First)?;
+        }
+        // Other words in place of those that were held: they are looked at as well.
+        Step::Checking { case, .. } => {
+            check_reads(world, account, case)?;
+            answer_case(world, cx, account, case, words, Look::First)?;
+        }
+        Step::PassingOn(case) if is_text => {
+            check_reads(world, account, case)?;
+            let rested = rested(world, account);
+            mark_case(world, cx, &rested, case, Mark::PassedOn(text.to_owned()))?;
+        }
+        Step::EnteringFor(way) => {
+            let rested = rested(world, account);
+            enter_for::enter_for(world, cx, &rested, Reader::Deputy(deputy), way, words.content)?;
+        }
+        Step::Correcting { record, field } if is_text => {
+            let row = keep_record::own_record(world, deputy, record)?;
+            let field = keep_record::field_of(&field).ok_or(Stop::Refused(Refusal::OldButton))?;
+            keep_record::correct(world, cx, account, row, field, text)?;
+            let rested = rested(world, account);
+            owe(&rested, MessageKind::Record { record }, cx).put(world, cx);
+        }
+        Step::SearchingName if is_text => finder::by_name(world, cx, account, text),
+        Step::Redeeming(id) if is_text => invitation::tail(world, cx, account, id, text)?,
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+fn rested(world: &mut World, account: &Account) -> Account {
+    let mut account = account.clone();
+    account.dialogue.rest();
+    world.put_account(account.clone());
+    account
+}
+
+/// The role that may end a case: its readers, and the constituent who wrote it.
+pub(super) fn may_end(role: Option<CaseRole>) -> bool {
+    matches!(role, Some(CaseRole::Writer | CaseRole::Deputy | CaseRole::Office))
+}

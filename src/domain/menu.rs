@@ -1,0 +1,73 @@
+//! The deputy's four words above the keyboard, and the few commands for those who like them: what typed words ask for.
+
+use super::case::tagged;
+
+tagged! {
+    /// What a word of the bar or a command asks for. The word is also the locale key, behind `menu-`.
+    Menu {
+        /// 来信
+        Letters = "letters",
+        /// 记一笔
+        TakeDown = "take-down",
+        /// 待办
+        Todo = "todo",
+        /// 我的手册
+        Handbook = "handbook",
+        /// 找代表
+        Find = "find",
+        /// 我的来信
+        MyCases = "my-cases",
+        /// 帮助
+        Help = "help",
+        /// 首页
+        Home = "home",
+        /// 语言
+        Language = "language",
+    }
+}
+
+/// The words as they stand on the bar in both languages, and the commands.
+const WORDS: [(&str, Menu); 26] = [
+    ("来信", Menu::Letters),
+    ("letters", Menu::Letters),
+    ("/letters", Menu::Letters),
+    ("记一笔", Menu::TakeDown),
+    ("take down", Menu::TakeDown),
+    ("/note", Menu::TakeDown),
+    ("待办", Menu::Todo),
+    ("to do", Menu::Todo),
+    ("/todo", Menu::Todo),
+    ("我的手册", Menu::Handbook),
+    ("my handbook", Menu::Handbook),
+    ("/handbook", Menu::Handbook),
+    ("找代表", Menu::Find),
+    ("find a deputy", Menu::Find),
+    ("/find", Menu::Find),
+    ("我的来信", Menu::MyCases),
+    ("查看我的来信", Menu::MyCases),
+    ("my letters", Menu::MyCases),
+    ("/my", Menu::MyCases),
+    ("帮助", Menu::Help),
+    ("help", Menu::Help),
+    ("/help", Menu::Help),
+    ("首页", Menu::Home),
+    ("/start", Menu::Home),
+    ("/home", Menu::Home),
+    ("/language", Menu::Language),
+];
+
+impl Menu {
+    /// What typed words ask for, if they are exactly one of the words, in any case; `/find@bot` counts.
+    pub fn read(typed: &str) -> Option<Self> {
+        let typed = typed.trim().to_lowercase();
+        let word = if typed.starts_with('/') {
+            typed.split('@').next().unwrap_or_default()
+        } else {
+            &typed
+        };
+        WORDS
+            .iter()
+            .find(|(known, _)| *known == word)
+            .map(|(_, menu)| *menu)
+    }
+}

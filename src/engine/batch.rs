@@ -1,0 +1,303 @@
+//! One batch: claim the keys, load, decide in rounds, save, commit; then everyone learns their fate.
+//!
+//! **Invariants:** a failed decision changes nothing; a later input of a chat sees the earlier one's changes; nobody is
+//! told anything before the commit.
+
+use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::chat;
+use crate::domain::account::Channel;
+use crate::domain::answer::Answer;
+use crate::domain::context::{Context, Rules};
+use crate::domain::ids::{AccountId, FileId, IdSource, OutboxId};
+use crate::domain::input::{From, Input};
+use crate::domain::lookup::LookupKey;
+use crate::domain::message_kind::MessageKind;
+use crate::domain::outbox::OutboxItem;
+use crate::domain::world::{Deciding, Key, Stop, World};
+use crate::flows::keep_dead_letter::keep_dead_letter;
+use crate::flows::note_delivery::{Ended, matters, note_delivery};
+use crate::store::{SendOutcome, SendResult, Store, StoreError};
+
+use super::clock::Clock;
+
+/// A decision that needs more rounds than this is a defect, and becomes a dead letter.
+const ROUNDS: usize = 14;
+
+/// A result of the sender with the kind of the message, for its consequences.
+#[derive(Debug, Clone)]
+pub(crate) struct Outcome {
+    pub(crate) result: SendResult,
+    pub(crate) kind: MessageKind,
+}
+
+/// What a committed batch gives.
+pub(crate) struct Committed {
+    /// The fate of each input, in their order.
+    pub(crate) answers: Vec<Answer>,
+    /// Messages owed to Telegram's accounts, in order.
+    pub(crate) owed: Vec<OutboxItem>,
+    /// Accounts of the web chat for which something new waits.
+    pub(crate) web: HashSet<AccountId>,
+    /// Files that are to be fetched.
+    pub(crate) files: Vec<FileId>,
+    /// The rows that the batch saw: the sender makes the words from them.
+    pub(crate) world: World,
+}
+
+/// What deciding is handed, owned by the engine.
+pub(crate) struct Decider {
+    pub(crate) store: Store,
+    pub(crate) clock: Clock,
+    pub(crate) rules: Rules,
+    pub(crate) lookup: LookupKey,
+    pub(crate) ids: IdSource,
+}
+
+enum Work<'a> {
+    Input(usize, &'a Input),
+    Result(&'a Outcome),
+}
+
+impl Work<'_> {
+    /// Order holds among works of one lane.
+    fn lane(&self) -> String {
+        match self {
+            Work::Input(_, input) => match &input.from {
+                From::Chat { address, .. } => address.clone(),
+                From::Account(id) => id.to_string(),
+                From::Administrator | From::Program => "office".to_owned(),
+            },
+            Work::Result(result) => format!("result {}", result.result.account),
+        }
+    }
+}
+
+impl Decider {
+    /// Decides and commits. An error of the surroundings means that nothing of it may have happened, or all of it.
+    pub(crate) async fn batch(
+        &self,
+        inputs: &[&Input],
+        results: &[Outcome],
+    ) -> Result<Committed, StoreError> {
+        let (now, ticks) = (self.clock.now(), self.clock.ticks());
+        self.ids.advance(ticks);
+        let mut writing = self.store.write().await?;
+        let outcome = async {
+            if !results.is_empty() {
+                let plain: Vec<SendResult> = results.iter().map(|result| result.result.clone()).collect();
+                writing.save_results(&plain).await?;
+            }
+            let claimed = if inputs.is_empty() {
+                HashSet::new()
+            } else {
+                let keys: Vec<String> = inputs.iter().map(|input| input.key.clone()).collect();
+                writing.claim_keys(&keys, ticks).await?
+            };
+            let mut answers: Vec<Answer> = vec![Answer::Again; inputs.len()];
+            let mut world = World::default();
+            let mut works: Vec<Work<'_>> = results
+                .iter()
+                .filter(|result| {
+                    ended(&result.result.outcome).is_some_and(|ended| matters(&result.kind, &ended))
+                })
+                .map(Work::Result)
+                .collect();
+            let mut seen = HashSet::new();
+            for (place, input) in inputs.iter().enumerate() {
+                // The same key twice in one batch: the second is a repetition of the first.
+                if claimed.contains(&input.key) && seen.insert(&input.key) {
+                    works.push(Work::Input(place, input));
+                }
+            }
+            let mut needs: Vec<Key> = works
+                .iter()
+                .flat_map(|work| match work {
+                    Work::Input(_, input) => chat::keys(input),
+                    Work::Result(result) => {
+                        vec![
+                            Key::Account(result.result.account),
+                            Key::Outbox(result.result.item),
+                        ]
+                    }
+                })
+                .collect();
+            let cx = Context {
+                now,
+                rules: &self.rules,
+                ids: &self.ids,
+                lookup: &self.lookup,
+            };
+            for round in 0..=ROUNDS {
+                writing.load(&needs, &mut world).await?;
+                needs.clear();
+                let last = round == ROUNDS;
+                works = self.round(works, &mut world, &cx, &mut needs, &mut answers, last);
+                if works.is_empty() {
+                    break;
+                }
+            }
+            let changes = world.take_changes();
+            let owed: Vec<OutboxItem> = changes
+                .outbox
+                .iter()
+                .filter(|item| item.channel == Channel::Telegram)
+                .cloned()
+                .collect();
+            let web = changes
+                .outbox
+                .iter()
+                .filter(|item| item.channel == Channel::Web)
+                .map(|item| item.account_id)
+                .chain(
+                    results
+                        .iter()
+                        .filter_map(|result| result.result.case)
+                        .filter_map(|case| {
+                            world
+                                .find_case(&case)
+                                .ok()
+                                .flatten()
+                                .and_then(|case| case.account_id)
+                        }),
+                )
+                .collect();
+            let files = changes.files.iter().map(|file| file.id).collect();
+            if !changes.is_empty() {
+                writing.save(changes).await?;
+            }
+            Ok(Committed {
+                answers,
+                owed,
+                web,
+                files,
+                world,
+            })
+        }
+        .await;
+        match outcome {
+            Ok(committed) => {
+                writing.commit().await?;
+                Ok(committed)
+            }
+            Err(error) => {
+                writing.rollback().await;
+                Err(error)
+            }
+        }
+    }
+
+    /// Decides what can be decided; gives what needs more. In the last round what still needs more becomes a dead letter.
+    fn round<'a>(
+        &self,
+        works: Vec<Work<'a>>,
+        world: &mut World,
+        cx: &Context<'_>,
+        needs: &mut Vec<Key>,
+        answers: &mut [Answer],
+        last: bool,
+    ) -> Vec<Work<'a>> {
+        let mut waiting = Vec::new();
+        let mut held = HashSet::new();
+        for work in works {
+            let lane = work.lane();
+            if held.contains(&lane) && !last {
+                waiting.push(work);
+                continue;
+            }
+            let mark = world.mark();
+            let decided = catch_unwind(AssertUnwindSafe(|| match &work {
+                Work::Input(_, input) => chat::decide(input, world, cx),
+                Work::Result(result) => draw_consequences(result, world, cx).map(|()| Answer::Done),
+            }));
+            match decided {
+                Ok(Ok(answer)) => {
+                    if let Work::Input(place, _) = work {
+                        answers[place] = answer;
+                    }
+                }
+                Ok(Err(Stop::Need(keys))) if !last => {
+                    world.take_back(mark);
+                    needs.extend(keys);
+                    held.insert(lane);
+                    waiting.push(work);
+                }
+                Ok(Err(Stop::Refused(refusal))) => {
+                    world.take_back(mark);
+                    if let Work::Input(place, _) = work {
+                        answers[place] = Answer::Refused(refusal);
+                    }
+                }
+                Ok(Err(Stop::Need(keys))) => {
+                    world.take_back(mark);
+                    let reason = format!("needs more after {ROUNDS} rounds: {}", keys.len());
+                    self.give_up(&work, world, cx, answers, reason);
+                }
+                Err(panic) => {
+                    world.take_back(mark);
+                    let reason = panic
+                        .downcast_ref::<&str>()
+                        .map(|text| (*text).to_owned())
+                        .or_else(|| panic.downcast_ref::<String>().cloned())
+                        .unwrap_or_else(|| "panic".to_owned());
+                    self.give_up(&work, world, cx, answers, reason);
+                }
+            }
+        }
+        waiting
+    }
+
+    /// Keeps an input as a dead letter; the person is told, and the batch goes on.
+    fn give_up(
+        &self,
+        work: &Work<'_>,
+        world: &mut World,
+        cx: &Context<'_>,
+        answers: &mut [Answer],
+        reason: String,
+    ) {
+        match work {
+            Work::Input(place, input) => {
+                tracing::error!(key = %input.key, reason, "an input could not be decided and is kept as a dead letter");
+                let account = match &input.from {
+                    From::Chat { channel, address, .. } => {
+                        world.account_at(&(*channel, address.clone())).ok().flatten()
+                    }
+                    From::Account(id) => Some(*id),
+                    From::Administrator | From::Program => None,
+                };
+                let account = account.and_then(|id| world.find_account(&id).ok().flatten().cloned());
+                let raw = if input.raw.is_empty() {
+                    format!("{:?}", input.deed)
+                } else {
+                    input.raw.clone()
+                };
+                let incident = keep_dead_letter(world, cx, account.as_ref(), &input.key, raw, reason);
+                answers[*place] = Answer::Kept(incident);
+            }
+            Work::Result(result) => {
+                tracing::error!(item = %result.result.item, reason, "the consequences of a delivery could not be drawn");
+            }
+        }
+    }
+}
+
+fn ended(outcome: &SendOutcome) -> Option<Ended> {
+    match outcome {
+        SendOutcome::Sent { .. } => Some(Ended::Arrived),
+        SendOutcome::Blocked => Some(Ended::Blocked),
+        SendOutcome::Gone => Some(Ended::Gone),
+        SendOutcome::GivenUp(_) => Some(Ended::GivenUp),
+        SendOutcome::Moved(address) => Some(Ended::Moved(address.clone())),
+        SendOutcome::Begun | SendOutcome::RetryAt { .. } | SendOutcome::Silenced => None,
+    }
+}
+
+fn draw_consequences(result: &Outcome, world: &mut World, cx: &Context<'_>) -> Deciding<()> {
+    let Some(ended) = ended(&result.result.outcome) else {
+        return Ok(());
+    };
+    let item: OutboxId = result.result.item;
+    note_delivery(world, cx, item, result.result.account, &result.kind, &ended)
+}

@@ -1,0 +1,42 @@
+//! Where files lie: content-addressed below `FILES_DIR`, written whole before anyone is told of them.
+
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::domain::audit::hex;
+
+/// The place of the bytes with this hash (hex).
+pub fn path_of(folder: &Path, hash: &str) -> PathBuf {
+    let (head, rest) = hash.split_at_checked(2).unwrap_or(("00", hash));
+    folder.join(head).join(rest)
+}
+
+/// Keeps bytes; gives their hash. The same bytes are kept once.
+pub async fn keep(folder: &Path, bytes: &[u8]) -> std::io::Result<String> {
+    let hash = hex(&Sha256::digest(bytes));
+    let path = path_of(folder, &hash);
+    if tokio::fs::try_exists(&path).await? {
+        return Ok(hash);
+    }
+    let beside = path.with_extension(format!("part{:08x}", rand::random::<u32>()));
+    if let Some(parent) = path.parent() {
+        tokio::fs::create_dir_all(parent).await?;
+    }
+    let file = tokio::fs::File::create(&beside).await?;
+    let mut file = tokio::io::BufWriter::new(file);
+    tokio::io::AsyncWriteExt::write_all(&mut file, bytes).await?;
+    tokio::io::AsyncWriteExt::flush(&mut file).await?;
+    file.get_ref().sync_all().await?;
+    tokio::fs::rename(&beside, &path).await?;
+    Ok(hash)
+}
+
+/// Takes a file that was fetched beside into its place; gives hash and size.
+pub async fn take_in(folder: &Path, fetched: &Path) -> std::io::Result<(String, i64)> {
+    let bytes = tokio::fs::read(fetched).await?;
+    let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+    let hash = keep(folder, &bytes).await?;
+    tokio::fs::remove_file(fetched).await?;
+    Ok((hash, size))
+}

@@ -1,0 +1,188 @@
+//! What stands around every page of the desk: who is signed in, the places, what has just been done.
+
+use crate::text::Words;
+use crate::web::assets;
+use crate::web::pages::{Forms, Letters};
+
+/// The frame of a desk page.
+#[derive(Debug, Clone)]
+pub struct DeskFrame {
+    pub letters: Letters,
+    /// Path and query of this page, to come back to after a switch of language or letters.
+    pub here: String,
+    pub forms: Forms,
+    /// Name of the officer who is signed in.
+    pub officer: String,
+    /// The officer's office.
+    pub office: String,
+    pub scope: Scope,
+    /// Which place in the navigation this page belongs to.
+    pub place: DeskPlace,
+    /// What has just been done, said once on top.
+    pub said: Option<Said>,
+}
+
+/// How far an officer sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// The deputies and letters of the own unit.
+    Unit,
+    /// The counts of all units besides.
+    Province,
+}
+
+/// The places of the navigation: seven words at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeskPlace {
+    Letters,
+    Unsure,
+    Entered,
+    Deputies,
+    Invitations,
+    Waiting,
+    Units,
+}
+
+impl DeskPlace {
+    const UNIT: [DeskPlace; 6] = [
+        DeskPlace::Letters,
+        DeskPlace::Unsure,
+        DeskPlace::Entered,
+        DeskPlace::Deputies,
+        DeskPlace::Invitations,
+        DeskPlace::Waiting,
+    ];
+    const PROVINCE: [DeskPlace; 7] = [
+        DeskPlace::Letters,
+        DeskPlace::Unsure,
+        DeskPlace::Entered,
+        DeskPlace::Deputies,
+        DeskPlace::Invitations,
+        DeskPlace::Waiting,
+        DeskPlace::Units,
+    ];
+
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            DeskPlace::Letters => "desk-place-letters",
+            DeskPlace::Unsure => "desk-place-unsure",
+            DeskPlace::Entered => "desk-place-entered",
+            DeskPlace::Deputies => "desk-place-deputies",
+            DeskPlace::Invitations => "desk-place-invitations",
+            DeskPlace::Waiting => "desk-place-waiting",
+            DeskPlace::Units => "desk-place-units",
+        }
+    }
+
+    pub(super) fn href(self) -> &'static str {
+        match self {
+            DeskPlace::Letters => "/desk",
+            DeskPlace::Unsure => "/desk/unsure",
+            DeskPlace::Entered => "/desk/entered",
+            DeskPlace::Deputies => "/desk/deputies",
+            DeskPlace::Invitations => "/desk/invitations",
+            DeskPlace::Waiting => "/desk/calls",
+            DeskPlace::Units => "/desk/units",
+        }
+    }
+}
+
+/// What an officer has just done. Goes through the redirect as `?said=` and its tag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    Answered,
+    PassedOn,
+    Ended,
+    Invited,
+    Withdrawn,
+    Rebound,
+    Paused,
+    Resumed,
+    Silenced,
+    Lifted,
+    Imported,
+    ImportUndone,
+    Seen,
+    Reached,
+    NotReached,
+}
+
+impl Said {
+    /// All of them.
+    pub const ALL: [Said; 15] = [
+        Said::Answered,
+        Said::PassedOn,
+        Said::Ended,
+        Said::Invited,
+        Said::Withdrawn,
+        Said::Rebound,
+        Said::Paused,
+        Said::Resumed,
+        Said::Silenced,
+        Said::Lifted,
+        Said::Imported,
+        Said::ImportUndone,
+        Said::Seen,
+        Said::Reached,
+        Said::NotReached,
+    ];
+
+    /// The word in the URL.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Said::Answered => "answered",
+            Said::PassedOn => "passed-on",
+            Said::Ended => "ended",
+            Said::Invited => "invited",
+            Said::Withdrawn => "withdrawn",
+            Said::Rebound => "rebound",
+            Said::Paused => "paused",
+            Said::Resumed => "resumed",
+            Said::Silenced => "silenced",
+            Said::Lifted => "lifted",
+            Said::Imported => "imported",
+            Said::ImportUndone => "import-undone",
+            Said::Seen => "seen",
+            Said::Reached => "reached",
+            Said::NotReached => "not-reached",
+        }
+    }
+
+    /// Reads the word in a URL; an unknown one says nothing.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|said| said.tag() == tag)
+    }
+
+    pub(super) fn text(self, words: &Words) -> String {
+        words.say(&format!("desk-said-{}", self.tag()))
+    }
+}
+
+/// A deputy to choose in a form (`to`): people type a name or a code, the form sends the code.
+#[derive(Debug, Clone)]
+pub struct DeputyChoice {
+    pub code: String,
+    pub name: String,
+    pub electing_unit: String,
+}
+
+impl DeskFrame {
+    pub(super) fn stylesheet(&self) -> String {
+        assets::STYLESHEET.href()
+    }
+
+    pub(super) fn script(&self) -> String {
+        assets::DESK_SCRIPT.href()
+    }
+
+    pub(super) fn mark(&self) -> String {
+        assets::MARK.href()
+    }
+
+    pub(super) fn places(&self) -> &'static [DeskPlace] {
+        match self.scope {
+            Scope::Unit => &DeskPlace::UNIT,
+            Scope::Province => &DeskPlace::PROVINCE,
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! The desk: the officers' pages at `/desk`, wide, also usable on a phone, printing cleanly on A4.
+//!
+//! Each page answers one question in its heading; the table comes first, with what is late on top. A unit sees
+//! numbers and states of its letters, and words only where the office itself is the reader: the handler gives a
+//! title or bubbles only then, and the templates show nothing that is not given.
+
+mod confirm;
+mod deputies;
+mod entered;
+mod invitations;
+mod layout;
+mod letters;
+mod roster;
+mod sign_in;
+mod units;
+mod unsure;
+mod waiting;
+
+pub use confirm::{ConfirmPage, DangerousAct};
+pub use deputies::{Binding, DeputiesPage, DeputyCount, DeputyFilter, DeputyPage, DeputyRow};
+pub use entered::{EnteredDonePage, EnteredFault, EnteredForm, EnteredPage, HeardBy};
+pub use invitations::{InvitationState, InvitationsPage, InviteRow, Slip, SlipsPage};
+pub use layout::{DeputyChoice, DeskFrame, DeskPlace, Said, Scope};
+pub use letters::{LetterCount, LetterFilter, LetterPage, LetterRow, LetterState, LetterView, LettersPage};
+pub use roster::{
+    ChangedRow, FieldChange, LastImport, RosterFault, RosterPage, RosterPerson, RosterPreviewPage, Verdict,
+};
+pub use sign_in::SignInPage;
+pub use units::{UnitRow, UnitsPage};
+pub use unsure::{UnsureLetter, UnsurePage};
+pub use waiting::{CallReason, CallRow, CallsPage, DeadLetterRow, DeadLettersPage};
