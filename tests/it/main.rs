@@ -5,3 +5,5 @@ mod fake_telegram;
 mod roster;
 mod roster_texts;
 mod support;
+mod telegram_reading;
+mod telegram_sending;
