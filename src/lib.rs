@@ -7,5 +7,6 @@ pub mod domain;
 pub mod engine;
 pub mod flows;
 pub mod store;
+pub mod telegram;
 pub mod text;
 pub mod web;

@@ -13,3 +13,5 @@ mod main_job;
 mod roster;
 mod roster_texts;
 mod support;
+mod telegram_reading;
+mod telegram_sending;
