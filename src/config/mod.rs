@@ -204,10 +204,11 @@ impl Surroundings {
                 Ok(pair) => self.pairs.push(pair),
                 Err(dotenvy::Error::LineParse(line, _)) => {
                     let text = String::from_utf8_lossy(bytes);
+                    // dotenvy hands back the value alone.
                     let first = line.lines().next().unwrap_or_default().trim();
                     let place = text
                         .lines()
-                        .position(|it| !first.is_empty() && it.trim() == first);
+                        .position(|it| !first.is_empty() && it.trim_end().ends_with(first));
                     let number = place.and_then(|place| i64::try_from(place + 1).ok());
                     self.faults.push(Fault::Line(number.unwrap_or(0)));
                 }
