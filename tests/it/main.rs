@@ -7,7 +7,11 @@
     reason = "a test may fail, and asks the environment for its server"
 )]
 
+mod cli;
 mod fake_telegram;
+mod fallback_email;
+mod fallback_sms;
+mod main_job;
 mod locale_files;
 mod main_job;
 mod roster;
