@@ -45,13 +45,7 @@ fn bindings(words: &Words) -> Vec<(&'static str, Binding)> {
 
 pub(super) fn deputies(words: &'static Words) -> Vec<Sample> {
     let names = [
-        "张示一",
-        "王示一",
-        "陈示一二",
-        "李示一四",
-        "赵示五",
-        "刘示六",
-        "周示七",
+        "张示一", "王示一", "陈示一二", "李示一四", "赵示五", "刘示六", "周示七",
     ];
     let rows: Vec<DeputyRow> = bindings(words)
         .into_iter()
