@@ -37,7 +37,8 @@ fn plain(typed: &str) -> String {
 
 /// `GET /i?code=`: the code from a slip of paper.
 pub(super) async fn typed(State(web): State<Web>, guest: Guest, RawQuery(query): RawQuery) -> Response {
-    let code = plain(&asked(query.as_deref(), "code"));
+    // Codes are made of capitals and digits; a link is taken as it is.
+    let code = plain(&asked(query.as_deref(), "code")).to_uppercase();
     if code.is_empty() {
         return page::see_other(&web, &guest, "/");
     }
