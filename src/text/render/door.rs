@@ -137,8 +137,9 @@ pub(super) fn opened(t: &Telling<'_>, reader: Reader) -> Deciding<Rendered> {
             lines.push(t.say_with("opened-office", &args));
         }
     }
-    lines.push(String::new());
-    lines.push(notice(reader, t.to.channel, t.world, t.words, t.cx)?);
+    // Stands apart, with an empty line on both sides.
+    let notice = notice(reader, t.to.channel, t.world, t.words, t.cx)?;
+    lines.push(format!("\n{notice}\n"));
     let mut buttons = Vec::new();
     let open = match open_case {
         Some(id) => t.world.find_case(&id)?.filter(|case| {

@@ -18,19 +18,19 @@ const SHORTEST_REST: usize = 120;
 
 /// How the two sides of a case are called by who looks at it.
 pub(super) struct Speakers {
-    pub constituent: String,
+    constituent: String,
     deputy: String,
     office: String,
 }
 
 impl Speakers {
-    /// The reader's row and, for readers, the correspondent must be loaded.
+    /// The reader's row must be loaded.
     pub fn of(t: &Telling<'_>, case: &Case, role: CaseRole) -> Deciding<Self> {
         let you = t.say("speaker-you");
         let constituent = if role == CaseRole::Writer {
             you.clone()
         } else {
-            t.constituent(case)?
+            t.say("speaker-writer")
         };
         let own = |reads: CaseRole, called: String| if role == reads { you.clone() } else { called };
         let reader = t.reader_called(case.reader)?;
