@@ -9,7 +9,7 @@ deputy-unnamed = the deputy
 office-called = the deputies' liaison office of { $unit }
 office-of-army = the liaison office of the deputy's electing unit
 office-unnamed = the liaison office
-speaker-you = You
+speaker-you = you
 speaker-writer = the writer
 from-pseudonym = { $name } (pseudonym)
 from-unnamed = a constituent
@@ -211,7 +211,7 @@ offer-held-closed = What you just wrote has not been sent, and nobody has seen i
 held-words = { $count ->
     [one] One message of yours has
    *[other] { $count } messages of yours have
-} not been sent yet. Shall it go to { $reader } now?
+} not been sent yet. Send to { $reader } now?
 offer-closed = You can find another deputy.
 
 ## A letter arrived
@@ -221,9 +221,9 @@ receipt-deputy = It goes to { $reader }. A deputy can raise it with the bodies i
 receipt-office = The staff of { $reader } read it, and the answer comes here. They may pass it to a deputy, but can't guarantee a result.
 receipt-other-telephone = On another telephone, scan the same code again and enter number and lookup code to see it.
 receipt-more = { $count ->
-    [one] Your addition has arrived too
-   *[other] Your { $count } additions have arrived too
-} and is now part of letter { $number }.
+    [one] Your addition has
+   *[other] Your { $count } additions have
+} arrived too, as part of letter { $number }.
 
 ## Progress
 
@@ -322,7 +322,7 @@ letters-answered-none = No letters have been answered, raised or passed on yet.
 letters-ended = Letters that have ended ({ $count }):
 letters-ended-none = No letters have ended yet.
 letters-line = { $title } ({ $number }): { $date }, { $state }
-letter = Letter { $number }: { $state }, received { $date }
+letter = Letter { $number }: { $state }. Date: { $date }
 letter-to = To: { $reader }
 letter-passed-on = Passed on to: { $to }
 conversation-head = [{ $who }, { $when }]

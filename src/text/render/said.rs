@@ -7,7 +7,7 @@ use crate::domain::message::{Author, FileKind, Message};
 use crate::domain::world::{Deciding, Key, ListKey};
 use crate::text::Args;
 
-use super::cut::{ending, one_line, units};
+use super::cut::{ending, one_line, sentence, units};
 use super::note::way_key;
 use super::telling::Telling;
 
@@ -205,7 +205,7 @@ impl<'a> Telling<'a> {
         let mut shown: Vec<String> = Vec::new();
         for message in messages.iter().rev() {
             let args = Args::new()
-                .text("who", speakers.called(message.author))
+                .text("who", sentence(speakers.called(message.author)))
                 .text("when", self.moment(message.said_at));
             let head = self.say_with("conversation-head", &args);
             let said = self.said(message)?;
