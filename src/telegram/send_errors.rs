@@ -93,11 +93,7 @@ fn by_words(status: Option<u16>, said: &str) -> Sent {
         // Whatever forbids it, it lasts until the person writes again.
         Some(403) => Sent::Blocked,
         _ if speaks_of(&[
-            "chat not found",
-            "user not found",
-            "peer_id_invalid",
-            "deactivated",
-            "user_is_blocked",
+            "chat not found", "user not found", "peer_id_invalid", "deactivated", "user_is_blocked",
         ]) =>
         {
             Sent::Gone

@@ -5,47 +5,15 @@ use serde_json::Value;
 
 /// Fields that hold words for people, in the order in which they are read.
 const WORDS: &[&str] = &[
-    "title",
-    "header",
-    "heading",
-    "name",
-    "question",
-    "text",
-    "caption",
-    "body",
-    "content",
-    "message",
-    "description",
-    "explanation",
-    "summary",
-    "note",
-    "comment",
-    "label",
-    "expression",
-    "alternative_text",
-    "credit",
-    "prize_description",
-    "footer",
+    "title", "header", "heading", "name", "question", "text", "caption", "body", "content", "message",
+    "description", "explanation", "summary", "note", "comment", "label", "expression", "alternative_text",
+    "credit", "prize_description", "footer",
 ];
 
 /// Parts that speak of people, files and buttons, not of what is said.
 const BESIDE: &[&str] = &[
-    "from",
-    "user",
-    "chat",
-    "chats",
-    "sender_chat",
-    "sender_user",
-    "winners",
-    "reply_markup",
-    "entities",
-    "photo",
-    "thumbnail",
-    "thumb",
-    "sticker",
-    "backdrop",
-    "model",
-    "symbol",
+    "from", "user", "chat", "chats", "sender_chat", "sender_user", "winners", "reply_markup", "entities",
+    "photo", "thumbnail", "thumb", "sticker", "backdrop", "model", "symbol",
 ];
 
 /// All words, a line for each place where some stand.

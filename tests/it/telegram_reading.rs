@@ -99,7 +99,13 @@ fn start_opens_the_conversation_and_other_words_behind_it_are_said() {
         let deed = input(&message(json!({ "text": text }))).deed;
         assert_eq!(deed, Deed::Started(payload.map(str::to_owned)), "{text}");
     }
-    for text in ["/start 我要反映路灯", "/start a b", "/started", "/help", "你好 /start"] {
+    for text in [
+        "/start 我要反映路灯",
+        "/start a b",
+        "/started",
+        "/help",
+        "你好 /start",
+    ] {
         assert_eq!(said(json!({ "text": text })).content, Content::Text(text.into()));
     }
 }
@@ -113,7 +119,10 @@ fn a_text_with_an_entity_of_tomorrow_keeps_its_words() {
     let content = said(json!({ "photo": photo, "caption": "周五拍的", "caption_entities": entity })).content;
     match content {
         Content::File { file, caption } => {
-            assert_eq!((file.kind, file.remote_ref.as_deref()), (FileKind::Photo, Some("p")));
+            assert_eq!(
+                (file.kind, file.remote_ref.as_deref()),
+                (FileKind::Photo, Some("p"))
+            );
             assert_eq!(caption, "周五拍的");
         }
         other => panic!("{other:?}"),
@@ -135,10 +144,34 @@ fn every_kind_of_file_is_kept_with_what_is_known_of_it() {
     let film = || medium(json!({ "width": 1, "height": 1, "mime_type": "video/mp4", "file_name": "灯.mp4" }));
     let cases = [
         (json!({ "photo": sizes }), FileKind::Photo, "large", None, None),
-        (json!({ "voice": medium(json!({ "mime_type": "audio/ogg" })) }), FileKind::Voice, "F", None, Some("audio/ogg")),
-        (json!({ "video_note": medium(json!({ "length": 9 })) }), FileKind::Video, "F", None, None),
-        (json!({ "video": film() }), FileKind::Video, "F", Some("灯.mp4"), Some("video/mp4")),
-        (json!({ "animation": film(), "document": film() }), FileKind::Video, "F", Some("灯.mp4"), Some("video/mp4")),
+        (
+            json!({ "voice": medium(json!({ "mime_type": "audio/ogg" })) }),
+            FileKind::Voice,
+            "F",
+            None,
+            Some("audio/ogg"),
+        ),
+        (
+            json!({ "video_note": medium(json!({ "length": 9 })) }),
+            FileKind::Video,
+            "F",
+            None,
+            None,
+        ),
+        (
+            json!({ "video": film() }),
+            FileKind::Video,
+            "F",
+            Some("灯.mp4"),
+            Some("video/mp4"),
+        ),
+        (
+            json!({ "animation": film(), "document": film() }),
+            FileKind::Video,
+            "F",
+            Some("灯.mp4"),
+            Some("video/mp4"),
+        ),
         (
             json!({ "audio": medium(json!({ "mime_type": "audio/mpeg", "title": "录音" })) }),
             FileKind::Document,
@@ -160,10 +193,17 @@ fn every_kind_of_file_is_kept_with_what_is_known_of_it() {
         };
         assert_eq!(file.kind, kind, "{fields}");
         assert_eq!(file.remote_ref.as_deref(), Some(remote_ref));
-        assert_eq!((file.name.as_deref(), file.mime.as_deref()), (name, mime), "{fields}");
+        assert_eq!(
+            (file.name.as_deref(), file.mime.as_deref()),
+            (name, mime),
+            "{fields}"
+        );
         assert_eq!(caption, "");
         assert_eq!(file.hash, None);
-        let has_seconds = !matches!(kind, FileKind::Photo) && fields.get("document").is_none_or(|_| fields.get("animation").is_some());
+        let has_seconds = !matches!(kind, FileKind::Photo)
+            && fields
+                .get("document")
+                .is_none_or(|_| fields.get("animation").is_some());
         assert_eq!(file.seconds, has_seconds.then_some(3), "{fields}");
     }
 }
@@ -191,7 +231,8 @@ fn what_is_neither_text_nor_file_is_described() {
         { "text": "修", "voter_count": 0 }, { "text": "不修", "voter_count": 0 } ],
         "total_voter_count": 0, "is_closed": false, "is_anonymous": true, "type": "regular",
         "allows_multiple_answers": false });
-    let checklist = json!({ "title": "要办的", "tasks": [ { "id": 1, "text": "路灯" }, { "id": 2, "text": "井盖" } ] });
+    let checklist =
+        json!({ "title": "要办的", "tasks": [ { "id": 1, "text": "路灯" }, { "id": 2, "text": "井盖" } ] });
     let rich = json!({ "blocks": [
         { "type": "heading", "text": "来信", "size": 2 },
         { "type": "paragraph", "text": ["路灯", { "type": "bold", "text": ["坏", { "type": "italic", "text": "了" }] }, "三个月"] },
@@ -199,22 +240,40 @@ fn what_is_neither_text_nor_file_is_described() {
     for (fields, content) in [
         (json!({ "location": point }), place(None)),
         (json!({ "location": live }), place(None)),
-        (json!({ "location": point, "venue": venue }), place(Some("联络站（示例） · 示例路 1 号"))),
+        (
+            json!({ "location": point, "venue": venue }),
+            place(Some("联络站（示例） · 示例路 1 号")),
+        ),
         (json!({ "sticker": sticker }), described("sticker", "🙏")),
-        (json!({ "dice": { "emoji": "🎲", "value": 4 } }), described("dice", "🎲 4")),
+        (
+            json!({ "dice": { "emoji": "🎲", "value": 4 } }),
+            described("dice", "🎲 4"),
+        ),
         (
             json!({ "contact": { "phone_number": "+8613900000000", "first_name": "王", "last_name": "示一" } }),
             described("contact", "王 示一 +8613900000000"),
         ),
         (json!({ "poll": poll }), described("poll", "修不修？\n修\n不修")),
-        (json!({ "checklist": checklist }), described("checklist", "要办的\n路灯\n井盖")),
-        (json!({ "rich_message": rich }), described("rich_message", "来信\n路灯坏了三个月\n请修")),
-        (json!({ "story": { "chat": { "id": 1, "type": "channel" }, "id": 7 } }), described("story", "")),
+        (
+            json!({ "checklist": checklist }),
+            described("checklist", "要办的\n路灯\n井盖"),
+        ),
+        (
+            json!({ "rich_message": rich }),
+            described("rich_message", "来信\n路灯坏了三个月\n请修"),
+        ),
+        (
+            json!({ "story": { "chat": { "id": 1, "type": "channel" }, "id": 7 } }),
+            described("story", ""),
+        ),
         (
             json!({ "paid_media": { "star_count": 1, "paid_media": [] }, "caption": "付费" }),
             described("paid_media", "付费"),
         ),
-        (json!({ "gift": { "gift": { "id": "g" }, "text": "谢谢" } }), described("gift", "谢谢")),
+        (
+            json!({ "gift": { "gift": { "id": "g" }, "text": "谢谢" } }),
+            described("gift", "谢谢"),
+        ),
         (
             json!({ "hologram": { "layers": [ { "caption": "请看" }, { "body": "灯" } ], "url": "x" } }),
             described("unknown", "请看\n灯"),
@@ -231,19 +290,36 @@ fn a_reply_brings_everything_by_which_its_case_is_found() {
     let chat = json!({ "id": 5_000_000_123_i64, "type": "private", "first_name": "a" });
     let bot = json!({ "id": 7_000_000_001_i64, "is_bot": true, "first_name": "联络" });
     let card = json!({ "message_id": 12, "from": bot, "chat": chat, "date": 5, "text": "来信 20260007", "reply_markup": keyboard });
-    let reply = said(json!({ "text": "已转交", "reply_to_message": card })).reply.unwrap();
-    assert_eq!((reply.remote_id, reply.own_text.as_deref()), (12, Some("来信 20260007")));
+    let reply = said(json!({ "text": "已转交", "reply_to_message": card }))
+        .reply
+        .unwrap();
+    assert_eq!(
+        (reply.remote_id, reply.own_text.as_deref()),
+        (12, Some("来信 20260007"))
+    );
     assert_eq!(reply.buttons, ["1.an.4", "1.en.4"]);
 
     let mut unknown = card.clone();
     unknown["entities"] = json!([{ "type": "date_time", "offset": 0, "length": 2 }]);
-    let reply = said(json!({ "text": "已转交", "reply_to_message": unknown })).reply.unwrap();
-    assert_eq!(reply.own_text.as_deref(), Some("来信 20260007"), "also with an entity of tomorrow");
+    let reply = said(json!({ "text": "已转交", "reply_to_message": unknown }))
+        .reply
+        .unwrap();
+    assert_eq!(
+        reply.own_text.as_deref(),
+        Some("来信 20260007"),
+        "also with an entity of tomorrow"
+    );
 
     let mut own = card;
     own["from"] = json!({ "id": 5_000_000_123_i64, "is_bot": false, "first_name": "a" });
-    let reply = said(json!({ "text": "补充", "reply_to_message": own })).reply.unwrap();
-    assert_eq!((reply.remote_id, reply.own_text), (12, None), "a person can't write a text of ours");
+    let reply = said(json!({ "text": "补充", "reply_to_message": own }))
+        .reply
+        .unwrap();
+    assert_eq!(
+        (reply.remote_id, reply.own_text),
+        (12, None),
+        "a person can't write a text of ours"
+    );
 }
 
 #[test]
@@ -252,7 +328,10 @@ fn a_quotation_from_another_chat_belongs_to_what_is_said() {
     let fields = json!({ "text": "这是真的吗？", "external_reply": { "origin": origin },
         "quote": { "text": "路灯下月修\n井盖也修", "position": 0 } });
     let content = said(fields).content;
-    assert_eq!(content, Content::Text("> 路灯下月修\n> 井盖也修\n这是真的吗？".into()));
+    assert_eq!(
+        content,
+        Content::Text("> 路灯下月修\n> 井盖也修\n这是真的吗？".into())
+    );
 }
 
 #[test]
@@ -272,7 +351,10 @@ fn an_edit_brings_the_new_words() {
     };
     assert_eq!(text.deed, deed("路灯修好了"));
     let photo = json!([{ "file_id": "p", "file_unique_id": "u", "width": 9, "height": 9 }]);
-    assert_eq!(edited(json!({ "photo": photo, "caption": "新的说明" })).deed, deed("新的说明"));
+    assert_eq!(
+        edited(json!({ "photo": photo, "caption": "新的说明" })).deed,
+        deed("新的说明")
+    );
     let moving = edited(json!({ "location": { "latitude": 28.0, "longitude": 112.0, "live_period": 900 } }));
     assert!(matches!(moving.deed, Deed::Other { explain: false, .. }));
 }
@@ -291,15 +373,26 @@ fn a_tap_carries_its_data_and_is_always_answered() {
         let read = tap(fields);
         assert_eq!(read.callback_query_id.as_deref(), Some("77"));
         let input = read.input.unwrap();
-        assert_eq!(input.deed, Deed::Tapped { data: "1.an.4".into() });
+        assert_eq!(
+            input.deed,
+            Deed::Tapped {
+                data: "1.an.4".into()
+            }
+        );
         let From::Chat { address, locale, .. } = input.from else {
             panic!("a tap has a person")
         };
-        assert_eq!((address.as_str(), locale), ("7000000001:5000000123", Some(Locale::En)));
+        assert_eq!(
+            (address.as_str(), locale),
+            ("7000000001:5000000123", Some(Locale::En))
+        );
     }
     let game = tap(json!({ "game_short_name": "g" }));
     assert_eq!(game.callback_query_id.as_deref(), Some("77"));
-    assert!(matches!(game.input.unwrap().deed, Deed::Other { explain: false, .. }));
+    assert!(matches!(
+        game.input.unwrap().deed,
+        Deed::Other { explain: false, .. }
+    ));
 }
 
 #[test]
@@ -316,8 +409,14 @@ fn who_blocks_the_bot_left_and_who_unblocks_it_came_back() {
     };
     assert_eq!(change("kicked", "private"), Deed::Left);
     assert_eq!(change("member", "private"), Deed::CameBack);
-    assert!(matches!(change("status_of_tomorrow", "private"), Deed::Other { explain: false, .. }));
-    assert!(matches!(change("kicked", "group"), Deed::Other { explain: false, .. }));
+    assert!(matches!(
+        change("status_of_tomorrow", "private"),
+        Deed::Other { explain: false, .. }
+    ));
+    assert!(matches!(
+        change("kicked", "group"),
+        Deed::Other { explain: false, .. }
+    ));
 }
 
 #[test]
@@ -336,7 +435,9 @@ fn a_group_is_told_only_when_it_addresses_the_bot() {
     let channel = json!({ "id": -1_001_i64, "type": "channel", "title": "c" });
     let post = message(json!({ "text": "/find", "chat": channel }));
     assert_eq!(other(&post), ("channel".to_owned(), false));
-    let upgraded = input(&message(json!({ "chat": group, "migrate_to_chat_id": -1_001_000_000_009_i64 })));
+    let upgraded = input(&message(
+        json!({ "chat": group, "migrate_to_chat_id": -1_001_000_000_009_i64 }),
+    ));
     let to = "7000000001:-1001000000009".to_owned();
     assert_eq!(upgraded.deed, Deed::Moved { to });
     assert!(matches!(upgraded.from, From::Chat { address, .. } if address == "7000000001:-4000000001"));
@@ -348,10 +449,22 @@ fn what_nobody_said_is_counted_and_answered_by_nothing() {
     for (update, what) in [
         (message(json!({ "text": "hi", "from": bot })), "bot"),
         (message(json!({ "text": "hi", "from": null })), "no_sender"),
-        (message(json!({ "message_auto_delete_timer_changed": { "message_auto_delete_time": 9 } })), "message_auto_delete_timer_changed"),
-        (message(json!({ "write_access_allowed": {} })), "write_access_allowed"),
-        (json!({ "update_id": 9, "poll_answer": { "poll_id": "1", "option_ids": [] } }), "poll_answer"),
-        (json!({ "update_id": 9, "update_of_tomorrow": { "a": 1 } }), "update_of_tomorrow"),
+        (
+            message(json!({ "message_auto_delete_timer_changed": { "message_auto_delete_time": 9 } })),
+            "message_auto_delete_timer_changed",
+        ),
+        (
+            message(json!({ "write_access_allowed": {} })),
+            "write_access_allowed",
+        ),
+        (
+            json!({ "update_id": 9, "poll_answer": { "poll_id": "1", "option_ids": [] } }),
+            "poll_answer",
+        ),
+        (
+            json!({ "update_id": 9, "update_of_tomorrow": { "a": 1 } }),
+            "update_of_tomorrow",
+        ),
     ] {
         assert_eq!(other(&update), (what.to_owned(), false));
         assert_eq!(input(&update).from, From::Program, "{what} makes no account");
@@ -378,7 +491,10 @@ fn what_can_t_be_read_is_kept_whole_under_its_number() {
         address: "7000000001:5".into(),
         locale: None,
     };
-    assert_eq!(unreadable(r#"{"update_id":9,"message":{"text":"hi"}}"#), From::Program);
+    assert_eq!(
+        unreadable(r#"{"update_id":9,"message":{"text":"hi"}}"#),
+        From::Program
+    );
     assert_eq!(unreadable(r#"{"update_id":9}"#), From::Program);
     let no_number = r#"{"update_id":9,"message":{"chat":{"id":5,"type":"private"},"text":"hi"}}"#;
     assert_eq!(unreadable(no_number), person);
@@ -386,10 +502,21 @@ fn what_can_t_be_read_is_kept_whole_under_its_number() {
     assert_eq!(unreadable(broken), person);
     let tomorrow = r#"{"update_id":9,"whisper":{"chat":{"id":5,"type":"private"},"text":"路灯"}}"#;
     assert_eq!(unreadable(tomorrow), person);
-    for raw in ["", "[]", "null", "<html>", r#"{"message":{}}"#, r#"{"update_id":"x"}"#] {
+    for raw in [
+        "", "[]", "null", "<html>", r#"{"message":{}}"#, r#"{"update_id":"x"}"#,
+    ] {
         let read = read_update(BOT, raw);
         assert_eq!((read.update_id, read.input), (None, None), "{raw}");
     }
+}
+
+#[test]
+fn what_makes_teloxide_panic_is_read_all_the_same() {
+    let poll = json!({ "update_id": 9, "poll_answer": { "poll_id": "1", "option_ids": [] } });
+    assert_eq!(other(&poll), ("poll_answer".to_owned(), false));
+    let input = input(&message(json!({ "text": "路灯", "date": i64::MAX })));
+    assert_eq!(input.said_at, Some(i64::MAX));
+    assert!(matches!(input.deed, Deed::Said(said) if said.content == Content::Text("路灯".into())));
 }
 
 #[test]
@@ -404,7 +531,9 @@ fn numbers_of_any_width_and_halves_of_characters_survive() {
     assert!(matches!(input.from, From::Chat { ref address, .. } if address == "7000000001:9007199254740997"));
     assert!(matches!(input.deed, Deed::Said(said) if said.remote_id == Some(9_007_199_254_740_995)));
 
-    let raw = message(json!({ "text": "HALF" })).to_string().replace("HALF", r"路灯\ud83d坏\u0000了");
+    let raw = message(json!({ "text": "HALF" }))
+        .to_string()
+        .replace("HALF", r"路灯\ud83d坏\u0000了");
     let Deed::Said(said) = read_update(BOT, &raw).input.unwrap().deed else {
         panic!("it was said")
     };
@@ -449,7 +578,9 @@ fn words_of(deed: &Deed) -> String {
             format!("{}\n{}", said.content.words(), replied.unwrap_or_default())
         }
         Deed::Edited { text, .. } => text.clone(),
-        Deed::Started(payload) => format!("/start {}", payload.as_deref().unwrap_or_default()).trim().to_owned(),
+        Deed::Started(payload) => format!("/start {}", payload.as_deref().unwrap_or_default())
+            .trim()
+            .to_owned(),
         Deed::Unreadable { raw, .. } => raw.clone(),
         _ => String::new(),
     }
@@ -467,11 +598,18 @@ fn every_real_update_has_a_fate_and_no_words_are_lost() {
         assert_eq!(read.update_id, update["update_id"].as_i64(), "{id}");
         let input = read.input.unwrap_or_else(|| panic!("{id} has no fate"));
         assert_eq!(input.key, format!("tg:{BOT}:{}", update["update_id"]));
-        assert_eq!(read.callback_query_id.is_some(), update.get("message").is_none() && update.get("callback_query").is_some());
+        assert_eq!(
+            read.callback_query_id.is_some(),
+            update.get("message").is_none() && update.get("callback_query").is_some()
+        );
         let message = update.get("message").or(update.get("edited_message"));
         let Some(message) = message else { continue };
         let from_person = message["from"]["id"].is_i64() && message["from"]["is_bot"] != true;
-        if message["chat"]["type"].as_str().is_some_and(|kind| kind != "private") || !from_person {
+        if message["chat"]["type"]
+            .as_str()
+            .is_some_and(|kind| kind != "private")
+            || !from_person
+        {
             continue;
         }
         assert!(!matches!(input.deed, Deed::Unreadable { .. }), "{id} is readable");
@@ -481,8 +619,14 @@ fn every_real_update_has_a_fate_and_no_words_are_lost() {
         let service = matches!(&input.deed, Deed::Other { what, .. } if what.starts_with("checklist_tasks"));
         for told in words.iter().filter(|_| !service) {
             words_checked += 1;
-            assert!(kept.contains(told.as_str()), "{id} loses {told:?}; kept was {kept:?}");
+            assert!(
+                kept.contains(told.as_str()),
+                "{id} loses {told:?}; kept was {kept:?}"
+            );
         }
     }
-    assert!(lines > 250 && words_checked > 30, "{lines} lines, {words_checked} texts");
+    assert!(
+        lines > 250 && words_checked > 30,
+        "{lines} lines, {words_checked} texts"
+    );
 }

@@ -10,7 +10,7 @@ use lianluo::engine::{Fetched, Letter, Outlet, Sent};
 use lianluo::telegram::{BadConnection, TelegramOutlet, bot_id, connect, set_commands, who_am_i};
 
 use crate::support::telegram::{
-    BOT_ID, BOT_USERNAME, DOWNLOAD, FakeTelegram, Fault, Held, Kind, Keyboard, On, Person,
+    BOT_ID, BOT_USERNAME, DOWNLOAD, FakeTelegram, Fault, Held, Keyboard, Kind, On, Person,
 };
 
 fn outlet(tg: &FakeTelegram) -> TelegramOutlet {
@@ -79,7 +79,10 @@ fn buttons() -> Vec<Vec<Button>> {
         act,
     };
     vec![
-        vec![button("答复", Act::Answer(CaseId(62))), button("结束", Act::End(CaseId(62)))],
+        vec![
+            button("答复", Act::Answer(CaseId(62))),
+            button("结束", Act::End(CaseId(62))),
+        ],
         vec![button("首页", Act::Home)],
     ]
 }
@@ -130,7 +133,10 @@ async fn the_bar_of_words_comes_and_goes() {
     send(&outlet, &address(&wang), &menu(&[])).await;
     assert!(wang.keys().is_empty());
     tg.state(|state| {
-        let call = state.calls.iter().find(|call| call.params["reply_markup"]["keyboard"].is_array());
+        let call = state
+            .calls
+            .iter()
+            .find(|call| call.params["reply_markup"]["keyboard"].is_array());
         let markup = &call.unwrap().params["reply_markup"];
         assert!(markup["resize_keyboard"] == true && markup["is_persistent"] == true);
     });
@@ -153,8 +159,14 @@ async fn a_long_message_comes_in_parts_with_the_buttons_on_the_last() {
     let seen = wang.unread();
     assert_eq!(sent, Sent::Arrived(Some(i64::from(seen[0].message_id))));
     assert_eq!(seen.len(), 2);
-    assert_eq!(format!("{}{}", seen[0].text, seen[1].text).replace('\n', ""), text.replace('\n', ""));
-    assert_eq!((seen[0].reply_to, seen[1].reply_to), (replied.map(|_| letter.message_id), None));
+    assert_eq!(
+        format!("{}{}", seen[0].text, seen[1].text).replace('\n', ""),
+        text.replace('\n', "")
+    );
+    assert_eq!(
+        (seen[0].reply_to, seen[1].reply_to),
+        (replied.map(|_| letter.message_id), None)
+    );
     assert_eq!((seen[0].buttons.len(), seen[1].buttons.len()), (0, 2));
     assert_eq!(wang.keys(), [vec!["来信"]], "the bar goes with the first part");
 }
@@ -212,7 +224,10 @@ async fn files_go_by_reference_and_by_bytes() {
         let sent = send(&outlet, &address(&wang), &rendered).await;
         let seen = wang.hears().await;
         assert_eq!(sent, Sent::Arrived(Some(i64::from(seen.message_id))));
-        assert_eq!((seen.kind, seen.text.as_str(), seen.buttons.len()), (kind, "说明", 2));
+        assert_eq!(
+            (seen.kind, seen.text.as_str(), seen.buttons.len()),
+            (kind, "说明", 2)
+        );
 
         let rendered = with_file(file(ours, "手册.bin", None), "说明");
         let letter = wang.says("请发");
@@ -220,9 +235,15 @@ async fn files_go_by_reference_and_by_bytes() {
         let sent = send_with(&outlet, &address(&wang), &rendered, Some(&path), replied).await;
         let seen = wang.hears().await;
         assert_eq!(sent, Sent::Arrived(Some(i64::from(seen.message_id))));
-        assert_eq!((seen.kind, seen.text.as_str(), seen.reply_to), (kind, "说明", Some(letter.message_id)));
+        assert_eq!(
+            (seen.kind, seen.text.as_str(), seen.reply_to),
+            (kind, "说明", Some(letter.message_id))
+        );
         let file = seen.file.unwrap();
-        assert_eq!((file.name.as_str(), file.bytes), ("手册.bin", "手册".as_bytes().to_vec()));
+        assert_eq!(
+            (file.name.as_str(), file.bytes),
+            ("手册.bin", "手册".as_bytes().to_vec())
+        );
     }
 }
 
@@ -230,10 +251,17 @@ async fn files_go_by_reference_and_by_bytes() {
 async fn music_kept_as_a_document_goes_out_as_music() {
     let tg = FakeTelegram::start().await;
     let (outlet, wang) = (outlet(&tg), tg.person("王示一（示例）"));
-    let rendered = with_file(file(FileKind::Document, "歌.mp3", Some("CQACAgUAAxkB".to_owned())), "");
+    let rendered = with_file(
+        file(FileKind::Document, "歌.mp3", Some("CQACAgUAAxkB".to_owned())),
+        "",
+    );
     send(&outlet, &address(&wang), &rendered).await;
     let methods: Vec<String> = tg.state(|state| state.calls.iter().map(|call| call.method.clone()).collect());
-    assert_eq!(methods, ["sendAudio", "sendMessage"], "by its own method, then by its name");
+    assert_eq!(
+        methods,
+        ["sendAudio", "sendMessage"],
+        "by its own method, then by its name"
+    );
     assert_eq!(wang.hears().await.text, "📎 歌.mp3");
 }
 
@@ -253,7 +281,10 @@ async fn a_caption_that_is_too_long_comes_below_the_file() {
     let seen = wang.unread();
     assert_eq!(sent, Sent::Arrived(Some(i64::from(seen[0].message_id))));
     assert_eq!((seen[0].kind, seen[0].text.as_str()), (Kind::Photo, ""));
-    assert_eq!((seen[1].kind, seen[1].text.as_str(), seen[1].buttons.len()), (Kind::Text, text.as_str(), 2));
+    assert_eq!(
+        (seen[1].kind, seen[1].text.as_str(), seen[1].buttons.len()),
+        (Kind::Text, text.as_str(), 2)
+    );
 }
 
 #[tokio::test]
@@ -267,8 +298,14 @@ async fn a_place_is_a_place_with_words_below_it() {
     };
     send(&outlet, &address(&wang), &rendered).await;
     let seen = wang.unread();
-    assert_eq!((seen[0].location, seen[0].buttons.len()), (Some((28.2282, 112.9388)), 0));
-    assert_eq!((seen[1].text.as_str(), seen[1].buttons.len()), ("联络站在这里", 2));
+    assert_eq!(
+        (seen[0].location, seen[0].buttons.len()),
+        (Some((28.2282, 112.9388)), 0)
+    );
+    assert_eq!(
+        (seen[1].text.as_str(), seen[1].buttons.len()),
+        ("联络站在这里", 2)
+    );
 }
 
 #[tokio::test]
@@ -278,21 +315,43 @@ async fn a_file_that_telegram_has_forgotten_is_uploaded_or_named() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("bytes");
     std::fs::write(&path, "bytes").unwrap();
-    let lost = || with_file(file(FileKind::Photo, "灯.jpg", Some("AgACgone".to_owned())), "路灯");
+    let lost = || {
+        with_file(
+            file(FileKind::Photo, "灯.jpg", Some("AgACgone".to_owned())),
+            "路灯",
+        )
+    };
     let sent = send_with(&outlet, &address(&wang), &lost(), Some(&path), None).await;
     let seen = wang.hears().await;
     assert_eq!(sent, Sent::Arrived(Some(i64::from(seen.message_id))));
     assert_eq!((seen.kind, seen.text.as_str()), (Kind::Photo, "路灯"));
 
-    let sent = send_with(&outlet, &address(&wang), &lost(), Some(&folder.path().join("nothing")), None).await;
+    let sent = send_with(
+        &outlet,
+        &address(&wang),
+        &lost(),
+        Some(&folder.path().join("nothing")),
+        None,
+    )
+    .await;
     let seen = wang.hears().await;
     assert_eq!(sent, Sent::Arrived(Some(i64::from(seen.message_id))));
     assert_eq!((seen.kind, seen.text.as_str()), (Kind::Text, "📎 灯.jpg\n路灯"));
 
-    tg.fault("sendPhoto", Fault::Refused { code: 400, description: "Bad Request: PHOTO_INVALID_DIMENSIONS" });
+    tg.fault(
+        "sendPhoto",
+        Fault::Refused {
+            code: 400,
+            description: "Bad Request: PHOTO_INVALID_DIMENSIONS",
+        },
+    );
     let bytes = with_file(file(FileKind::Photo, "灯.jpg", None), "路灯");
     send_with(&outlet, &address(&wang), &bytes, Some(&path), None).await;
-    assert_eq!(wang.hears().await.kind, Kind::Document, "a picture that is no photo is still a file");
+    assert_eq!(
+        wang.hears().await.kind,
+        Kind::Document,
+        "a picture that is no photo is still a file"
+    );
 }
 
 #[tokio::test]
@@ -302,9 +361,18 @@ async fn a_message_whose_question_is_gone_is_sent_without_it() {
     let sent = send_with(&outlet, &address(&wang), &words("好"), None, Some(404)).await;
     assert!(matches!(sent, Sent::Arrived(Some(_))));
     let description = "Bad Request: message to be replied not found";
-    tg.fault("sendMessage", Fault::Refused { code: 400, description });
+    tg.fault(
+        "sendMessage",
+        Fault::Refused {
+            code: 400,
+            description,
+        },
+    );
     let sent = send_with(&outlet, &address(&wang), &words("好"), None, Some(404)).await;
-    assert!(matches!(sent, Sent::Arrived(Some(_))), "also where Telegram insists");
+    assert!(
+        matches!(sent, Sent::Arrived(Some(_))),
+        "also where Telegram insists"
+    );
     assert_eq!(wang.unread().len(), 2);
 }
 
@@ -314,7 +382,10 @@ async fn every_failure_has_its_name() {
     let (outlet, wang) = (outlet(&tg), tg.person("王示一（示例）"));
     let refused = |code: u16, description: &'static str| Fault::Refused { code, description };
     let mut expected = vec![
-        (Fault::TooManyRequests { retry_after: 10_072 }, Sent::RetryAfter(10_072)),
+        (
+            Fault::TooManyRequests { retry_after: 10_072 },
+            Sent::RetryAfter(10_072),
+        ),
         (Fault::ServerError(500), Sent::Unavailable),
         (Fault::ServerError(502), Sent::Unavailable),
         (Fault::ServerError(504), Sent::Unavailable),
@@ -328,10 +399,22 @@ async fn every_failure_has_its_name() {
         (403, "Forbidden: bot was blocked by the user", Sent::Blocked),
         (403, "Forbidden: something of tomorrow", Sent::Blocked),
         (403, "Forbidden: user is deactivated", Sent::Gone),
-        (403, "Forbidden: bot can't initiate conversation with a user", Sent::Gone),
+        (
+            403,
+            "Forbidden: bot can't initiate conversation with a user",
+            Sent::Gone,
+        ),
         (403, "Forbidden: bot was kicked from the group chat", Sent::Gone),
-        (403, "Forbidden: bot was kicked from the supergroup chat", Sent::Gone),
-        (403, "Forbidden: bot is not a member of the channel chat", Sent::Gone),
+        (
+            403,
+            "Forbidden: bot was kicked from the supergroup chat",
+            Sent::Gone,
+        ),
+        (
+            403,
+            "Forbidden: bot is not a member of the channel chat",
+            Sent::Gone,
+        ),
         (403, "Forbidden: bot can't send messages to bots", Sent::Gone),
         (400, "Bad Request: chat not found", Sent::Gone),
         (400, "Bad Request: user not found", Sent::Gone),
@@ -340,26 +423,45 @@ async fn every_failure_has_its_name() {
         (400, "Bad Request: message is too long", Sent::Refused("too_long")),
         (400, "Bad Request: message text is empty", Sent::Refused("empty")),
         (400, "Bad Request: BUTTON_DATA_INVALID", Sent::Refused("buttons")),
-        (400, "Bad Request: not enough rights to send text messages to the chat", Sent::Refused("rights")),
-        (400, "Bad Request: something of tomorrow", Sent::Refused("refused")),
+        (
+            400,
+            "Bad Request: not enough rights to send text messages to the chat",
+            Sent::Refused("rights"),
+        ),
+        (
+            400,
+            "Bad Request: something of tomorrow",
+            Sent::Refused("refused"),
+        ),
     ] {
         expected.push((refused(code, description), sent));
     }
     for (fault, sent) in expected {
         tg.fault("sendMessage", fault.clone());
-        assert_eq!(send(&outlet, &address(&wang), &words("好")).await, sent, "{fault:?}");
+        assert_eq!(
+            send(&outlet, &address(&wang), &words("好")).await,
+            sent,
+            "{fault:?}"
+        );
     }
     wang.inbox();
     // A connection that dies before anything is read can't be told from one that dies after.
     tg.fault("sendMessage", Fault::CutBefore);
-    assert_eq!(send(&outlet, &address(&wang), &words("好")).await, Sent::Uncertain);
+    assert_eq!(
+        send(&outlet, &address(&wang), &words("好")).await,
+        Sent::Uncertain
+    );
 }
 
 #[tokio::test]
 async fn a_person_who_blocks_or_is_gone_and_a_group_that_moves_are_told_apart() {
     let tg = FakeTelegram::start().await;
     let outlet = outlet(&tg);
-    let (blocker, gone, stranger) = (tg.person("甲（示例）"), tg.person("乙（示例）"), tg.stranger("丙（示例）"));
+    let (blocker, gone, stranger) = (
+        tg.person("甲（示例）"),
+        tg.person("乙（示例）"),
+        tg.stranger("丙（示例）"),
+    );
     blocker.blocks_bot();
     gone.deletes_account();
     let mut group = tg.group("村里的事（示例）");
@@ -377,7 +479,10 @@ async fn a_person_who_blocks_or_is_gone_and_a_group_that_moves_are_told_apart() 
     ] {
         assert_eq!(send(&outlet, &address, &words("好")).await, sent, "{address}");
     }
-    assert_eq!(send(&outlet, &address(&blocker), &words(" \n")).await, Sent::Refused("empty"));
+    assert_eq!(
+        send(&outlet, &address(&blocker), &words(" \n")).await,
+        Sent::Refused("empty")
+    );
 }
 
 #[tokio::test]
@@ -398,7 +503,10 @@ async fn a_wrong_token_is_not_the_message_s_fault() {
     let bot = connect(&token, Some(&tg.api_url()), None).unwrap();
     let told = who_am_i(&bot).await.unwrap_err();
     assert!(told.contains("token") && !told.contains("AAWrong"), "{told}");
-    assert_eq!(send(&TelegramOutlet::new(bot), &address(&wang), &words("好")).await, Sent::Unavailable);
+    assert_eq!(
+        send(&TelegramOutlet::new(bot), &address(&wang), &words("好")).await,
+        Sent::Unavailable
+    );
 }
 
 #[tokio::test]
@@ -409,13 +517,25 @@ async fn a_sent_file_is_fetched_whole_or_not_at_all() {
     let into = folder.path().join("voice");
     chen.sends_voice(&vec![7; 300_000]);
     let id = |kind: Kind| {
-        tg.state(|state| state.files.iter().find(|(_, file)| file.kind == kind).unwrap().0.clone())
+        tg.state(|state| {
+            state
+                .files
+                .iter()
+                .find(|(_, file)| file.kind == kind)
+                .unwrap()
+                .0
+                .clone()
+        })
     };
     tg.fault(DOWNLOAD, Fault::CutBefore);
     tg.fault(DOWNLOAD, Fault::ServerError(502));
     for _ in 0..2 {
         assert_eq!(outlet.fetch(&id(Kind::Voice), &into).await, Fetched::NotYet);
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "no half file stays");
+        assert_eq!(
+            std::fs::read_dir(folder.path()).unwrap().count(),
+            0,
+            "no half file stays"
+        );
     }
     assert_eq!(outlet.fetch(&id(Kind::Voice), &into).await, Fetched::Written);
     assert_eq!(std::fs::read(&into).unwrap(), vec![7; 300_000]);
@@ -455,7 +575,10 @@ async fn the_bot_knows_itself_and_sets_its_commands() {
         for language in ["", "zh", "en"] {
             let commands = &state.profile[&format!("commands:{language}:default")];
             assert_eq!(commands.as_array().unwrap().len(), 7, "{language}");
-            assert!(!commands.to_string().contains("telegram-command"), "a text is missing");
+            assert!(
+                !commands.to_string().contains("telegram-command"),
+                "a text is missing"
+            );
         }
     });
 }
@@ -467,8 +590,21 @@ fn what_can_t_be_a_connection_is_said_before_it_is_used() {
     for token in ["", "123456", "abc:def", "123456:", ":x"] {
         assert_eq!(refused(token, None, None), Some(BadConnection::Token), "{token}");
     }
-    assert_eq!(refused("1:x", Some("mailto:a"), None), Some(BadConnection::ApiUrl));
-    assert_eq!(refused("1:x", Some("not an address"), None), Some(BadConnection::ApiUrl));
+    assert_eq!(
+        refused("1:x", Some("mailto:a"), None),
+        Some(BadConnection::ApiUrl)
+    );
+    assert_eq!(
+        refused("1:x", Some("not an address"), None),
+        Some(BadConnection::ApiUrl)
+    );
     assert_eq!(refused("1:x", None, Some("::")), Some(BadConnection::Proxy));
-    assert_eq!(refused("1:x", Some("http://127.0.0.1:8081"), Some("http://127.0.0.1:1080")), None);
+    assert_eq!(
+        refused(
+            "1:x",
+            Some("http://127.0.0.1:8081"),
+            Some("http://127.0.0.1:1080")
+        ),
+        None
+    );
 }
