@@ -251,10 +251,10 @@ impl Poller {
         if state == PollState::WebhookSet {
             self.delete_webhook().await;
         }
-        if let RequestError::RetryAfter(seconds) = &failed.error {
-            return self.wait(seconds.duration()).await;
+        match failed.asked_for() {
+            Some(pause) => self.wait(pause).await,
+            None => self.grow_and_wait().await,
         }
-        self.grow_and_wait().await
     }
 
     fn all_is_well(&mut self) {

@@ -7,7 +7,10 @@
     reason = "a test may fail, and asks the environment for its server"
 )]
 
+mod cli;
 mod fake_telegram;
+mod fallback_email;
+mod fallback_sms;
 mod locale_files;
 mod main_job;
 mod roster;

@@ -283,7 +283,10 @@ async fn a_webhook_from_before_is_taken_away_and_nothing_is_dropped() {
     let running = Running::start(&tg).await;
     let bot = connect(tg.token(), Some(&tg.api_url()), None).unwrap();
     let nobody = "http://127.0.0.1:9/telegram/webhook";
+    tg.fault("setWebhook", Fault::ServerError(502));
     set_webhook(&bot, nobody, SECRET).await.unwrap();
+    let refused = set_webhook(&bot, nobody, "no secret!").await.unwrap_err();
+    assert!(refused.contains("secret token"), "{refused}");
     assert!(tg.state(|state| {
         let webhook = state.webhook.as_ref().unwrap();
         webhook.secret_token.as_deref() == Some(SECRET) && webhook.max_connections == 100

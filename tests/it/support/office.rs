@@ -44,19 +44,35 @@ pub struct Ear {
 impl Ear {
     /// The next sends to an address end like this, in order.
     pub fn will(&self, address: &str, sent: Sent) {
-        self.faults.lock().unwrap().entry(address.to_owned()).or_default().insert(0, sent);
+        self.faults
+            .lock()
+            .unwrap()
+            .entry(address.to_owned())
+            .or_default()
+            .insert(0, sent);
     }
 
     /// Everything that reached an address so far.
     pub fn heard_by(&self, address: &str) -> Vec<Heard> {
-        self.heard.lock().unwrap().iter().filter(|heard| heard.address == address).cloned().collect()
+        self.heard
+            .lock()
+            .unwrap()
+            .iter()
+            .filter(|heard| heard.address == address)
+            .cloned()
+            .collect()
     }
 }
 
 impl Outlet for Ear {
     fn send<'a>(&'a self, letter: Letter<'a>) -> Calling<'a, Sent> {
         Box::pin(async move {
-            let fault = self.faults.lock().unwrap().get_mut(letter.address).and_then(Vec::pop);
+            let fault = self
+                .faults
+                .lock()
+                .unwrap()
+                .get_mut(letter.address)
+                .and_then(Vec::pop);
             if let Some(fault) = fault {
                 return fault;
             }
@@ -108,7 +124,10 @@ pub async fn postgres() -> String {
     options = options.disable_statement_logging();
     let name = format!("t{:016x}", rand::random::<u64>());
     let mut connection = sqlx::PgConnection::connect_with(&options).await.unwrap();
-    connection.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
+    connection
+        .execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}")))
+        .await
+        .unwrap();
     let (head, _) = server.rsplit_once('/').unwrap();
     format!("{head}/{name}")
 }
@@ -162,11 +181,25 @@ impl Office {
             lookup: lookup.clone(),
             process: 1,
             outlet: Some(outlet),
-            pace: Pace { per_second: 0.0, per_chat_per_second: 0.0, in_flight: 64 },
+            pace: Pace {
+                per_second: 0.0,
+                per_chat_per_second: 0.0,
+                in_flight: 64,
+            },
             files: folder.path().join("files"),
         });
         let next_key = std::sync::atomic::AtomicI64::new(1);
-        Self { engine, store, clock, ear, lookup, address, folder, rules, next_key }
+        Self {
+            engine,
+            store,
+            clock,
+            ear,
+            lookup,
+            address,
+            folder,
+            rules,
+            next_key,
+        }
     }
 
     /// Stops everything and starts anew on the same database, as after an update.
@@ -178,7 +211,10 @@ impl Office {
 
     /// A command of the administrator.
     pub async fn give(&self, command: Command) -> Answer {
-        let answer = self.submit(From::Administrator, Deed::Command(Box::new(command))).await.unwrap();
+        let answer = self
+            .submit(From::Administrator, Deed::Command(Box::new(command)))
+            .await
+            .unwrap();
         self.engine.settled().await;
         answer
     }
@@ -189,12 +225,22 @@ impl Office {
     }
 
     async fn submit(&self, from: From, deed: Deed) -> Result<Answer, NotTaken> {
-        let input = Input { key: self.key(), from, deed, said_at: None, raw: String::new() };
+        let input = Input {
+            key: self.key(),
+            from,
+            deed,
+            said_at: None,
+            raw: String::new(),
+        };
         self.engine.intake.submit(input).await
     }
 
     fn chat(address: &str) -> From {
-        From::Chat { channel: Channel::Telegram, address: address.to_owned(), locale: Some(Locale::ZhCn) }
+        From::Chat {
+            channel: Channel::Telegram,
+            address: address.to_owned(),
+            locale: Some(Locale::ZhCn),
+        }
     }
 
     /// A deed of a person at the channel; all that follows from it has happened afterwards.
@@ -211,13 +257,19 @@ impl Office {
 
     /// Says words.
     pub async fn says(&self, address: &str, text: &str) -> Answer {
-        self.does(address, said(Content::Text(text.to_owned()), None)).await
+        self.does(address, said(Content::Text(text.to_owned()), None))
+            .await
     }
 
     /// Says words in reply to a message of ours.
     pub async fn replies(&self, address: &str, to: i64, text: &str) -> Answer {
-        let reply = ReplyTo { remote_id: to, buttons: Vec::new(), own_text: None };
-        self.does(address, said(Content::Text(text.to_owned()), Some(reply))).await
+        let reply = ReplyTo {
+            remote_id: to,
+            buttons: Vec::new(),
+            own_text: None,
+        };
+        self.does(address, said(Content::Text(text.to_owned()), Some(reply)))
+            .await
     }
 
     /// Taps the button with this data.
@@ -229,7 +281,13 @@ impl Office {
     pub async fn deputy(&self, code: &str) -> DeputyId {
         let mut world = World::default();
         let key = Key::DeputyCode(code.to_owned());
-        self.store.read().await.unwrap().load(&[key], &mut world).await.unwrap();
+        self.store
+            .read()
+            .await
+            .unwrap()
+            .load(&[key], &mut world)
+            .await
+            .unwrap();
         world.deputy_coded(&code.to_owned()).unwrap().unwrap()
     }
 
@@ -237,14 +295,31 @@ impl Office {
     pub async fn binds(&self, address: &str, code: &str) -> DeputyId {
         let id = self.deputy(code).await;
         let secret = format!("secret-{code}-{address}");
-        self.give(Command::InviteDeputies { deputies: vec![id], codes: vec![secret.clone()] }).await;
+        self.give(Command::InviteDeputies {
+            deputies: vec![id],
+            codes: vec![secret.clone()],
+        })
+        .await;
         self.starts(address, &format!("i_{secret}")).await;
-        let entry = sample_roster().into_iter().find(|entry| entry.code.as_str() == code).unwrap();
+        let entry = sample_roster()
+            .into_iter()
+            .find(|entry| entry.code.as_str() == code)
+            .unwrap();
         let mut world = World::default();
         let key = Key::InvitationCode(lianluo::domain::lookup::secret_hash(&secret));
-        self.store.read().await.unwrap().load(&[key], &mut world).await.unwrap();
-        let invitation = world.invitation_coded(&lianluo::domain::lookup::secret_hash(&secret)).unwrap().unwrap();
-        self.taps(address, &lianluo::domain::button::Act::Redeem(invitation)).await;
+        self.store
+            .read()
+            .await
+            .unwrap()
+            .load(&[key], &mut world)
+            .await
+            .unwrap();
+        let invitation = world
+            .invitation_coded(&lianluo::domain::lookup::secret_hash(&secret))
+            .unwrap()
+            .unwrap();
+        self.taps(address, &lianluo::domain::button::Act::Redeem(invitation))
+            .await;
         self.says(address, entry.card_number.unwrap().last_four()).await;
         id
     }
@@ -263,5 +338,11 @@ impl Office {
 }
 
 fn said(content: Content, reply: Option<ReplyTo>) -> Deed {
-    Deed::Said(Said { content, remote_id: Some(rand::random::<u32>().into()), reply, to_code: None, album: None })
+    Deed::Said(Said {
+        content,
+        remote_id: Some(rand::random::<u32>().into()),
+        reply,
+        to_code: None,
+        album: None,
+    })
 }
