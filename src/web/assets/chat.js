@@ -56,14 +56,16 @@
   var asking = false, again = false;
   function merge(part) {
     var stay = w.innerHeight + w.pageYOffset > d.documentElement.scrollHeight - 400;
-    var came = false, first = log.querySelector('.local'), li, old;
+    var came = false, first = log.querySelector('.local'), there = {}, li, old;
     log.setAttribute('data-after', part.getAttribute('data-after'));
     while ((li = part.querySelector('.bubble'))) {
+      there[li.id] = 1;
       old = by(li.id);
       if (old) { log.replaceChild(li, old); } else { log.insertBefore(li, first); came = true; }
     }
-    if (!came) { return; }
-    toEnd(stay);
+    // Words that waited for a choice are elsewhere once it is made.
+    each(log.querySelectorAll('[id^=bh]'), function (held) { if (!there[held.id]) { log.removeChild(held); } });
+    if (came) { toEnd(stay); }
   }
   // Someone who reads further up is not torn away, but told.
   function toEnd(stay) {
@@ -283,7 +285,7 @@
           sound.getTracks().forEach(function (track) { track.stop(); });
           recorder = null;
           voice.textContent = start;
-          chosen.push({ blob: new Blob(parts, { type: type }), name: 'voice.' + (/mp4/.test(type) ? 'm4a' : /ogg/.test(type) ? 'ogg' : 'webm'), label: say('recorded').replace('0', seconds) });
+          chosen.push({ blob: new Blob(parts, { type: type }), name: 'voice-' + seconds + 's.' + (/mp4/.test(type) ? 'm4a' : /ogg/.test(type) ? 'ogg' : 'webm'), label: say('recorded').replace('0', seconds) });
           showChosen();
         };
         recorder.start();
