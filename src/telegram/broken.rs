@@ -59,6 +59,14 @@ pub(super) fn private_chat(raw: &str) -> Option<i64> {
     number_after(object, "\"id\"").filter(|id| *id > 0)
 }
 
+/// The update in a getUpdates answer of one, without what the answer puts around it.
+pub(super) fn only_update(body: &str) -> &str {
+    match (body.find('['), body.rfind(']')) {
+        (Some(begin), Some(end)) if begin < end => &body[begin + 1..end],
+        _ => body,
+    }
+}
+
 fn number_after(raw: &str, key: &str) -> Option<i64> {
     let rest = &raw[raw.find(key)? + key.len()..];
     let rest = rest.trim_start().strip_prefix(':')?.trim_start();

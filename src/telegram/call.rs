@@ -31,6 +31,19 @@ impl Failed {
         }
     }
 
+    /// Another try may succeed without anyone doing anything.
+    pub(super) fn is_passing(&self) -> bool {
+        matches!(self.status, None | Some(200..=299 | 429 | 500..))
+    }
+
+    /// The pause that Telegram asks for.
+    pub(super) fn asked_for(&self) -> Option<Duration> {
+        match &self.error {
+            RequestError::RetryAfter(seconds) => Some(seconds.duration()),
+            _ => None,
+        }
+    }
+
     /// One clear sentence for the log.
     pub(super) fn sentence(&self) -> String {
         match (self.status, &self.error) {

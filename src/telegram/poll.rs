@@ -91,7 +91,12 @@ impl Poller {
         let payload = GetUpdates {
             offset: self.offset,
             limit: if self.singles > 0 { 1 } else { BATCH },
-            timeout: WAIT_SECONDS,
+            // Before waiting long it must be known that all is well, for whoever looks at the health page.
+            timeout: if self.status.state() == PollState::Listening {
+                WAIT_SECONDS
+            } else {
+                0
+            },
             allowed_updates: KINDS,
         };
         let answered = tokio::select! {
@@ -211,11 +216,12 @@ impl Poller {
         };
         let key = key(self.outlet.bot_id(), id);
         loop {
+            let reason = "the update is no JSON".to_owned();
             let letter = dead_letter(
                 key.clone(),
                 from.clone(),
-                &answer.body,
-                "the update is no JSON".to_owned(),
+                broken::only_update(&answer.body),
+                reason,
             );
             match self.submit(vec![letter]).await {
                 Ok(()) => break,
@@ -245,10 +251,10 @@ impl Poller {
         if state == PollState::WebhookSet {
             self.delete_webhook().await;
         }
-        if let RequestError::RetryAfter(seconds) = &failed.error {
-            return self.wait(seconds.duration()).await;
+        match failed.asked_for() {
+            Some(pause) => self.wait(pause).await,
+            None => self.grow_and_wait().await,
         }
-        self.grow_and_wait().await
     }
 
     fn all_is_well(&mut self) {

@@ -1,56 +1,56 @@
 //! How fetching updates fares, for the health page and the metrics. Written by `poll`, read by whoever was given it.
 
-use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 
-macro_rules! states {
-    ($($(#[$doc:meta])* $name:ident = $word:literal),+ $(,)?) => {
-        /// Where fetching updates stands.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[repr(u8)]
-        pub enum PollState {
-            $($(#[$doc])* $name),+
-        }
+use tokio::sync::watch;
 
-        impl PollState {
-            const ALL: &'static [Self] = &[$(Self::$name),+];
-
-            /// A word for health page and metrics.
-            pub fn word(self) -> &'static str {
-                match self {
-                    $(Self::$name => $word),+
-                }
-            }
-        }
-    };
+/// Where fetching updates stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PollState {
+    /// No answer of Telegram came yet.
+    Starting,
+    /// All is well.
+    Listening,
+    /// Another program fetches with the same token, so each gets a part at most.
+    Conflict,
+    /// A webhook is set; it is taken away.
+    WebhookSet,
+    /// Telegram doesn't know the token.
+    WrongToken,
+    /// Telegram answers 5xx, or asks for a pause.
+    OutOfOrder,
+    /// Telegram can't be reached.
+    NoNetwork,
+    /// An answer came that can't be read, and nothing in it can be confirmed.
+    Unreadable,
+    /// Updates came, and the engine can't take them now.
+    NotTaken,
+    /// Ended, as asked.
+    Stopped,
 }
 
-states! {
-    /// No answer of Telegram came yet.
-    Starting = "starting",
-    /// All is well.
-    Listening = "listening",
-    /// Another program fetches with the same token, so each gets a part at most.
-    Conflict = "conflict",
-    /// A webhook is set; it is taken away.
-    WebhookSet = "webhook_set",
-    /// Telegram doesn't know the token.
-    WrongToken = "wrong_token",
-    /// Telegram answers 5xx, or asks for a pause.
-    OutOfOrder = "out_of_order",
-    /// Telegram can't be reached.
-    NoNetwork = "no_network",
-    /// An answer came that can't be read, and nothing in it can be confirmed.
-    Unreadable = "unreadable",
-    /// Updates came, and the engine can't take them now.
-    NotTaken = "not_taken",
-    /// Ended, as asked.
-    Stopped = "stopped",
+impl PollState {
+    /// A word for health page and metrics.
+    pub fn word(self) -> &'static str {
+        match self {
+            PollState::Starting => "starting",
+            PollState::Listening => "listening",
+            PollState::Conflict => "conflict",
+            PollState::WebhookSet => "webhook_set",
+            PollState::WrongToken => "wrong_token",
+            PollState::OutOfOrder => "out_of_order",
+            PollState::NoNetwork => "no_network",
+            PollState::Unreadable => "unreadable",
+            PollState::NotTaken => "not_taken",
+            PollState::Stopped => "stopped",
+        }
+    }
 }
 
 /// How fetching updates fares. Share it in an `Arc`.
 #[derive(Debug)]
 pub struct PollStatus {
-    state: AtomicU8,
+    state: watch::Sender<PollState>,
     taken: AtomicU64,
     unreadable: AtomicU64,
 }
@@ -58,7 +58,7 @@ pub struct PollStatus {
 impl Default for PollStatus {
     fn default() -> Self {
         Self {
-            state: AtomicU8::new(PollState::Starting as u8),
+            state: watch::Sender::new(PollState::Starting),
             taken: AtomicU64::new(0),
             unreadable: AtomicU64::new(0),
         }
@@ -68,8 +68,13 @@ impl Default for PollStatus {
 impl PollStatus {
     /// Where it stands now.
     pub fn state(&self) -> PollState {
-        let place = usize::from(self.state.load(Ordering::Relaxed));
-        PollState::ALL[place]
+        *self.state.borrow()
+    }
+
+    /// Waits until it stands there.
+    pub async fn reaches(&self, state: PollState) {
+        // The sender lives as long as `self`, so the wait can't fail.
+        let _ = self.state.subscribe().wait_for(|now| *now == state).await;
     }
 
     /// Updates that were committed since the start, repeated ones included.
@@ -77,15 +82,19 @@ impl PollStatus {
         self.taken.load(Ordering::Relaxed)
     }
 
-    /// Updates since the start that could not be read and were kept as dead letters.
+    /// Updates since the start that were no JSON or had no number, and were kept as dead letters.
     pub fn unreadable(&self) -> u64 {
         self.unreadable.load(Ordering::Relaxed)
     }
 
     /// Gives the state before.
     pub(super) fn enter(&self, state: PollState) -> PollState {
-        let before = self.state.swap(state as u8, Ordering::Relaxed);
-        PollState::ALL[usize::from(before)]
+        let mut before = state;
+        self.state.send_if_modified(|now| {
+            before = std::mem::replace(now, state);
+            before != state
+        });
+        before
     }
 
     pub(super) fn count_taken(&self, updates: usize) {

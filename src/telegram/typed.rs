@@ -15,9 +15,10 @@ use crate::domain::message::{Content, FileKind, NewFile};
 
 /// Reads an update, with its `update_id`.
 ///
-/// Only `from_str` will do: through `from_value` or `from_reader` teloxide 0.17 turns every update into `Error`.
+/// Only `from_str` will do: through `from_value` or `from_reader` teloxide 0.17 turns every update into `Error`. It panics
+/// on some that it doesn't expect, such as a poll answer without a voter or a date beyond its calendar.
 pub(super) fn see(raw: &str) -> Option<(i64, Seen)> {
-    let update: Update = serde_json::from_str(raw).ok()?;
+    let update: Update = std::panic::catch_unwind(|| serde_json::from_str(raw).ok()).ok()??;
     let seen = match update.kind {
         UpdateKind::Message(message) => spoken(&message, raw, Act::Message)?,
         UpdateKind::EditedMessage(message) => spoken(&message, raw, Act::Edit)?,

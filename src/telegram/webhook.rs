@@ -4,6 +4,7 @@
 //! is read; whatever can't be read is kept whole, because Telegram would deliver it for a day and then drop it.
 
 use std::fmt::Write;
+use std::time::Duration;
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -22,6 +23,9 @@ pub const SECRET_HEADER: &str = "x-telegram-bot-api-secret-token";
 
 /// So many updates may be on their way at once: Telegram's most, because commits are shared.
 const CONNECTIONS: u32 = 100;
+
+const SHORTEST_PAUSE: Duration = Duration::from_millis(500);
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
 /// What to answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +95,8 @@ pub(super) fn body_key(bot: &str, raw: &str) -> String {
     key
 }
 
-/// Tells Telegram where to deliver; what waits there is delivered too. The error is a sentence for the log.
+/// Tells Telegram where to deliver; what waits there is delivered too. Tries until Telegram answers, so it is a task of
+/// its own. The error is a refusal that no trying mends, as a sentence for the log.
 pub async fn set_webhook(bot: &Bot, url: &str, secret: &str) -> Result<(), String> {
     #[derive(Serialize)]
     struct SetWebhook<'a> {
@@ -108,6 +113,16 @@ pub async fn set_webhook(bot: &Bot, url: &str, secret: &str) -> Result<(), Strin
         max_connections: CONNECTIONS,
         drop_pending_updates: false,
     };
-    let set: Result<bool, _> = call(bot, "setWebhook", &payload).await;
-    set.map(|_| ()).map_err(|failed| failed.sentence())
+    let mut pause = SHORTEST_PAUSE;
+    loop {
+        let set: Result<bool, _> = call(bot, "setWebhook", &payload).await;
+        let failed = match set {
+            Ok(_) => return Ok(()),
+            Err(failed) if failed.is_passing() => failed,
+            Err(failed) => return Err(failed.sentence()),
+        };
+        tracing::warn!("The webhook is not set yet: {}. Trying again.", failed.sentence());
+        tokio::time::sleep(failed.asked_for().unwrap_or(pause)).await;
+        pause = (pause * 2).min(LONGEST_PAUSE);
+    }
 }

@@ -16,6 +16,7 @@ mod main_job;
 mod roster;
 mod roster_texts;
 mod support;
+mod telegram_intake;
 mod telegram_reading;
 mod telegram_sending;
 mod web_chat;

@@ -511,6 +511,15 @@ fn what_can_t_be_read_is_kept_whole_under_its_number() {
 }
 
 #[test]
+fn what_makes_teloxide_panic_is_read_all_the_same() {
+    let poll = json!({ "update_id": 9, "poll_answer": { "poll_id": "1", "option_ids": [] } });
+    assert_eq!(other(&poll), ("poll_answer".to_owned(), false));
+    let input = input(&message(json!({ "text": "路灯", "date": i64::MAX })));
+    assert_eq!(input.said_at, Some(i64::MAX));
+    assert!(matches!(input.deed, Deed::Said(said) if said.content == Content::Text("路灯".into())));
+}
+
+#[test]
 fn numbers_of_any_width_and_halves_of_characters_survive() {
     let wide = json!({ "update_id": 9_007_199_254_740_993_i64, "message": {
         "message_id": 9_007_199_254_740_995_i64,
