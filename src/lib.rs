@@ -2,10 +2,14 @@
 //! deputies.
 
 pub mod chat;
+pub mod cli;
+pub mod config;
 pub mod documents;
 pub mod domain;
 pub mod engine;
+pub mod fallback;
 pub mod flows;
 pub mod store;
+pub mod telegram;
 pub mod text;
 pub mod web;
