@@ -529,3 +529,4 @@ refusal-number-unreadable = No number of people could be made out. Please write 
 refusal-answer-needs-look = The answer has phrases that need another look before it is sent.
 refusal-roster-faulty = The roster has faults, so nothing of it was taken in. Please put them right first.
 refusal-code-unknown = This code was not found. Please check it and enter it again.
+something-waits-subject = A message for you in Lianluo

@@ -371,3 +371,21 @@ setting-SMTP_PASSWORD = Password of the mail server; it may stand in SMTP_URL in
 setting-SMTP_FROM = Sender, such as lianluo@example.org.
 setting-RUST_LOG = What is logged, such as info or info,lianluo=debug.
 setting-LOG_FORMAT = Shape of the log: text for people, json for programs.
+
+serve-ready = Lianluo is running: { $url }
+serve-no-telegram = Only the web chat and the desk are running. To add Telegram: get a bot from @BotFather, write its token into TELOXIDE_TOKEN in .env, and start again.
+serve-already = A lianluo serve is already running on this database. Please stop that one first, or choose another DATABASE_URL.
+serve-no-lock = The lock file beside the database can't be made ({ $why }). Please check the rights of the folder and the space on the disk.
+serve-no-port = The address { $address } can't be used ({ $why }). Please choose another LISTEN, or stop the program that uses it.
+serve-bad-telegram = The settings for Telegram can't be used: please check TELOXIDE_TOKEN, TELOXIDE_API_URL and TELOXIDE_PROXY.
+serve-bad-setting = The setting { $name } can't be used; please check it.
+serve-clock-set = Note: the program runs on a set clock, not on the present time (LIANLUO_CLOCK).
+demo-failed = The samples of the demonstration could not be prepared; please try again.
+demo-links =
+    The demonstration is ready (sample data, all removed when it stops). Open in a browser:
+      First page:         { $url }/
+      Constituent:        { $constituent }
+      Deputy:             { $deputy }
+      Officer of a unit:  { $officer }
+      Provincial officer: { $provincial }
+    Press Ctrl+C to stop.

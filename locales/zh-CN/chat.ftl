@@ -464,3 +464,4 @@ refusal-number-unreadable = 没看出是多少人。请这样写：12，或约 3
 refusal-answer-needs-look = 答复里有几处请再看一眼，看过再发。
 refusal-roster-faulty = 花名册里有错，这次一行也没有收。请先改好。
 refusal-code-unknown = 没有找到这个编号。请检查一下再输入。
+something-waits-subject = “联络”里有一条给您的消息

@@ -353,3 +353,21 @@ setting-SMTP_PASSWORD = 邮件服务器的密码，也可以写在 SMTP_URL 里�
 setting-SMTP_FROM = 发件人，如 lianluo@example.org。
 setting-RUST_LOG = 记哪些日志，如 info 或 info,lianluo=debug。
 setting-LOG_FORMAT = 日志的样子：text 给人看，json 给程序看。
+
+serve-ready = 联络已启动：{ $url }
+serve-no-telegram = 现在只有网页聊天和台面。要加上 Telegram：向 @BotFather 申请机器人，把令牌写进 .env 的 TELOXIDE_TOKEN，再启动一次。
+serve-already = 这个数据库已有一个 lianluo serve 在运行（already running）。请先停掉那一个，或换一个 DATABASE_URL。
+serve-no-lock = 数据库旁边的锁文件建不了（{ $why }）。请检查目录的权限和磁盘空间。
+serve-no-port = 地址 { $address } 用不了（{ $why }）。请换一个 LISTEN，或停掉占用它的程序。
+serve-bad-telegram = Telegram 的设置用不了：请检查 TELOXIDE_TOKEN、TELOXIDE_API_URL 和 TELOXIDE_PROXY。
+serve-bad-setting = 设置 { $name } 用不了，请检查。
+serve-clock-set = 注意：程序走的是设定的时钟，不是现在的时间（LIANLUO_CLOCK）。
+demo-failed = 演示用的样例没能准备好，请再试一次。
+demo-links =
+    演示已就绪（样例数据，停止后全部删除）。请用浏览器打开：
+      首页：        { $url }/
+      群众：        { $constituent }
+      代表：        { $deputy }
+      市州工作人员：{ $officer }
+      省级工作人员：{ $provincial }
+    按 Ctrl+C 停止。

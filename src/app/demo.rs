@@ -36,7 +36,10 @@ pub async fn demo(words: &'static Words) -> Result<(), CliError> {
     std::fs::create_dir_all(&folder).map_err(|error| CliError::WrongUse(error.to_string()))?;
     let place = |name: &str| folder.join(name).display().to_string();
     let mut pairs = vec![
-        ("DATABASE_URL".to_owned(), format!("sqlite://{}", place("demo.db"))),
+        (
+            "DATABASE_URL".to_owned(),
+            format!("sqlite://{}", place("demo.db")),
+        ),
         ("FILES_DIR".to_owned(), place("files")),
         ("KEY_FILE".to_owned(), place("demo.key")),
         ("RUST_LOG".to_owned(), "warn".to_owned()),
@@ -56,15 +59,27 @@ pub async fn demo(words: &'static Words) -> Result<(), CliError> {
 async fn serve(config: &Config, words: &'static Words) -> Result<(), CliError> {
     let house = House::build(config, words).await?;
     let url = house.web.rules.public_url.clone();
-    let seed = Seed { intake: house.engine.intake.clone(), store: house.store.clone() };
-    let (deputy, unit_officer, provincial) = seed.plant().await.map_err(|_| CliError::WrongUse(words.say("demo-failed")))?;
+    let seed = Seed {
+        intake: house.engine.intake.clone(),
+        store: house.store.clone(),
+    };
+    let (deputy, unit_officer, provincial) = seed
+        .plant()
+        .await
+        .map_err(|_| CliError::WrongUse(words.say("demo-failed")))?;
     let door = |account: AccountId, leads_to: &str| Door {
         secret: hex(&rand::random::<[u8; 9]>()),
         account,
         leads_to: leads_to.to_owned(),
     };
-    let doors = vec![door(deputy, "/chat"), door(unit_officer, "/desk"), door(provincial, "/desk")];
-    let mut args = Args::new().text("url", url.clone()).text("constituent", format!("{url}/d/{}", BOUND[0]));
+    let doors = vec![
+        door(deputy, "/chat"),
+        door(unit_officer, "/desk"),
+        door(provincial, "/desk"),
+    ];
+    let mut args = Args::new()
+        .text("url", url.clone())
+        .text("constituent", format!("{url}/d/{}", BOUND[0]));
     for (name, door) in ["deputy", "officer", "provincial"].into_iter().zip(&doors) {
         args = args.text(name, format!("{url}/demo/{}", door.secret));
     }
@@ -80,7 +95,15 @@ struct Seed {
 impl Seed {
     async fn submit(&self, from: From, deed: Deed) -> Result<Answer, NotTaken> {
         let key = format!("demo:{}", hex(&rand::random::<[u8; 12]>()));
-        self.intake.submit(Input { key, from, deed, said_at: None, raw: String::new() }).await
+        self.intake
+            .submit(Input {
+                key,
+                from,
+                deed,
+                said_at: None,
+                raw: String::new(),
+            })
+            .await
     }
 
     async fn command(&self, from: From, command: Command) -> Result<Answer, NotTaken> {
@@ -89,7 +112,11 @@ impl Seed {
 
     async fn account(&self) -> Result<AccountId, NotTaken> {
         let hash = hex(&rand::random::<[u8; 32]>());
-        let command = Command::OpenSession { hash, account: None, locale: Locale::ZhCn };
+        let command = Command::OpenSession {
+            hash,
+            account: None,
+            locale: Locale::ZhCn,
+        };
         match self.command(From::Program, command).await? {
             Answer::Account(id) => Ok(id),
             _ => Err(NotTaken::Trouble),
@@ -99,7 +126,10 @@ impl Seed {
     async fn look(&self, key: Key) -> Result<World, NotTaken> {
         let mut world = World::default();
         let mut reading = self.store.read().await.map_err(|_| NotTaken::Trouble)?;
-        reading.load(&[key], &mut world).await.map_err(|_| NotTaken::Trouble)?;
+        reading
+            .load(&[key], &mut world)
+            .await
+            .map_err(|_| NotTaken::Trouble)?;
         Ok(world)
     }
 
@@ -116,15 +146,27 @@ impl Seed {
         self.command(From::Administrator, command).await?;
         let mut deputies = Vec::new();
         for code in BOUND {
-            let entry = entries.iter().find(|entry| entry.code.as_str() == code).ok_or(NotTaken::Trouble)?;
+            let entry = entries
+                .iter()
+                .find(|entry| entry.code.as_str() == code)
+                .ok_or(NotTaken::Trouble)?;
             deputies.push(self.bind_deputy(code, entry).await?);
         }
         let unit = self.bind_officer("CS", "李示例（样例）").await?;
         let provincial = self.bind_officer(PROVINCIAL, "赵示例（样例）").await?;
         for (code, text) in [
-            (BOUND[0], "代表您好，我们小区门口的路灯坏了一个多月，晚上老人和孩子走路很不安全，希望有关部门看看。（样例）"),
-            (BOUND[0], "石塘村三组的灌溉渠去年垮了一段，二十多户稻田缺水，请代表帮我们反映。（样例）"),
-            (BOUND[1], "学校旁边没有斑马线，车速很快，孩子过马路让人担心。（样例）"),
+            (
+                BOUND[0],
+                "代表您好，我们小区门口的路灯坏了一个多月，晚上老人和孩子走路很不安全，希望有关部门看看。（样例）",
+            ),
+            (
+                BOUND[0],
+                "石塘村三组的灌溉渠去年垮了一段，二十多户稻田缺水，请代表帮我们反映。（样例）",
+            ),
+            (
+                BOUND[1],
+                "学校旁边没有斑马线，车速很快，孩子过马路让人担心。（样例）",
+            ),
         ] {
             let account = self.account().await?;
             let said = Said {
@@ -137,32 +179,59 @@ impl Seed {
             self.submit(From::Account(account), Deed::Said(said)).await?;
         }
         self.letter_to_office().await?;
-        deputies.first().copied().map(|deputy| (deputy, unit, provincial)).ok_or(NotTaken::Trouble)
+        deputies
+            .first()
+            .copied()
+            .map(|deputy| (deputy, unit, provincial))
+            .ok_or(NotTaken::Trouble)
     }
 
     async fn bind_deputy(&self, code: &str, entry: &RosterEntry) -> Result<AccountId, NotTaken> {
         let world = self.look(Key::DeputyCode(code.to_owned())).await?;
-        let id = world.deputy_coded(&code.to_owned()).ok().flatten().ok_or(NotTaken::Trouble)?;
+        let id = world
+            .deputy_coded(&code.to_owned())
+            .ok()
+            .flatten()
+            .ok_or(NotTaken::Trouble)?;
         let secret = hex(&rand::random::<[u8; 9]>());
-        let command = Command::InviteDeputies { deputies: vec![id], codes: vec![secret.clone()] };
+        let command = Command::InviteDeputies {
+            deputies: vec![id],
+            codes: vec![secret.clone()],
+        };
         self.command(From::Administrator, command).await?;
-        let tail = entry.card_number.as_ref().ok_or(NotTaken::Trouble)?.last_four().to_owned();
+        let tail = entry
+            .card_number
+            .as_ref()
+            .ok_or(NotTaken::Trouble)?
+            .last_four()
+            .to_owned();
         self.redeem(secret, tail).await
     }
 
     async fn bind_officer(&self, unit: &str, name: &str) -> Result<AccountId, NotTaken> {
         let world = self.look(Key::OfficeCode(unit.to_owned())).await?;
-        let office = world.office_coded(&unit.to_owned()).ok().flatten().ok_or(NotTaken::Trouble)?;
+        let office = world
+            .office_coded(&unit.to_owned())
+            .ok()
+            .flatten()
+            .ok_or(NotTaken::Trouble)?;
         let code = hex(&rand::random::<[u8; 9]>());
-        let command =
-            Command::InviteOfficer { office, name: name.to_owned(), tail: TAIL.to_owned(), code: code.clone() };
+        let command = Command::InviteOfficer {
+            office,
+            name: name.to_owned(),
+            tail: TAIL.to_owned(),
+            code: code.clone(),
+        };
         self.command(From::Administrator, command).await?;
         self.redeem(code, TAIL.to_owned()).await
     }
 
     async fn redeem(&self, code: String, tail: String) -> Result<AccountId, NotTaken> {
         let account = self.account().await?;
-        match self.command(From::Account(account), Command::Redeem { code, tail }).await? {
+        match self
+            .command(From::Account(account), Command::Redeem { code, tail })
+            .await?
+        {
             Answer::BoundDeputy(_) | Answer::BoundOfficer(_) => Ok(account),
             _ => Err(NotTaken::Trouble),
         }
@@ -171,12 +240,23 @@ impl Seed {
     /// A letter by someone who doesn't know whom to write to.
     async fn letter_to_office(&self) -> Result<(), NotTaken> {
         let world = self.look(Key::OfficeCode("CS".to_owned())).await?;
-        let office = world.office_coded(&"CS".to_owned()).ok().flatten().ok_or(NotTaken::Trouble)?;
+        let office = world
+            .office_coded(&"CS".to_owned())
+            .ok()
+            .flatten()
+            .ok_or(NotTaken::Trouble)?;
         let account = self.account().await?;
         let data = crate::domain::button::Act::OfficeOf(office).encode();
         self.submit(From::Account(account), Deed::Tapped { data }).await?;
-        let content = Content::Text("不知道该找哪位代表：社区医院周末没有医生，能不能反映一下？（样例）".to_owned());
-        let said = Said { content, remote_id: None, reply: None, to_code: None, album: None };
+        let content =
+            Content::Text("不知道该找哪位代表：社区医院周末没有医生，能不能反映一下？（样例）".to_owned());
+        let said = Said {
+            content,
+            remote_id: None,
+            reply: None,
+            to_code: None,
+            album: None,
+        };
         self.submit(From::Account(account), Deed::Said(said)).await?;
         Ok(())
     }

@@ -33,7 +33,8 @@ pub struct Office {
 impl Office {
     /// Opens the database of the settings.
     pub async fn open(config: &Config, words: &Words) -> Result<Self, CliError> {
-        let keys = key_file::read_or_make(&config.key_file).map_err(|fault| CliError::WrongUse(fault.say(words)))?;
+        let keys =
+            key_file::read_or_make(&config.key_file).map_err(|fault| CliError::WrongUse(fault.say(words)))?;
         let store = Store::open(config.database.open(), keys.sealer()).await?;
         let (rules, clock) = (config.rules(""), clock(config));
         let engine = Engine::start(Parts {
@@ -43,10 +44,19 @@ impl Office {
             lookup: keys.lookup(),
             process: rand::random(),
             outlet: None,
-            pace: Pace { per_second: 0.0, per_chat_per_second: 0.0, in_flight: 1 },
+            pace: Pace {
+                per_second: 0.0,
+                per_chat_per_second: 0.0,
+                in_flight: 1,
+            },
             files: config.files_dir.clone(),
         });
-        Ok(Self { engine, store, rules, clock })
+        Ok(Self {
+            engine,
+            store,
+            rules,
+            clock,
+        })
     }
 
     /// Ends the engine and the connections.

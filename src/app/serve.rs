@@ -73,7 +73,8 @@ impl House {
             })?),
             None => None,
         };
-        let keys = key_file::read_or_make(&config.key_file).map_err(|fault| CliError::WrongUse(fault.say(words)))?;
+        let keys =
+            key_file::read_or_make(&config.key_file).map_err(|fault| CliError::WrongUse(fault.say(words)))?;
         let store = Store::open(config.database.open(), keys.sealer()).await?;
         let clock = office::clock(config);
         let (stop, stopping) = watch::channel(false);
@@ -91,14 +92,16 @@ impl House {
         };
         let bot_name = match &bot {
             // The name is only for links; a dead network must not keep the doors closed.
-            Some(bot) => match tokio::time::timeout(std::time::Duration::from_secs(3), telegram::who_am_i(bot)).await {
-                Ok(Ok(me)) => me.username,
-                Ok(Err(sentence)) => {
-                    tracing::warn!("{sentence}");
-                    String::new()
+            Some(bot) => {
+                match tokio::time::timeout(std::time::Duration::from_secs(3), telegram::who_am_i(bot)).await {
+                    Ok(Ok(me)) => me.username,
+                    Ok(Err(sentence)) => {
+                        tracing::warn!("{sentence}");
+                        String::new()
+                    }
+                    Err(_) => String::new(),
                 }
-                Err(_) => String::new(),
-            },
+            }
             None => String::new(),
         };
         let rules = config.rules(&bot_name);
@@ -131,7 +134,11 @@ impl House {
                 }
                 TelegramMode::Webhook { secret } => {
                     let secret = secret.open().to_owned();
-                    hook = Some(Arc::new(Webhook::new(secret.clone(), outlet, engine.intake.clone())));
+                    hook = Some(Arc::new(Webhook::new(
+                        secret.clone(),
+                        outlet,
+                        engine.intake.clone(),
+                    )));
                     let url = format!("{}/telegram/webhook", rules.public_url);
                     let bot = bot.clone();
                     tasks.push(tokio::spawn(async move {
@@ -168,14 +175,25 @@ impl House {
                 upload_bytes: config.web.upload_bytes,
                 posts_per_minute: config.web.posts_per_minute,
                 posts_per_minute_per_address: config.web.posts_per_minute_per_address,
-                is_trusted_proxy: Arc::new(move |address| networks.iter().any(|network| network.contains(address))),
+                is_trusted_proxy: Arc::new(move |address| {
+                    networks.iter().any(|network| network.contains(address))
+                }),
             },
             wakes: engine.wakes_sender(),
             health: Arc::clone(&engine.health),
             hook,
             doors: Vec::new(),
         };
-        Ok(Self { config: config.clone(), clock, store, engine, web, stop, tasks, _lock: lock })
+        Ok(Self {
+            config: config.clone(),
+            clock,
+            store,
+            engine,
+            web,
+            stop,
+            tasks,
+            _lock: lock,
+        })
     }
 
     /// Opens the doors and serves until a signal asks to stop; then stops cleanly.
@@ -188,9 +206,19 @@ impl House {
         self.web.doors = doors;
         let web = Web(Arc::new(self.web));
         let stopping = self.stop.subscribe();
-        eprintln!("{}", words.say_with("serve-ready", &Args::new().text("url", web.0.rules.public_url.as_str())));
+        eprintln!(
+            "{}",
+            words.say_with(
+                "serve-ready",
+                &Args::new().text("url", web.0.rules.public_url.as_str())
+            )
+        );
         if let Some(metrics) = metrics {
-            self.tasks.push(tokio::spawn(web::serve_metrics(metrics, web.clone(), stopping.clone())));
+            self.tasks.push(tokio::spawn(web::serve_metrics(
+                metrics,
+                web.clone(),
+                stopping.clone(),
+            )));
         }
         let serving = tokio::spawn(web::serve(listener, web, stopping));
         wait_for_signal().await;
@@ -209,7 +237,9 @@ impl House {
 
 async fn listen(address: SocketAddr, words: &Words) -> Result<TcpListener, CliError> {
     TcpListener::bind(address).await.map_err(|error| {
-        let args = Args::new().text("address", address.to_string()).text("why", error.kind().to_string());
+        let args = Args::new()
+            .text("address", address.to_string())
+            .text("why", error.kind().to_string());
         CliError::WrongUse(words.say_with("serve-no-port", &args))
     })
 }

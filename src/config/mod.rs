@@ -232,6 +232,14 @@ pub fn asked_locale() -> Locale {
         .unwrap_or_default()
 }
 
+/// The settings that the demonstration takes over from the environment: where it listens and which language it speaks.
+pub fn for_demo() -> Vec<(String, String)> {
+    const KEPT: [&str; 3] = ["LISTEN", "PUBLIC_URL", "LIANLUO_LOCALE"];
+    let mut pairs = Surroundings::read().pairs;
+    pairs.retain(|(name, _)| KEPT.contains(&name.as_str()));
+    pairs
+}
+
 impl Config {
     /// Reads `.env` of the working directory and the environment. Errors: all faults, never empty.
     pub fn read() -> Result<Config, Vec<Fault>> {

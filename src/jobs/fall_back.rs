@@ -44,14 +44,19 @@ impl Jobs {
             return Ok(());
         }
         let mut reading = self.store.read().await?;
-        let items = reading.unfetched(now - self.rules.fallback_after_ms, MOST).await?;
+        let items = reading
+            .unfetched(now - self.rules.fallback_after_ms, MOST)
+            .await?;
         for item in items {
             if is_worth_it(&item.kind) {
                 let mut world = World::default();
                 reading.load(&[Key::Account(item.account_id)], &mut world).await?;
-                let Ok(Some(account)) = world.find_account(&item.account_id).map(|found| found.cloned()) else { continue };
+                let Ok(Some(account)) = world.find_account(&item.account_id).map(|found| found.cloned())
+                else {
+                    continue;
+                };
                 let ways = ways(&mut reading, &item, &account).await?;
-                if account.silenced_at.is_none() && self.tell(&account, &ways).await == Outcome::TryLater {
+                if account.silenced_at.is_none() && self.tell(&account, &ways).await == Outcome::Unavailable {
                     continue;
                 }
             }
@@ -80,7 +85,11 @@ impl Jobs {
             }
         }
         match &ways.email {
-            Some(email) => self.channels.email(email, &words.say("something-waits-subject"), &text).await,
+            Some(email) => {
+                self.channels
+                    .email(email, &words.say("something-waits-subject"), &text)
+                    .await
+            }
             None => Outcome::NotSet,
         }
     }

@@ -115,8 +115,8 @@ pub struct Caller(IpAddr);
 
 impl Caller {
     /// The peer, or behind our own proxies the last address that isn't one of them.
-    pub fn of(peer: Option<IpAddr>, headers: &HeaderMap, trusted: &[IpAddr]) -> Self {
-        let is_ours = |address: &IpAddr| trusted.iter().any(|it| it.to_canonical() == *address);
+    pub fn of(peer: Option<IpAddr>, headers: &HeaderMap, is_trusted: impl Fn(IpAddr) -> bool) -> Self {
+        let is_ours = |address: &IpAddr| is_trusted(*address);
         let mut address = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.to_canonical());
         if is_ours(&address) {
             let said: Vec<&str> = headers
@@ -166,7 +166,9 @@ pub async fn guard(
         .get::<ConnectInfo<SocketAddr>>()
         .map(|it| it.0.ip());
     let limits = &web.0.limits;
-    let caller = Caller::of(peer, request.headers(), &limits.trusted_proxies);
+    let caller = Caller::of(peer, request.headers(), |address| {
+        (limits.is_trusted_proxy)(address)
+    });
     request.extensions_mut().insert(caller);
     request.extensions_mut().insert(Arc::clone(&gates));
     if request.method() != Method::POST {
@@ -217,7 +219,9 @@ mod tests {
             ("::ffff:127.0.0.1", vec!["198.51.100.1:4711"], "198.51.100.1"),
             ("127.0.0.1", vec!["[2001:db8:1:2:3:4:5:6]"], "2001:db8:1:2::"),
         ] {
-            let found = Caller::of(Some(ip(peer)), &headers(&forwarded), &trusted);
+            let found = Caller::of(Some(ip(peer)), &headers(&forwarded), |address| {
+                trusted.contains(&address)
+            });
             assert_eq!(found, Caller(ip(caller)), "{peer} {forwarded:?}");
         }
     }

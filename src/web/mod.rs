@@ -37,4 +37,4 @@ mod upload;
 
 pub use health::metrics_router;
 pub use router::router;
-pub use serve::serve;
+pub use serve::{serve, serve_metrics};

@@ -41,3 +41,14 @@ pub async fn serve(listener: TcpListener, web: Web, stop: watch::Receiver<bool>)
         () = overdue => tracing::warn!("connections that did not end in time are cut off"),
     }
 }
+
+/// Serves the figures alone, on their own listener.
+pub async fn serve_metrics(listener: TcpListener, web: Web, mut stop: watch::Receiver<bool>) {
+    let serving = axum::serve(listener, super::metrics_router(web)).with_graceful_shutdown(async move {
+        // Whoever could say stop is gone: that is a stop as well.
+        let _ = stop.wait_for(|stop| *stop).await;
+    });
+    if let Err(error) = serving.await {
+        tracing::error!(%error, "the figures are no longer served");
+    }
+}
