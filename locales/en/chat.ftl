@@ -1,1 +1,531 @@
-# chat
+# What is said in the conversation: every message to constituents, deputies and office staff.
+# Variables: $number of the letter, $code the lookup code, $deputy / $reader / $office how people are called,
+# $date / $when, $count, $title the first words of a letter, $phone, $url, $incident. The tone: short, warm, exact.
+
+## How people are called
+
+deputy-called = Deputy { $name }
+deputy-unnamed = the deputy
+office-called = the deputies' liaison office of { $unit }
+office-of-army = the liaison office of the deputy's electing unit
+office-unnamed = the liaison office
+speaker-you = You
+from-pseudonym = { $name } (pseudonym)
+from-unnamed = a constituent
+from-entered = a constituent (entered by the liaison office, { $way })
+from-entered-by-you = a constituent (entered by you, { $way })
+way-telephone = By telephone
+way-paper = On paper
+way-in-person = In person
+
+## Days
+
+date-weekday = { $weekday ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[other] Sun
+} { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[other] December
+}
+date-year-weekday = { $weekday ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[other] Sun
+} { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[other] December
+} { $year }
+
+## States of a letter
+
+state-received = received
+state-delivered = with the deputy
+state-answered = answered by the deputy
+state-answered-office = answered
+state-raised = raised
+state-passed-on = passed on
+state-ended = this letter has ended
+
+## The deputy's four words
+
+menu-letters = Letters
+menu-take-down = Take down
+menu-todo = To do
+menu-handbook = My handbook
+
+## Buttons
+
+button-home = First page
+button-back = Back
+button-help = How it works
+button-language = 中文
+button-page-before = Previous page
+button-page-after = Next page
+button-find = Write to a deputy
+button-other-deputy = Find another deputy
+button-my-cases = My letters
+button-look-up = Open by number
+button-look-up-again = Try again
+button-by-unit = By electing unit
+button-by-name = By name
+button-by-field = By field of interest
+button-unsure = I'm not sure whom
+button-take-office = Let the office read it
+button-write-office = Write to the office
+button-send-held = Send
+button-leave-it = Don't send
+button-give-name = Tell them my name
+button-new-case = Another matter
+button-more = Add something
+button-progress = See progress
+button-leave-contact = Leave a contact
+button-reopen = Go on with it
+button-end = End the letter
+button-case = { $title } · { $number }
+button-raise = Mark as raised
+button-pass-on = Pass on
+button-show-letter = See the letter
+button-show-letters = See letters
+button-back-to-letters = Back to letters
+button-answer = Answer
+button-no-answer = Not now
+button-send-modest = Send this wording
+button-send-anyway = Send as written
+button-do-not-send = Don't send
+button-choose-none = None of these, don't send
+button-take-down = Take down
+button-letters-open = Waiting for an answer
+button-letters-answered = Answered
+button-letters-ended = Ended
+button-records = All records
+button-record = { $date } { $matters }
+button-drafts = Records to confirm
+button-show-record = See the record
+button-confirm = Confirm for the handbook
+button-confirm-day = Confirm all { $count } of this day
+button-drop-record = Leave it out
+button-correct-on = Change the day
+button-correct-place = Change the place
+button-correct-way = Change the way
+button-correct-whom = Change whom
+button-correct-people = Change the number
+button-correct-matters = Change the matters
+button-correct-passing-on = Change passing on
+button-correct-answer-back = Change answer back
+button-leave-field = Leave it as it is
+button-year = { $year }
+button-redeem = Start using it
+
+## The first page
+
+welcome =
+    Hello, this is Lianluo: here you can write to the deputies of the Hunan Provincial People's Congress.
+    There is no form: say what it is about and where, in your own words. You write under a pseudonym unless you choose otherwise.
+    In an emergency call 110, 119 or 120; this is not an emergency line.
+welcome-deputy =
+    Hello, { $deputy }.
+    Letters from the people arrive here. Reply to a letter and your answer goes out; the writer doesn't see your telephone number.
+    Four words are always at hand: Letters, Take down, To do, My handbook.
+welcome-officer =
+    Hello, you are here as staff of { $office }.
+    Letters, roster and invitations are at the desk, on a computer: { $url }
+
+## Finding a deputy
+
+finder-menu = How would you like to find a deputy? If you aren't sure whom to ask, the liaison office of your city or prefecture can read your letter.
+finder-units = Please choose a city or prefecture to see the provincial deputies it elected.
+finder-units-office =
+    Please choose where you live. The staff of its liaison office read the letter; where it suits a deputy, they pass it to the deputy and tell you.
+finder-no-units = No city or prefecture is open yet. Please come back in a while.
+finder-fields = Please choose the field your matter belongs to.
+finder-deputies = { $what }: { $count ->
+    [one] one deputy found. Please choose.
+   *[other] { $count } deputies found. Please choose one.
+}
+finder-nobody = No deputy who takes letters here was found ({ $what }). You can look another way, or let the liaison office read your letter.
+interest-1 = Science and innovation
+interest-2 = Education
+interest-3 = Health
+interest-4 = Social security
+interest-5 = Transport
+interest-6 = Farming, villages
+interest-7 = Environment
+interest-8 = Private business
+interest-9 = Culture, tourism
+interest-10 = Rule of law
+
+## Before the first words
+
+opened-deputy = Here you can write to { $deputy }, a provincial deputy elected by { $unit }.
+opened-fields = Fields of interest: { $fields }
+opened-office = Here you can write to { $office }.
+opened-send = Write now: what you send is your letter. Words, voice, pictures, files and places are all welcome.
+opened-goes-on = Your letter { $number } is still open, and what you write now goes into it. For another matter, please tap [Another matter] first.
+notice-deputy-reads =
+    Before you write: { $deputy } reads your letter. If the deputy can't, you are told first, and then the staff of { $office } read it.
+notice-office-reads =
+    Before you write: the staff of { $office } read your letter. Where it suits a deputy, they pass it to the deputy and tell you.
+notice-pseudonym = You write under a pseudonym unless you choose otherwise, but in a small village the deputy may guess who you are.
+notice-pseudonym-office = You write under a pseudonym unless you choose otherwise, but in a small village the reader may guess who you are.
+notice-secrets = No identity or bank card numbers are needed. Please send nothing secret.
+notice-kept = A letter is deleted { $months } months after it ends. You can look at it at any time; for a copy, or to have it deleted sooner, please ask the liaison office.
+notice-kept-phone = A letter is deleted { $months } months after it ends. You can look at it at any time; for a copy, or to have it deleted sooner, please call the liaison office on { $phone }.
+notice-telegram = Messages pass through servers abroad; if you mind, please use the web page instead.
+notice-emergency = In an emergency call 110, 119 or 120.
+
+offer-not-receiving = { $deputy } takes no letters through this system at present.
+offer-office = The staff of { $office } could read your letter; where it suits another deputy, they pass it on and tell you.
+offer-held = What you just wrote has not been sent; it is kept for you. May they read it?
+offer-held-closed = What you just wrote has not been sent, and nobody has seen it.
+held-words = { $count ->
+    [one] One message of yours has
+   *[other] { $count } messages of yours have
+} not been sent yet. Shall it go to { $reader } now?
+offer-closed = You can find another deputy.
+
+## A letter arrived
+
+receipt = Your letter has arrived. Letter number { $number }, lookup code { $code }: please write them down or take a screenshot.
+receipt-deputy = It goes to { $reader }. A deputy can raise it with the bodies in charge, but can't settle it directly and can't guarantee a result.
+receipt-office = The staff of { $reader } read it, and the answer comes here. They may pass it to a deputy, but can't guarantee a result.
+receipt-other-telephone = On another telephone, scan the same code again and enter number and lookup code to see it.
+receipt-more = { $count ->
+    [one] Your addition has arrived too
+   *[other] Your { $count } additions have arrived too
+} and is now part of letter { $number }.
+
+## Progress
+
+progress = Letter { $number }: { $state }
+progress-opened = { $date }: letter received
+progress-answered = { $date }: answer from { $reader }
+progress-raised = { $date }: raised with the bodies in charge
+progress-passed-on = { $date }: passed on to the body in charge
+progress-passed-on-to = { $date }: passed on to { $to }
+progress-ended = { $date }: this letter ended
+progress-next-deputy = When to answer is for { $reader } to arrange; an answer comes here at once.
+progress-next-office = The staff of { $reader } will read it; an answer comes here at once.
+progress-next = You are told here of anything new. If there is more to say, you can add it.
+progress-next-ended = Not solved yet? You can [Go on with it].
+
+my-cases = Your letters ({ $count }):
+my-cases-line = { $title } ({ $number }): to { $reader }, { $date }, { $state }
+my-cases-none = There are no letters of yours here yet. One written on another telephone opens with its number and lookup code.
+case-opened = Letter { $number } is open: { $state }. Answers come here from now on.
+
+told-raised = { $reader } has raised your letter ({ $number }) with the bodies in charge.
+told-raised-means = “Raised” means that your view has been passed to them. What is done, and when, is for them to decide by law; a deputy can't settle it directly and can't guarantee a result. You are told here of anything new.
+told-passed-on = { $reader } has passed on the matter of your letter ({ $number }) to the body in charge.
+told-passed-on-to = { $reader } has passed on the matter of your letter ({ $number }) to: { $to }.
+told-passed-on-means = What follows is for that body to do by law; a deputy can't settle it directly and can't guarantee a result. You are told here of anything new.
+told-ended = This letter has ended ({ $number }). Not solved yet? You can [Go on with it].
+told-ended-kept = Its contents are deleted after { $months } months; until then you can look at it at any time.
+
+reader-office-instead = { $deputy } takes no letters through this system at present. From now on the staff of { $office } read your letter ({ $number }); its number and lookup code stay the same.
+reader-office-now = From now on the staff of { $office } read your letter ({ $number }); its number and lookup code stay the same.
+reader-deputy-now = From now on { $deputy } reads your letter ({ $number }); its number and lookup code stay the same. Unless you told this deputy your name, they see a pseudonym.
+reader-end-instead = If you'd rather not, you can tap [End the letter].
+
+## To the deputy
+
+card = Hello, { $reader }: a letter from a constituent ({ $number }).
+card-more = Hello, { $reader }: an addition to letter { $number }.
+card-from = From: { $name }
+card-matter = Matter: { $matter }
+card-attached = Attached: { $what }.
+card-reply = Reply to this message to answer; the writer doesn't see your telephone number.
+card-no-account = The writer has no account here; please answer them another way.
+card-summary = Many letters came within a minute, so they weren't sent one by one. { $count ->
+    [one] One letter now waits
+   *[other] { $count } letters now wait
+} for your answer, behind [See letters].
+file-caption = Letter { $number }: { $what } from { $who }, { $when }
+file-missing = This file could not be fetched. If you need it, please ask the writer to send it again.
+cut-see-progress = … in full behind [See progress]
+cut-see-letter = … in full behind [See the letter]
+list-comma = {", "}
+attached-photo = { $count ->
+    [one] one picture
+   *[other] { $count } pictures
+}
+attached-voice = { $count ->
+    [one] one voice message
+   *[other] { $count } voice messages
+}{ $seconds ->
+    [0] {""}
+   *[other] {" "}({ $seconds } seconds)
+}
+attached-document = { $count ->
+    [one] one file
+   *[other] { $count } files
+}
+attached-video = { $count ->
+    [one] one film
+   *[other] { $count } films
+}
+kind-photo = picture
+kind-voice = voice message
+kind-voice-seconds = voice message, { $seconds } seconds
+kind-document = file
+kind-document-name = file { $name }
+kind-video = film
+kind-location = place
+kind-sticker = sticker
+kind-poll = poll
+kind-contact = contact card
+kind-unknown = something else
+said-bare = ({ $what })
+said-with = ({ $what }) { $text }
+said-location = (place, degrees north and east) { $place }
+said-edited = {" "}(changed)
+title-bare = ({ $what })
+title-none = (no words)
+
+## The deputy's letters
+
+letters-open = Letters waiting for an answer ({ $count }):
+letters-open-none = No letters wait for an answer.
+letters-answered = Letters answered, raised or passed on ({ $count }):
+letters-answered-none = No letters have been answered, raised or passed on yet.
+letters-ended = Letters that have ended ({ $count }):
+letters-ended-none = No letters have ended yet.
+letters-line = { $title } ({ $number }): { $date }, { $state }
+letter = Letter { $number } of { $date }, { $state }
+letter-to = To: { $reader }
+letter-passed-on = Passed on to: { $to }
+conversation-head = [{ $who }, { $when }]
+conversation-earlier = { $count ->
+    [one] (one earlier message has no room here)
+   *[other] ({ $count } earlier messages have no room here)
+}
+todo = Waiting for you:
+todo-none = Nothing waits for you now.
+todo-letters = Letters waiting for an answer: { $count }
+todo-answered = Letters answered and not yet ended: { $count }
+todo-drafts = Contact records to confirm: { $count }
+
+## Answers
+
+answer = { $reader } answers your letter ({ $number }):
+answer-maybe-twice = [May be a repeat]{" "}
+ask-answer = Please write your answer to letter { $number } and send it; the writer doesn't see your telephone number. This stays open for { $minutes } minutes.
+check = The answer to letter { $number } has not been sent yet. Please look at it once more:
+finding-promise = “{ $phrase }” sounds like a guarantee; a deputy can't guarantee a result.
+finding-order = “{ $phrase }” sounds like an order; a deputy can raise a matter but gives no orders.
+finding-claim = “{ $phrase }” sounds as if the deputy had settled it; a deputy doesn't settle matters directly.
+finding-personal-data = “{ $phrase }” looks like someone's personal data; it needn't be written.
+check-modest = It could say: “{ $text }”
+check-ask = How to send it is up to you.
+check-lapsed = This answer to letter { $number } is no longer waiting and was not sent. To answer, please write it again.
+cut-sent-whole = … (only the beginning is shown here; all of it is sent)
+choose = Which letter do these words answer? They are sent once you choose.
+choose-none = There is no letter to answer, so these words went to nobody. To note a contact with the people, please tap [Take down].
+answer-taken = Your answer to letter { $number } is on its way. You are told when it has arrived.
+answer-taken-no-account = Your answer is kept with letter { $number }. The writer has no account here; please tell them another way.
+delivery-sent = Your answer to letter { $number } has arrived.
+delivery-waiting = Your answer to letter { $number } is still on its way. You are told when it has arrived.
+delivery-blocked = Your answer to letter { $number } did not arrive: the writer has stopped this conversation. It is kept; the writer sees it on opening the letter with number and lookup code.
+delivery-gone = Your answer to letter { $number } did not arrive: the writer's account no longer exists. It is kept; the writer sees it on opening the letter with number and lookup code.
+delivery-given-up = Your answer to letter { $number } did not arrive after many tries. It is kept, and the writer sees it on opening the letter; if it is urgent, the liaison office can help.
+delivery-silenced = Your answer to letter { $number } was held back: the liaison office has paused messages to the writer. It is kept.
+delivery-unknown = Your answer to letter { $number } is kept; whether it arrived can't be seen at the moment.
+marked-raised = Letter { $number } is marked as raised.
+marked-passed-on = Letter { $number } is marked as passed on.
+marked-passed-on-to = Letter { $number } is marked as passed on to { $to }.
+marked-ended = Letter { $number } has ended. The writer can still go on with it.
+marked-told = The writer has been told.
+marked-nobody-told = The writer has no account here; please tell them another way.
+marked-by-writer = As you wished, letter { $number } has ended. If you want to say more later, you can [Go on with it].
+record-drafted = A contact record is drafted; it goes into the handbook once you confirm it.
+
+## Contact records
+
+record-draft = Is this right?
+record-draft-tail = What wasn't said stays empty; nothing is filled in for you. It goes into the handbook once you confirm it.
+record-confirmed = This record is in your handbook:
+record-confirmed-tail = You can still change it; what it said before is kept.
+record-dropped = This record was left out of your handbook:
+record-dropped-tail = You can confirm it at any time.
+record-line = { $field }: { $value }
+record-not-said = not said
+record-source-case = Source: letter { $number }
+record-source-self = Source: declared by you
+field-on = Day
+field-place = Place
+field-way = Way
+field-whom = Whom
+field-people = Number of people
+field-matters = Matters raised
+field-passing-on = Passing on
+field-answer-back = Answer back
+ask-field-on = Please send the right day, such as 3-1 for 1 March.
+ask-field-place = Please send the place, no closer than village or estate, such as 石桥村.
+ask-field-way = Please send the way, such as 走访, 座谈, 接待, 电话 or 网络平台.
+ask-field-whom = Please send whom you met: a description, no names, such as 三塘村村民.
+ask-field-people = Please send the number of people, such as 12, about 30, or 20 to 29.
+ask-field-matters = Please send the main matters and views raised: a sentence or two, without names and telephone numbers.
+ask-field-passing-on = Please send what was passed on, such as 已转交县水利局（3月1日）.
+ask-field-answer-back = Please send what was answered, such as 已答复来信人（3月1日）.
+records = Your contact records ({ $count }):
+records-none = There are no contact records yet. When you answer, raise or pass on a letter, one is drafted for you; you can also tap [Take down].
+records-drafts = Records to confirm ({ $count }):
+records-drafts-none = No records wait for you to confirm them.
+records-line = { $date }: { $matters } ({ $state })
+record-state-draft = to confirm
+record-state-confirmed = in the handbook
+record-state-dropped = left out
+book = Handbook of { $year }: section ten, contacts with the people, has { $count ->
+    [one] one confirmed record.
+   *[other] { $count } confirmed records.
+}
+book-drafts = { $count ->
+    [one] One more waits
+   *[other] { $count } more wait
+} for a look from you before it is entered.
+book-section-ten = The newest records:
+book-line = { $date }: { $whom }: { $matters }
+book-december = Every December the handbook goes to the deputies' liaison office of the electing unit.
+
+## Invitations
+
+invitation-deputy =
+    Hello, { $name }. You are invited by { $office } to use Lianluo: read and answer letters from the people on your telephone, and enter contacts with the people into your handbook with a tap.
+    It takes about a minute; the last four characters of your deputy's card are checked. This invitation is for you alone, please don't forward it. It is good until { $until }.
+invitation-officer =
+    Hello, { $name }. You are invited by { $office } to use Lianluo as its staff.
+    It takes about a minute; the last four digits of your telephone number are checked. This invitation is for you alone, please don't forward it. It is good until { $until }.
+invitation-phone = For questions please call the liaison office on { $phone }.
+ask-tail-officer = Please send the last four digits of your telephone number.
+invitation-wrong-deputy = These are not the last four characters of the card number on the roster. Please look at your card and try again ({ $left } { $left ->
+    [one] try
+   *[other] tries
+} left).
+invitation-wrong-officer = These are not the last four digits that were entered for you. Please try again ({ $left } { $left ->
+    [one] try
+   *[other] tries
+} left).
+bound-deputy =
+    Hello, { $deputy }, everything is ready.
+    Letters from the people arrive here. Reply to a letter and your answer goes out; the writer doesn't see your telephone number.
+    Four words are always at hand: Letters, Take down, To do, My handbook.
+bound-officer =
+    Everything is ready: you are here as staff of { $office }.
+    Letters, roster and invitations are at the desk, on a computer: { $url }
+deputy-bound = { $deputy } ({ $code }) has just started using Lianluo. If that wasn't the deputy in person, please rebind the account at the desk at once: { $url }
+
+## The office
+
+office-letter = Letter { $number } waits for the office. Please open it at the desk: { $url }
+entered-for = Entered as letter { $number } ({ $way }).
+entered-for-code = If the person wants to follow it, please tell them: number { $number }, lookup code { $code }.
+settled = Staff have looked at the message of yours that we had failed to take in ({ $incident }). If there is more to say, just write it here.
+sorry = Sorry, we failed to handle what you just sent; the fault is ours. What you sent is kept, there is no need to send it again. Staff will look at it and tell you here when it is settled.
+sorry-code = Its number is { $incident }.
+sorry-phone = If it is urgent, please call the liaison office on { $phone } and give the number { $incident }.
+something-waits = There is a message for you in Lianluo. Please open { $url } to read it.
+
+## Short texts
+
+note-about-case = (Letter { $number })
+note-ask-name = Please send the name by which you want to be known, such as Mr Li. Only who reads your letter sees it.
+note-name-kept = Noted. From now on the name you gave is shown.
+note-ask-contact = Please send your telephone number or e-mail address. If an answer comes and you don't look, it is used only to tell you that something waits, never what. The deputy doesn't see it, the liaison office does. If you'd rather not, tap [First page].
+note-contact-kept = Noted. It is used only to tell you that something waits, never what.
+note-contact-removed = Your contact has been deleted.
+note-ask-deputy-name = Please send the deputy's name; one or two characters will do.
+note-ask-lookup = Please send the letter number and the lookup code, such as 260137 482 615.
+note-new-case-next = All right: what you write next begins a new letter.
+note-more-next = Please write: what comes next goes into this letter.
+note-held-dropped = All right: what you wrote was not sent and is not kept.
+note-ask-passed-on-to = To which body did you pass it on? Please send its name, such as 县水利局. The writer will see this name.
+note-step-lapsed = It has been a while, so these words were not sent, lest they go to the wrong place. Please choose again and send them then.
+note-code-unknown = This code leads to no deputy at present. You can find another deputy here.
+note-nothing-to-do = Sorry, we couldn't make this out. It is kept, there is no need to send it again; staff will look at it.
+note-binding-ended = The liaison office has ended the binding of this account to the deputy, and letters are no longer shown here. For questions please contact the liaison office.
+note-binding-ended-phone = The liaison office: { $phone }.
+note-ask-entered = Please write down what you heard: what, where, and what is hoped for. No names and telephone numbers of others.
+note-ask-entered-way = How did you hear of it?
+note-answer-dropped = All right: this answer was not sent.
+note-too-big-kept = This file is too large to be fetched; only that there was one is kept. Please send a smaller one, or say it in words.
+note-records-confirmed = Confirmed, and in the handbook.
+note-record-dropped = All right: this record stays out of the handbook.
+note-language-changed = All right: English from now on.
+note-help =
+    1. Find a deputy, write what it is about and send it: that is your letter. Words, voice and pictures are all welcome.
+    2. You get a letter number and a lookup code. With them the letter opens on any telephone.
+    3. The deputy's answer comes here. A deputy can raise a matter or pass it on, but can't settle it directly and can't guarantee a result.
+    You write under a pseudonym unless you choose otherwise; the deputy sees neither your telephone number nor your account. In an emergency call 110, 119 or 120.
+note-help-phone = For questions please call the liaison office on { $phone }.
+note-deputy-help =
+    Letters: what the people wrote. Reply to a letter and your answer goes out; the writer doesn't see your telephone number.
+    Take down: note what you heard by telephone, on paper or in person.
+    To do: which letters and records wait for you.
+    My handbook: what this year's book holds. Records are entered only after you confirm them.
+note-deputy-help-phone = For questions please call the liaison office on { $phone }.
+note-ask-tail = Please send the last four characters of your deputy's card number.
+note-held-first = What you wrote is kept for you and has not been sent. Please choose to whom it should go.
+note-private-only = This works only between the two of us; letters aren't taken in groups. Please tap my picture and write to me there.
+note-nothing-to-keep = What this kind of message says can't be read here, so nothing was sent. Please tell us in words, by voice or with a picture.
+
+## When something can't be done
+
+refusal-no-longer-there = What you want to see is no longer here.
+refusal-not-yours = Only the writer and the reader of this letter can open it.
+refusal-old-button = This button is out of date. Please begin again below.
+refusal-invitation-unknown = This invitation code is not right. Please open the link that the liaison office sent you and try again.
+refusal-invitation-unknown-phone = For questions please call the liaison office on { $phone }.
+refusal-invitation-used = This invitation has been used already. If that wasn't you, please tell the liaison office at once.
+refusal-invitation-used-phone = The liaison office: { $phone }.
+refusal-invitation-expired = This invitation has expired or was withdrawn. The liaison office can send you a new one.
+refusal-invitation-expired-phone = The liaison office: { $phone }.
+refusal-invitation-locked = The last four characters were wrong several times, so this invitation is closed for safety. The liaison office can send you a new one.
+refusal-invitation-locked-phone = The liaison office: { $phone }.
+refusal-invitation-tail-wrong = The last four characters don't fit. Please look again and send them once more.
+refusal-already-bound = This account is in use already and can't take a second role. If another person uses it now, please ask the liaison office.
+refusal-already-bound-phone = The liaison office: { $phone }.
+refusal-lookup-wrong = Number and lookup code don't fit together. Please compare them with your screenshot and try again.
+refusal-lookup-locked = There were too many tries. To protect the letter, please wait { $lock-minutes } minutes.
+refusal-empty = This message is empty. Please write a few words and send it again.
+refusal-too-long = This is too long for one message. Please send it in parts of at most { $longest } characters.
+refusal-case-ended = This letter has ended.
+refusal-contact-unreadable = No telephone number or e-mail address could be made out. Please check it and send it again.
+refusal-deputy-not-bound = This deputy has no account here yet.
+refusal-deputy-unavailable = This deputy takes no letters through this system at present.
+refusal-roster-moved = The roster has changed since the preview, so nothing was done. Please look at the preview again and confirm.
+refusal-nothing-to-undo = There is no import to undo.
+refusal-undo-too-late = This import can't be undone any more: deputies of it have started using Lianluo or were written to.
+refusal-no-card-number = The roster has no card number for this deputy, so nobody could prove who they are. Please add it first, then invite.
+refusal-day-unreadable = No day could be made out, or it hasn't come yet. Please write it as 3-1 for 1 March.
+refusal-number-unreadable = No number of people could be made out. Please write 12, or about 30.
+refusal-answer-needs-look = The answer has phrases that need another look before it is sent.
+refusal-roster-faulty = The roster has faults, so nothing of it was taken in. Please put them right first.
+refusal-code-unknown = This code was not found. Please check it and enter it again.

@@ -1,1 +1,466 @@
-# chat
+# 对话里的话：给群众、代表、联络机构工作人员的每一条消息。
+# 变量：$number 来信编号，$code 查询码，$deputy / $reader / $office 称呼，$date / $when 日期，$count 数目，
+# $title 来信的头几个字，$phone 电话，$url 网址，$incident 故障编号。语气见 texts：短、暖、准，称“您”。
+
+## 称呼
+
+deputy-called = { $name }代表
+deputy-unnamed = 代表
+office-called = { $unit }人大常委会代表联络机构
+office-of-army = 原选举单位代表联络机构
+office-unnamed = 代表联络机构
+speaker-you = 您
+from-pseudonym = { $name }（化名）
+from-unnamed = 一位群众
+from-entered = 群众（联络机构代录，{ $way }）
+from-entered-by-you = 群众（您代录，{ $way }）
+way-telephone = 电话
+way-paper = 书面
+way-in-person = 当面
+
+## 日期
+
+date-weekday = { $month } 月 { $day } 日（{ $weekday ->
+    [1] 周一
+    [2] 周二
+    [3] 周三
+    [4] 周四
+    [5] 周五
+    [6] 周六
+   *[other] 周日
+}）
+date-year-weekday = { $year } 年 { $month } 月 { $day } 日（{ $weekday ->
+    [1] 周一
+    [2] 周二
+    [3] 周三
+    [4] 周四
+    [5] 周五
+    [6] 周六
+   *[other] 周日
+}）
+
+## 来信的进展
+
+state-received = 已收到
+state-delivered = 已送到代表
+state-answered = 代表已答复
+state-answered-office = 已答复
+state-raised = 已反映
+state-passed-on = 已转交
+state-ended = 本次来信已结束
+
+## 代表的四个词
+
+menu-letters = 来信
+menu-take-down = 记一笔
+menu-todo = 待办
+menu-handbook = 我的手册
+
+## 按钮
+
+button-home = 回首页
+button-back = 返回
+button-help = 怎么用
+button-language = English
+button-page-before = 上一页
+button-page-after = 下一页
+button-find = 找代表写来信
+button-other-deputy = 找别的代表
+button-my-cases = 我的来信
+button-look-up = 用编号查来信
+button-look-up-again = 再输一次
+button-by-unit = 按选举单位
+button-by-name = 按姓名
+button-by-field = 按关注领域
+button-unsure = 不知道找谁
+button-take-office = 请联络机构看
+button-write-office = 写给联络机构
+button-send-held = 发出去
+button-leave-it = 不写了
+button-give-name = 告诉对方我的姓名
+button-new-case = 另写一件事
+button-more = 补充内容
+button-progress = 查看进展
+button-leave-contact = 留个联系方式
+button-reopen = 继续反映
+button-end = 结束来信
+button-case = { $title } · { $number }
+button-raise = 记为已反映
+button-pass-on = 转交有关单位
+button-show-letter = 查看来信
+button-show-letters = 看来信
+button-back-to-letters = 回到来信
+button-answer = 答复
+button-no-answer = 先不答复
+button-send-modest = 改成这样发
+button-send-anyway = 按原文发
+button-do-not-send = 先不发
+button-choose-none = 都不是，先不发
+button-take-down = 记一笔
+button-letters-open = 等答复的
+button-letters-answered = 答复过的
+button-letters-ended = 已结束的
+button-records = 全部记录
+button-record = { $date } { $matters }
+button-drafts = 等我确认的记录
+button-show-record = 看这条记录
+button-confirm = 确认，记入手册
+button-confirm-day = 这一天的 { $count } 条都确认
+button-drop-record = 不记
+button-correct-on = 改日期
+button-correct-place = 改地点
+button-correct-way = 改方式
+button-correct-whom = 改对象
+button-correct-people = 改人数
+button-correct-matters = 改反映的问题
+button-correct-passing-on = 改转交情况
+button-correct-answer-back = 改反馈情况
+button-leave-field = 不改了
+button-year = { $year } 年
+button-redeem = 开通
+
+## 第一页
+
+welcome =
+    您好，这里是“联络”，可以给湖南省人大代表写信。
+    写信不用填表：什么事、在哪里，像平时说话一样写就行。默认用化名。
+    急事请打 110、119、120，这里不是报警电话。
+welcome-deputy =
+    { $deputy }，您好。
+    群众来信会直接送到这里。直接回复来信那一条就能答复，对方看不到您的电话。
+    常用的四个词随时可点：来信、记一笔、待办、我的手册。
+welcome-officer =
+    您好，您在这里的身份是{ $office }的工作人员。
+    来信、花名册、邀请都在电脑上的台面办理：{ $url }
+
+## 找代表
+
+finder-menu = 想怎么找代表？不知道找谁也没关系，可以请您所在市州的代表联络机构来看。
+finder-units = 请选市州，看那里选出的省人大代表。
+finder-units-office =
+    请选您所在的市州。来信由那里的代表联络机构工作人员看；适合请某位代表看的，会转给代表，并告诉您。
+finder-no-units = 现在还没有开通的市州。请过些日子再来看看。
+finder-fields = 请选您关心的事属于哪一方面。
+finder-deputies = { $what }：找到 { $count } 位代表，请选一位。
+finder-nobody = 没有找到能在这里收信的代表（{ $what }）。可以换个方式找，也可以请联络机构来看。
+interest-1 = 科技创新
+interest-2 = 教育
+interest-3 = 医疗卫生
+interest-4 = 社会保障
+interest-5 = 交通
+interest-6 = 农业农村
+interest-7 = 生态环境
+interest-8 = 民营经济
+interest-9 = 文化旅游
+interest-10 = 法治
+
+## 写之前
+
+opened-deputy = 您可以在这里给{ $deputy }（{ $unit }选出的省人大代表）写信。
+opened-fields = 关注领域：{ $fields }
+opened-office = 您可以在这里给{ $office }写信。
+opened-send = 现在写，发出来就是来信；文字、语音、照片、文件、位置都可以。
+opened-goes-on = 您的来信 { $number } 还没有结束，现在写的会放进那一封。如果是另外一件事，请先点【另写一件事】。
+notice-deputy-reads =
+    写之前请看一眼：来信由{ $deputy }看；代表不便看时，会先告诉您，再请{ $office }的工作人员看。
+notice-office-reads =
+    写之前请看一眼：来信由{ $office }的工作人员看；适合请某位代表看的，会转给代表，并告诉您。
+notice-pseudonym = 默认用化名，但村里人少，代表可能猜得出是您。
+notice-pseudonym-office = 默认用化名，但村里人少，看信的人可能猜得出是您。
+notice-secrets = 不用写身份证号、银行卡号，不要发涉密内容。
+notice-kept = 来信结束 { $months } 个月后删除。您随时可以查看；想要一份、想提前删除，请找联络机构。
+notice-kept-phone = 来信结束 { $months } 个月后删除。您随时可以查看；想要一份、想提前删除，请打联络机构电话 { $phone }。
+notice-telegram = 消息会经过境外服务器，介意请改用网页。
+notice-emergency = 急事请打 110、119、120。
+
+offer-not-receiving = { $deputy }目前不通过本系统接收来信。
+offer-office = 可以请{ $office }的工作人员看您的来信；适合请别的代表看的，会转给代表，并告诉您。
+offer-held = 您刚才写的还没有送出，先替您留着。由他们来看，可以吗？
+offer-held-closed = 您刚才写的还没有送出，也没有人看到。
+held-words = 您写的 { $count } 条还没有送出。现在发给{ $reader }吗？
+offer-closed = 您可以找别的代表。
+
+## 收到来信
+
+receipt = 您的来信收到了。来信编号 { $number }，查询码 { $code }，请记下或截图。
+receipt-deputy = 来信会送到{ $reader }那里。代表可以向有关单位反映，但不能直接处理，也不能保证结果。
+receipt-office = 来信由{ $reader }的工作人员看，答复会送到这里。他们可以转给代表，但不能保证结果。
+receipt-other-telephone = 换了手机，再扫同一个码，输入编号和查询码就能查看。
+receipt-more = 您补充的 { $count } 条也收到了，已放进来信 { $number }。
+
+## 查看进展
+
+progress = 来信 { $number }：{ $state }
+progress-opened = { $date }　收到来信
+progress-answered = { $date }　{ $reader }答复
+progress-raised = { $date }　已向有关单位反映
+progress-passed-on = { $date }　已转交有关单位
+progress-passed-on-to = { $date }　已转交：{ $to }
+progress-ended = { $date }　本次来信已结束
+progress-next-deputy = { $reader }什么时候答复，由代表安排；一有答复，会送到这里。
+progress-next-office = { $reader }的工作人员会看；一有答复，会送到这里。
+progress-next = 有新的进展，会在这里告诉您。还想说的，可以接着补充。
+progress-next-ended = 还没解决可以【继续反映】。
+
+my-cases = 您的来信，共 { $count } 封：
+my-cases-line = { $title }（{ $number }）：{ $date }写给{ $reader }，{ $state }
+my-cases-none = 这里还没有您的来信。在别的手机上写过的，可以用编号和查询码打开。
+case-opened = 来信 { $number } 打开了：{ $state }。以后的答复会送到这里。
+
+told-raised = { $reader }已向有关单位反映您的来信（{ $number }）。
+told-raised-means = “已反映”是说：您的意见已经带到。怎么办、什么时候办，由有关单位依法决定，代表不能直接处理，也不能保证结果。有新的进展，会在这里告诉您。
+told-passed-on = { $reader }已把您的来信（{ $number }）反映的事转交有关单位。
+told-passed-on-to = { $reader }已把您的来信（{ $number }）反映的事转交：{ $to }。
+told-passed-on-means = 接下来由收到的单位依法办理，代表不能直接处理，也不能保证结果。有新的进展，会在这里告诉您。
+told-ended = 本次来信已结束（{ $number }）。还没解决可以【继续反映】。
+told-ended-kept = 内容在 { $months } 个月后删除，在那之前随时可以查看。
+
+reader-office-instead = { $deputy }目前不通过本系统接收来信。您的来信（{ $number }）从现在起改由{ $office }的工作人员看，来信编号和查询码不变。
+reader-office-now = 您的来信（{ $number }）从现在起由{ $office }的工作人员看，来信编号和查询码不变。
+reader-deputy-now = 您的来信（{ $number }）从现在起由{ $deputy }看，来信编号和查询码不变。您没有告诉过这位代表姓名的话，代表看到的是化名。
+reader-end-instead = 不愿意这样的话，可以点【结束来信】。
+
+## 送到代表手里
+
+card = { $reader }，您好，收到一封群众来信（{ $number }）。
+card-more = { $reader }，您好，来信 { $number } 有补充。
+card-from = 来信人：{ $name }
+card-matter = 反映：{ $matter }
+card-attached = 附{ $what }。
+card-reply = 直接回复本条就能答复对方，对方看不到您的电话。
+card-no-account = 对方没有在这里留下账号，要答复请另外联系。
+card-summary = 刚才一分钟里来信比较多，没有一封一封发给您。现在等您答复的来信共 { $count } 封，都在【看来信】里。
+file-caption = 来信 { $number }：{ $who }发来的{ $what }，{ $when }
+file-missing = 这个文件没能取到。需要的话，可以请对方再发一次。
+cut-see-progress = …全文见【查看进展】
+cut-see-letter = …全文见【查看来信】
+list-comma = 、
+attached-photo = 照片 { $count } 张
+attached-voice = 语音 { $count } 条{ $seconds ->
+    [0] {""}
+   *[other] （{ $seconds } 秒）
+}
+attached-document = 文件 { $count } 个
+attached-video = 视频 { $count } 段
+kind-photo = 照片
+kind-voice = 语音
+kind-voice-seconds = 语音 { $seconds } 秒
+kind-document = 文件
+kind-document-name = 文件 { $name }
+kind-video = 视频
+kind-location = 位置
+kind-sticker = 表情
+kind-poll = 投票
+kind-contact = 联系人名片
+kind-unknown = 其他内容
+said-bare = （{ $what }）
+said-with = （{ $what }）{ $text }
+said-location = （位置，北纬、东经）{ $place }
+said-edited = （已修改）
+title-bare = （{ $what }）
+title-none = （没有文字）
+
+## 代表看来信
+
+letters-open = 等答复的来信，共 { $count } 封：
+letters-open-none = 现在没有等答复的来信。
+letters-answered = 答复、反映、转交过的来信，共 { $count } 封：
+letters-answered-none = 还没有答复、反映或转交过的来信。
+letters-ended = 已结束的来信，共 { $count } 封：
+letters-ended-none = 还没有结束的来信。
+letters-line = { $title }（{ $number }）：{ $date }，{ $state }
+letter = 来信 { $number }，{ $date }来信，{ $state }
+letter-to = 写给：{ $reader }
+letter-passed-on = 已转交：{ $to }
+conversation-head = 〔{ $who } { $when }〕
+conversation-earlier = （前面还有 { $count } 条，这里放不下）
+todo = 等您看的有：
+todo-none = 现在没有等您看的事。
+todo-letters = 等答复的来信 { $count } 封
+todo-answered = 答复过、还没结束的来信 { $count } 封
+todo-drafts = 等您确认的联系群众记录 { $count } 条
+
+## 答复
+
+answer = { $reader }答复您的来信（{ $number }）：
+answer-maybe-twice = 〔可能重复〕
+ask-answer = 请写给来信 { $number } 的答复，写好直接发出来，对方看不到您的电话。{ $minutes } 分钟内有效。
+check = 答复（来信 { $number }）还没有发出，有几处想请您再看一眼：
+finding-promise = “{ $phrase }”像是保证结果，代表不能保证结果。
+finding-order = “{ $phrase }”像是下命令，代表可以反映，不能下命令。
+finding-claim = “{ $phrase }”像是代表直接办的，代表不直接处理问题。
+finding-personal-data = “{ $phrase }”像是别人的个人信息，不必写出来。
+check-modest = 可以改成：“{ $text }”
+check-ask = 怎么发，您来定。
+check-lapsed = 给来信 { $number } 的这条答复已经不在等了，没有发出。要答复请再写一次。
+cut-sent-whole = …（这里只显示前面一部分，发出时是全文）
+choose = 这句话是答复哪一封来信的？选好才会发出。
+choose-none = 现在没有可以答复的来信，这句话没有发给任何人。要记下一次联系群众，请点【记一笔】。
+answer-taken = 给来信 { $number } 的答复收下了，正在送给对方。送到了会告诉您。
+answer-taken-no-account = 已把答复记在来信 { $number } 里。对方没有在这里留下账号，请另外告诉对方。
+delivery-sent = 给来信 { $number } 的答复已送到对方。
+delivery-waiting = 给来信 { $number } 的答复还在路上，送到了会告诉您。
+delivery-blocked = 给来信 { $number } 的答复没有送到：对方停用了这里的对话。答复已保存，对方用编号和查询码打开来信就能看到。
+delivery-gone = 给来信 { $number } 的答复没有送到：对方的账号已经不在了。答复已保存，对方用编号和查询码打开来信就能看到。
+delivery-given-up = 给来信 { $number } 的答复试了多次，没有送到。答复已保存，对方打开来信就能看到；着急可以请联络机构协助。
+delivery-silenced = 给来信 { $number } 的答复先没有送：联络机构暂停了给对方的消息。答复已保存。
+delivery-unknown = 给来信 { $number } 的答复已保存，有没有送到，现在查不到。
+marked-raised = 来信 { $number } 记为已反映。
+marked-passed-on = 来信 { $number } 记为已转交。
+marked-passed-on-to = 来信 { $number } 记为已转交：{ $to }。
+marked-ended = 来信 { $number } 已结束。对方还可以继续反映。
+marked-told = 已告诉来信人。
+marked-nobody-told = 对方没有在这里留下账号，请另外告诉对方。
+marked-by-writer = 按您的意思，来信 { $number } 已结束。以后想说，可以【继续反映】。
+record-drafted = 联系群众记录已拟好，等您确认后才记入手册。
+
+## 联系群众记录
+
+record-draft = 这样记，您看对吗？
+record-draft-tail = 没说到的先空着，不会替您补。确认后才记入手册。
+record-confirmed = 这一条已记入手册：
+record-confirmed-tail = 可以再改，改之前的内容会留底。
+record-dropped = 这一条没有记入手册：
+record-dropped-tail = 想记的话，随时可以确认。
+record-line = { $field }：{ $value }
+record-not-said = 未填
+record-source-case = 来源：来信 { $number }
+record-source-self = 来源：本人填报
+field-on = 日期
+field-place = 地点
+field-way = 方式
+field-whom = 联系对象
+field-people = 人数
+field-matters = 反映的问题
+field-passing-on = 转交情况
+field-answer-back = 反馈情况
+ask-field-on = 请发来正确的日期，例如：3 月 1 日。
+ask-field-place = 请发来地点，写到村或社区就行，例如：石桥村。
+ask-field-way = 请发来联系方式，例如：走访、座谈、接待、电话、网络平台。
+ask-field-whom = 请发来联系对象，写情况、不写姓名，例如：三塘村村民。
+ask-field-people = 请发来人数，例如：12，约 30，20 到 29。
+ask-field-matters = 请发来反映的主要问题和意见建议，一两句话就行，不写姓名和电话。
+ask-field-passing-on = 请发来转交情况，例如：已转交县水利局（3 月 1 日）。
+ask-field-answer-back = 请发来反馈情况，例如：已答复来信人（3 月 1 日）。
+records = 您的联系群众记录，共 { $count } 条：
+records-none = 还没有联系群众记录。答复、反映或转交来信后，会先替您拟好；也可以点【记一笔】。
+records-drafts = 等您确认的记录，共 { $count } 条：
+records-drafts-none = 没有等您确认的记录。
+records-line = { $date }　{ $matters }（{ $state }）
+record-state-draft = 等确认
+record-state-confirmed = 已记入手册
+record-state-dropped = 没有记入
+book = { $year } 年履职手册：第十部分“联系人民群众情况”已确认 { $count } 条。
+book-drafts = 还有 { $count } 条等您看一眼，确认了才记入。
+book-section-ten = 最近的记录：
+book-line = { $date }　{ $whom }：{ $matters }
+book-december = 每年 12 月，手册交原选举单位的代表联络工作机构。
+
+## 邀请和开通
+
+invitation-deputy =
+    { $name }，您好。{ $office }请您开通“联络”：群众来信在手机上就能看、能回；联系群众的情况，点一下就能记进手册。
+    开通约一分钟，需核对代表证号后四位。本邀请只限您本人使用，请勿转发，{ $until }前有效。
+invitation-officer =
+    { $name }，您好。{ $office }请您开通“联络”的工作人员账号。
+    开通约一分钟，需核对手机号后四位。本邀请只限您本人使用，请勿转发，{ $until }前有效。
+invitation-phone = 有疑问请打联络机构电话 { $phone }。
+ask-tail-officer = 请发来您的手机号后四位。
+invitation-wrong-deputy = 和花名册上的代表证号后四位对不上，请看一下代表证再发一次。还可以试 { $left } 次。
+invitation-wrong-officer = 和登记的手机号后四位对不上，请再发一次。还可以试 { $left } 次。
+bound-deputy =
+    { $deputy }，您好，开通好了。
+    群众来信会直接送到这里。直接回复来信那一条就能答复，对方看不到您的电话。
+    常用的四个词随时可点：来信、记一笔、待办、我的手册。
+bound-officer =
+    开通好了，您现在是{ $office }的工作人员。
+    来信、花名册、邀请都在电脑上的台面办理：{ $url }
+deputy-bound = { $deputy }（{ $code }）刚刚开通了“联络”。如果不是本人开通的，请马上在台面换绑：{ $url }
+
+## 联络机构
+
+office-letter = 来信 { $number } 等联络机构看，请到台面打开：{ $url }
+entered-for = 已代录为来信 { $number }（{ $way }）。
+entered-for-code = 来信人想自己查看，请告诉对方：编号 { $number }，查询码 { $code }。
+settled = 您之前那一条没收好的消息（{ $incident }），工作人员已经看过。还想说的，直接写在这里就行。
+sorry = 对不起，刚才这一条我们没处理好，责任在我们。您发的内容已经保存，不用重发；工作人员会来看，处理好后在这里告诉您。
+sorry-code = 这一条的编号是 { $incident }。
+sorry-phone = 着急请打联络机构电话 { $phone }，报编号 { $incident } 即可。
+something-waits = “联络”里有一条给您的消息。请打开 { $url } 查看。
+
+## 短句
+
+note-about-case = （来信 { $number }）
+note-ask-name = 请发来您希望对方称呼您的姓名，例如：李师傅。只有看您来信的人看得到。
+note-name-kept = 记下了。以后对方看到的是您给的这个姓名。
+note-ask-contact = 请发来您的手机号或邮箱。有了答复您没来看时，只用它告诉您“有消息”，不说内容。代表看不到，联络机构看得到。不想留，点【回首页】就行。
+note-contact-kept = 联系方式记下了，只用来告诉您“有消息”，不说内容。
+note-contact-removed = 联系方式已删除。
+note-ask-deputy-name = 请发来代表的姓名，只记得一两个字也行。
+note-ask-lookup = 请发来来信编号和查询码，例如：260137 482 615。
+note-new-case-next = 好的，接下来写的会是一封新的来信。
+note-more-next = 请写，接下来写的会放进这封来信。
+note-held-dropped = 好的，刚才写的没有送出，也没有留下。
+note-ask-passed-on-to = 转交给了哪个单位？请发来名称，例如：县水利局。来信人会看到这个名称。
+note-step-lapsed = 隔得有点久了，刚才这句话没有发出，免得发错。请重新选一下再发。
+note-code-unknown = 这个码现在没有对应的代表。您可以在这里另找一位代表。
+note-nothing-to-do = 对不起，这一条我们没看明白，已经保存，不用重发；工作人员会来看。
+note-binding-ended = 联络机构已解除这个账号和代表的绑定，这里不再显示来信。有疑问请联系联络机构。
+note-binding-ended-phone = 联络机构电话 { $phone }。
+note-ask-entered = 请把听到的事写下来：什么事、在哪里、希望怎样。不写对方的姓名和电话。
+note-ask-entered-way = 这件事是怎么听到的？
+note-answer-dropped = 好的，这条答复没有发出。
+note-too-big-kept = 这个文件太大，这里取不到内容，只记下了有过这个文件。请换成小一点的再发，或者用文字说一说。
+note-records-confirmed = 已确认，记入手册。
+note-record-dropped = 好的，这一条不记入手册。
+note-language-changed = 好的，从现在起用中文。
+note-help =
+    1. 找到代表，把事情写下来发出去，就是一封来信。文字、语音、照片都可以。
+    2. 您会收到来信编号和查询码。换了手机，用它们就能打开来信。
+    3. 代表的答复会送到这里。代表可以反映、可以转交，但不能直接处理，也不能保证结果。
+    默认用化名，代表看不到您的电话和账号。急事请打 110、119、120。
+note-help-phone = 有问题请打联络机构电话 { $phone }。
+note-deputy-help =
+    来信：看群众写来的信。直接回复来信那一条就能答复，对方看不到您的电话。
+    记一笔：把电话、书面或当面听到的事记下来。
+    待办：看还有哪些来信和记录等着您。
+    我的手册：看今年记了哪些。记录都由您确认后才记入。
+note-deputy-help-phone = 有问题请打联络机构电话 { $phone }。
+note-ask-tail = 请发来您的代表证号后四位。
+note-held-first = 您写的先替您留着，还没有送出。请选一下写给谁。
+note-private-only = 这里只能单独说话，不在群里收来信。请点我的头像，私下发给我。
+note-nothing-to-keep = 这一类消息这里看不到内容，没有送出。请用文字、语音或照片告诉我们。
+
+## 不行的时候
+
+refusal-no-longer-there = 您要看的内容已经不在这里了。
+refusal-not-yours = 这一封只有来信人和看信的人能打开。
+refusal-old-button = 这个按钮已经过时了，请从下面重新开始。
+refusal-invitation-unknown = 这个邀请码不对。请打开联络机构发给您的原链接，再试一次。
+refusal-invitation-unknown-phone = 有疑问请打联络机构电话 { $phone }。
+refusal-invitation-used = 这个邀请已经用过了。如果不是您本人开通的，请马上告诉联络机构。
+refusal-invitation-used-phone = 联络机构电话 { $phone }。
+refusal-invitation-expired = 这个邀请已经过期或收回。请联络机构再发一个就行。
+refusal-invitation-expired-phone = 联络机构电话 { $phone }。
+refusal-invitation-locked = 后四位几次都没对上，为了安全，这个邀请停用了。请联络机构再发一个就行。
+refusal-invitation-locked-phone = 联络机构电话 { $phone }。
+refusal-invitation-tail-wrong = 后四位没对上，请再看一下，重新发一次。
+refusal-already-bound = 这个账号已经开通过了，不能再开通另一个身份。换人使用请找联络机构。
+refusal-already-bound-phone = 联络机构电话 { $phone }。
+refusal-lookup-wrong = 编号和查询码对不上。请对照当时的截图，再输一次。
+refusal-lookup-locked = 试的次数多了，为了保护来信，请过 { $lock-minutes } 分钟再试。
+refusal-empty = 这一条是空的，请写几个字再发。
+refusal-too-long = 这一条太长了，请分成几条发，每条不超过 { $longest } 字。
+refusal-case-ended = 这封来信已经结束。
+refusal-contact-unreadable = 没看出手机号或邮箱，请检查一下再发。
+refusal-deputy-not-bound = 这位代表还没有开通账号。
+refusal-deputy-unavailable = 这位代表目前不通过本系统接收来信。
+refusal-roster-moved = 预览以后花名册又有变动，这次没有改。请重新预览，再确认。
+refusal-nothing-to-undo = 没有可以撤销的导入。
+refusal-undo-too-late = 这次导入不能撤销了：其中有代表已经开通，或已经收到来信。
+refusal-no-card-number = 花名册里没有这位代表的证号，无法核对本人。请先补上证号，再发邀请。
+refusal-day-unreadable = 没看出是哪一天，或者日子还没到。请这样写：3 月 1 日。
+refusal-number-unreadable = 没看出是多少人。请这样写：12，或约 30。
+refusal-answer-needs-look = 答复里有几处请再看一眼，看过再发。
+refusal-roster-faulty = 花名册里有错，这次一行也没有收。请先改好。
+refusal-code-unknown = 没有找到这个编号。请检查一下再输入。

@@ -4,5 +4,7 @@
 //! a defect that the tests find, and is shown as the key itself rather than as nothing.
 
 mod catalogue;
+pub mod render;
 
 pub use catalogue::{Args, Words, words};
+pub use render::render;

@@ -105,7 +105,7 @@ mod tests {
         let first = [&counts[..], &plain, &rich_and_cut].concat();
         assert_eq!(lengths(&[&first, &rest]), [2, 3, 1]);
         assert_eq!(lengths(&[&first]), [2], "the second text has no end");
-        assert_eq!(lengths(&[]), []);
+        assert_eq!(lengths(&[]), Vec::<u32>::new());
     }
 
     const RICH_HIGH: u8 = super::RICH | super::HIGH_BYTES;

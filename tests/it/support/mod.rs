@@ -1,3 +1,4 @@
 //! What the integration tests stand on: the platforms and machines around the program.
 
+pub mod office;
 pub mod telegram;

@@ -117,7 +117,8 @@ impl SlipsPage {
             Invited::Deputies => "desk-slip-to",
             Invited::Officer => "desk-slip-to-officer",
         };
-        self.words.say_with(key, &Args::new().text("name", slip.name.as_str()))
+        self.words
+            .say_with(key, &Args::new().text("name", slip.name.as_str()))
     }
 
     fn what(&self) -> String {

@@ -2,10 +2,9 @@
 
 use crate::text::Words;
 use crate::web::pages::desk::{
-    CallRow, CallsPage, DeadLetterRow, DeadLettersPage, DeskFrame, DeskPlace, EnteredDonePage,
-    EnteredFault, EnteredForm, EnteredPage, HeardBy, LetterCount, LetterFilter, LetterPage, LetterRow,
-    LetterState, LetterView, LettersPage, Said, Scope, SignInPage, UnitRow, UnitsPage, UnsureLetter,
-    UnsurePage,
+    CallRow, CallsPage, DeadLetterRow, DeadLettersPage, DeskFrame, DeskPlace, EnteredDonePage, EnteredFault,
+    EnteredForm, EnteredPage, HeardBy, LetterCount, LetterFilter, LetterPage, LetterRow, LetterState,
+    LetterView, LettersPage, Said, Scope, SignInPage, UnitRow, UnitsPage, UnsureLetter, UnsurePage,
 };
 use crate::web::pages::{Bubble, Delivery, Letters, Paging, Side};
 
@@ -63,28 +62,10 @@ pub(super) fn letters(words: &'static Words) -> Vec<Sample> {
         late_days,
     };
     let rows = vec![
-        row(
-            "260098",
-            Some("张示一"),
-            LetterState::WithDeputy,
-            31,
-            Some(21),
-        ),
-        row(
-            "260104",
-            None,
-            LetterState::WithOffice,
-            22,
-            Some(12),
-        ),
+        row("260098", Some("张示一"), LetterState::WithDeputy, 31, Some(21)),
+        row("260104", None, LetterState::WithOffice, 22, Some(12)),
         row("260131", Some("陈示一二"), LetterState::Raised, 9, None),
-        row(
-            "260137",
-            None,
-            LetterState::Received,
-            1,
-            None,
-        ),
+        row("260137", None, LetterState::Received, 1, None),
         row("260138", Some("张示一"), LetterState::Answered, 0, None),
     ];
     let letter = |view, state| LetterPage {
@@ -144,11 +125,7 @@ pub(super) fn letters(words: &'static Words) -> Vec<Sample> {
         sample(words, "desk-letters-said", &said),
         sample(words, "desk-letters-empty", &letters_page(words, vec![])),
         sample(words, "desk-letter", &letter(readable(), LetterState::WithOffice)),
-        sample(
-            words,
-            "desk-letter-held",
-            &letter(held, LetterState::WithOffice),
-        ),
+        sample(words, "desk-letter-held", &letter(held, LetterState::WithOffice)),
         sample(
             words,
             "desk-letter-ended",
@@ -224,11 +201,7 @@ pub(super) fn waiting(words: &'static Words) -> Vec<Sample> {
     vec![
         sample(words, "desk-calls", &calls_page(calls)),
         sample(words, "desk-calls-empty", &calls_page(vec![])),
-        sample(
-            words,
-            "desk-dead-letters",
-            &dead_page(vec![dead("1"), dead("2")]),
-        ),
+        sample(words, "desk-dead-letters", &dead_page(vec![dead("1"), dead("2")])),
         sample(words, "desk-dead-letters-empty", &dead_page(vec![])),
     ]
 }

@@ -2,9 +2,10 @@
 
 use crate::text::Words;
 use crate::web::pages::desk::{
-    Binding, ChangedRow, ConfirmPage, DangerousAct, DeputiesPage, DeputyAct, DeputyCount, DeputyFilter, DeputyPage,
-    DeputyRow, DeskPlace, FieldChange, InvitationState, InvitationsPage, InviteRow, Invited, LastImport, OfficeChoice, RosterFault,
-    RosterPage, RosterPerson, RosterPreviewPage, Slip, SlipsPage, Verdict,
+    Binding, ChangedRow, ConfirmPage, DangerousAct, DeputiesPage, DeputyAct, DeputyCount, DeputyFilter,
+    DeputyPage, DeputyRow, DeskPlace, FieldChange, InvitationState, InvitationsPage, InviteRow, Invited,
+    LastImport, OfficeChoice, RosterFault, RosterPage, RosterPerson, RosterPreviewPage, Slip, SlipsPage,
+    Verdict,
 };
 use crate::web::pages::{Paging, day_with_year};
 
@@ -28,14 +29,7 @@ fn bindings(words: &Words) -> Vec<(&'static str, Binding, Vec<DeputyAct>)> {
 
 pub(super) fn deputies(words: &'static Words) -> Vec<Sample> {
     let names = [
-        "张示一",
-        "王示一",
-        "陈示一二",
-        "李示一四",
-        "赵示五",
-        "刘示六",
-        "周示七",
-        "孙示八",
+        "张示一", "王示一", "陈示一二", "李示一四", "赵示五", "刘示六", "周示七", "孙示八",
     ];
     let rows: Vec<DeputyRow> = bindings(words)
         .into_iter()
@@ -112,14 +106,8 @@ pub(super) fn questions(words: &'static Words) -> Vec<Sample> {
                 open_letters: 5,
             },
         ),
-        (
-            "silence",
-            DangerousAct::Silence { name: name() },
-        ),
-        (
-            "lift",
-            DangerousAct::Lift { name: name() },
-        ),
+        ("silence", DangerousAct::Silence { name: name() }),
+        ("lift", DangerousAct::Lift { name: name() }),
         (
             "end",
             DangerousAct::EndLetter {
@@ -127,13 +115,7 @@ pub(super) fn questions(words: &'static Words) -> Vec<Sample> {
             },
         ),
         ("invite-all", DangerousAct::InviteAll { deputies: 17 }),
-        (
-            "undo-import",
-            DangerousAct::UndoImport {
-                added: 3,
-                changed: 2,
-            },
-        ),
+        ("undo-import", DangerousAct::UndoImport { added: 3, changed: 2 }),
     ];
     let shown = acts.map(|(name, act)| {
         let page = ConfirmPage {
@@ -286,8 +268,16 @@ pub(super) fn invitations(words: &'static Words) -> Vec<Sample> {
         ..sheet
     };
     vec![
-        sample(words, "desk-invitations", &page(rows, vec![office("CS", "长沙市")])),
-        sample(words, "desk-invitations-empty", &page(vec![], vec![office("HN", "湖南省"), office("CS", "长沙市")])),
+        sample(
+            words,
+            "desk-invitations",
+            &page(rows, vec![office("CS", "长沙市")]),
+        ),
+        sample(
+            words,
+            "desk-invitations-empty",
+            &page(vec![], vec![office("HN", "湖南省"), office("CS", "长沙市")]),
+        ),
         sample(words, "desk-slips", &sheet),
         sample(words, "desk-slips-officer", &officer),
     ]

@@ -1,0 +1,90 @@
+//! The year's handbook as the deputy sees it in the chat: what is confirmed, what waits, the newest lines of section ten.
+
+use chrono::Datelike;
+
+use crate::domain::button::{Act, Button};
+use crate::domain::contact_record::RecordState;
+use crate::domain::ids::{DeputyId, RecordId};
+use crate::domain::refusal::Refusal;
+use crate::domain::rendered::Rendered;
+use crate::domain::time::day_of;
+use crate::domain::world::{Deciding, Key, ListKey, Stop};
+use crate::text::Args;
+
+use super::cut::one_line;
+use super::telling::{Telling, page};
+
+fn records(deputy: DeputyId, state: &str, year: i32) -> ListKey {
+    ListKey::Records {
+        deputy,
+        state: state.to_owned(),
+        on: format!("{year:04}"),
+        page: 0,
+    }
+}
+
+pub(super) fn handbook(t: &Telling<'_>, year: i32) -> Deciding<Rendered> {
+    let deputy = t.to.deputy_id.ok_or(Stop::Refused(Refusal::NotYours))?;
+    let this_year = day_of(t.cx.now).year();
+    // Years are asked for by buttons, which anyone can forge.
+    let year = if (2000..=this_year).contains(&year) {
+        year
+    } else {
+        this_year
+    };
+    let (confirmed, drafts, before) = (
+        records(deputy, "confirmed", year),
+        records(deputy, "draft", year),
+        records(deputy, "confirmed", year - 1),
+    );
+    t.world.want(
+        [&confirmed, &drafts, &before]
+            .into_iter()
+            .map(|key| Key::List(key.clone())),
+    )?;
+    let list = t.world.list(&confirmed)?;
+    let drafts = t.world.list(&drafts)?.total;
+    let ids: Vec<RecordId> = list.ids.iter().map(|id| RecordId(*id)).collect();
+    t.world.want(ids.iter().map(|id| Key::Record(*id)))?;
+    let args = Args::new()
+        .number("year", year.into())
+        .number("count", list.total);
+    let mut lines = vec![t.say_with("book", &args)];
+    if drafts > 0 {
+        lines.push(t.say_with("book-drafts", &Args::new().number("count", drafts)));
+    }
+    if !ids.is_empty() {
+        lines.push(t.say("book-section-ten"));
+    }
+    for id in ids {
+        let row = t.world.record(&id)?;
+        if row.deputy_id != deputy || row.record.state != RecordState::Confirmed {
+            continue;
+        }
+        let args = Args::new()
+            .text("date", t.day(row.on))
+            .text("whom", one_line(&row.record.whom_and_people(), 40))
+            .text("matters", one_line(&row.record.matters, 60));
+        lines.push(t.say_with("book-line", &args));
+    }
+    lines.push(t.say("book-december"));
+    let mut row = Vec::new();
+    if list.total > 0 {
+        row.push(t.button("button-records", Act::Records(0, false)));
+    }
+    if drafts > 0 {
+        row.push(t.button("button-drafts", Act::Records(0, true)));
+    }
+    let mut years = Vec::new();
+    let of_year = |year: i32| Button {
+        label: t.say_with("button-year", &Args::new().number("year", year.into())),
+        act: Act::Handbook(year.into()),
+    };
+    if t.world.list(&before)?.total > 0 {
+        years.push(of_year(year - 1));
+    }
+    if year < this_year {
+        years.push(of_year(year + 1));
+    }
+    Ok(page(lines, vec![row, years]))
+}

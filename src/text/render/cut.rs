@@ -1,0 +1,65 @@
+//! Cutting people's words to the limits of a message, in UTF-16 units as Telegram counts.
+
+/// The length of a text as Telegram counts it.
+pub(super) fn units(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+/// The beginning of a text in at most so many units, ending with `mark` when something was left out.
+pub(super) fn beginning(text: &str, longest: usize, mark: &str) -> String {
+    if units(text) <= longest {
+        return text.to_owned();
+    }
+    let room = longest.saturating_sub(units(mark));
+    let mut used = 0;
+    let end = text
+        .char_indices()
+        .find(|(_, c)| {
+            used += c.len_utf16();
+            used > room
+        })
+        .map_or(text.len(), |(at, _)| at);
+    format!("{}{mark}", text[..end].trim_end())
+}
+
+/// The end of a text in at most so many units, beginning with an ellipsis when something was left out.
+pub(super) fn ending(text: &str, longest: usize) -> String {
+    if units(text) <= longest {
+        return text.to_owned();
+    }
+    let room = longest.saturating_sub(1);
+    let mut used = 0;
+    let start = text
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| {
+            used += c.len_utf16();
+            used <= room
+        })
+        .last()
+        .map_or(text.len(), |(at, _)| at);
+    format!("…{}", text[start..].trim_start())
+}
+
+/// Words on one line, for titles and buttons: at most so many characters.
+pub(super) fn one_line(text: &str, longest: usize) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    crate::domain::case_text::shortened(&words.join(" "), longest)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_cut_text_fits_and_keeps_its_own_signs(text in "[a水😀 \n。]{0,60}", longest in 2_usize..40) {
+            let (head, tail) = (beginning(&text, longest, "…"), ending(&text, longest));
+            prop_assert!(units(&head) <= longest && units(&tail) <= longest);
+            prop_assert!(text.starts_with(head.trim_end_matches('…')));
+            prop_assert!(text.ends_with(tail.trim_start_matches('…')));
+        }
+    }
+}

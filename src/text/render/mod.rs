@@ -1,0 +1,116 @@
+//! Message kinds become words: what is owed to a person is put into their language at the moment of sending.
+//!
+//! Called by the sender, which loads what `Stop::Need` asks for and renders again, and by the web pages for the single
+//! texts below. **Invariants:** words of a case are shown only to those of whom `access::case_role` says so, whoever the
+//! item is addressed to; nothing here fails: a refusal and a missing row become a kind sentence; only an answer may
+//! be longer than one message of Telegram, because it is a person's word and is sent in parts.
+
+mod answer;
+mod binding;
+mod book;
+mod card;
+mod cut;
+mod dates;
+mod door;
+mod fault;
+mod finder;
+mod letters;
+mod menu;
+mod names;
+mod note;
+mod office;
+mod progress;
+mod receipt;
+mod record;
+mod said;
+mod telling;
+
+pub use dates::weekday_date;
+pub use door::notice;
+pub use menu::menu_words;
+pub use names::{deputy_called, office_called};
+pub use note::{note_text, refusal_text};
+pub use progress::state_word;
+
+use crate::domain::account::Account;
+use crate::domain::context::Context;
+use crate::domain::message_kind::MessageKind;
+use crate::domain::outbox::OutboxItem;
+use crate::domain::rendered::Rendered;
+use crate::domain::world::{Deciding, Stop, World};
+
+use super::Words;
+use telling::Telling;
+
+/// The message in words. `cx.now` is the time of sending. `Err` is only ever `Stop::Need`: load it and render again.
+pub fn render(
+    item: &OutboxItem,
+    to: &Account,
+    world: &World,
+    words: &Words,
+    cx: &Context<'_>,
+) -> Deciding<Rendered> {
+    let telling = Telling {
+        item,
+        to,
+        world,
+        words,
+        cx,
+    };
+    match in_words(&telling) {
+        Err(Stop::Refused(refusal)) => Ok(note::refused(&telling, refusal)),
+        other => other,
+    }
+}
+
+fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
+    match &t.item.kind {
+        MessageKind::Welcome => door::welcome(t),
+        MessageKind::Note { note } => note::note(t, *note),
+        MessageKind::Refused { refusal } => Ok(note::refused(t, *refusal)),
+        MessageKind::Sorry { incident } => Ok(fault::sorry(t, incident)),
+        MessageKind::Opened { reader } => door::opened(t, *reader),
+        MessageKind::OfferOffice { deputy, why, held } => door::offer_office(t, *deputy, *why, *held),
+        MessageKind::HeldWords { reader } => door::held_words(t, *reader),
+        MessageKind::FinderMenu => Ok(finder::menu(t)),
+        MessageKind::FinderUnits { for_office } => finder::units(t, *for_office),
+        MessageKind::FinderFields => Ok(finder::fields(t)),
+        MessageKind::FinderDeputies { by, page } => finder::deputies(t, by, *page),
+        MessageKind::Receipt { case } => receipt::first(t, *case),
+        MessageKind::ReceiptMore { case, since } => receipt::more(t, *case, *since),
+        MessageKind::State { case } => progress::state(t, *case),
+        MessageKind::MyCases { page } => progress::my_cases(t, *page),
+        MessageKind::CaseOpened { case } => progress::opened(t, *case),
+        MessageKind::Answer { case, message } => answer::answer(t, *case, *message),
+        MessageKind::Told { case, state } => progress::told(t, *case, *state),
+        MessageKind::ReaderChanged { case } => progress::reader_changed(t, *case),
+        MessageKind::Card { case, from, more } => card::card(t, *case, *from, *more),
+        MessageKind::CaseFile { case, message } => card::file(t, *case, *message),
+        MessageKind::CardSummary => card::summary(t),
+        MessageKind::Letters { filter, page } => letters::letters(t, *filter, *page),
+        MessageKind::Letter { case } => letters::letter(t, *case),
+        MessageKind::AskAnswer { case } => answer::ask(t, *case),
+        MessageKind::CheckAnswer { case } => answer::check(t, *case),
+        MessageKind::ChooseCase => answer::choose(t),
+        MessageKind::AnswerTaken { case } => answer::taken(t, *case),
+        MessageKind::Delivery { item, case } => answer::delivery(t, *item, *case),
+        MessageKind::Marked { case, state } => answer::marked(t, *case, *state),
+        MessageKind::Todo => letters::todo(t),
+        MessageKind::Record { record } => record::record(t, *record),
+        MessageKind::Records { page, drafts } => record::records(t, *page, *drafts),
+        MessageKind::AskField { record, field } => record::ask_field(t, *record, field),
+        MessageKind::Handbook { year } => book::handbook(t, *year),
+        MessageKind::InvitationQuestion { invitation } => binding::question(t, *invitation),
+        MessageKind::InvitationWrong { invitation } => binding::wrong(t, *invitation),
+        MessageKind::BoundDeputy => binding::bound_deputy(t),
+        MessageKind::BoundOfficer => binding::bound_officer(t),
+        MessageKind::DeputyBound { deputy } => binding::deputy_bound(t, *deputy),
+        MessageKind::OfficeLetter { case } => office::letter(t, *case),
+        MessageKind::EnteredFor { case } => office::entered_for(t, *case),
+        MessageKind::SomethingWaits => Ok(fault::something_waits(t)),
+        MessageKind::Settled { incident } => Ok(fault::settled(t, incident)),
+    }
+}
+
+#[cfg(test)]
+mod tests;
