@@ -2,9 +2,12 @@
 //! deputies.
 
 pub mod chat;
+pub mod cli;
+pub mod config;
 pub mod documents;
 pub mod domain;
 pub mod engine;
+pub mod fallback;
 pub mod flows;
 pub mod store;
 pub mod text;

@@ -1,1 +1,373 @@
-# cli
+# The command line, the settings (.env) and the slips of invitations. Read by administrators and officers.
+
+## Help
+
+help-heading-usage = Usage:
+help-heading-commands = Commands
+help-heading-arguments = Arguments
+help-heading-options = Options
+help-value-command = COMMAND
+help-help = Show this help
+help-version = Show the version
+
+help-lianluo = Lianluo connects the people of a province with their people's-congress deputies. Without a command it serves. Settings: see .env.example
+help-serve = Run everything that is set: web chat, desk and channels
+help-demo = Run on throw-away sample data and print the links to open
+help-init = First installation: write .env, make the database, invite the first officer
+help-init--name = Name of the first officer
+help-init--phone-last4 = Last four digits of the officer's telephone, asked when the invitation is used
+help-init--unit = Code of the office; HN is the provincial one
+help-init--token = Token of the Telegram bot; leave it out for the web chat alone
+help-init--public-url = Address at which people open the web chat, such as https://lianluo.example.org
+help-init--database-url = Address of the database; SQLite if left out
+help-migrate = Bring the database up to date
+help-doctor = Check settings, key, database, files and channels, and say how to mend them
+help-backup = Copy an SQLite database whole while it is in use
+help-backup--file = A new file; it must not exist yet
+help-roster = The roster of deputies
+help-roster-import = Take a roster in (CSV, XLSX, XLS), all or nothing
+help-roster-import--file = The roster
+help-roster-import--unit = Take in only this electing unit, such as CS
+help-roster-undo = Take the newest import back
+help-roster-list = Show the roster that is kept
+help-invite = One-time invitations
+help-invite-deputy = Invite deputies; their older invitations end
+help-invite-deputy--code = Codes of deputies
+help-invite-deputy--all = Invite all deputies of the unit who are not on yet
+help-invite-deputy--again = Also those whose invitation is still good
+help-invite-deputy--out = Write the slips as a page to print (A4, eight a page)
+help-invite-officer = Invite an officer of a liaison office
+help-invite-officer--unit = Code of the office, such as CS; HN is the provincial one
+help-invite-officer--name = Name of the officer
+help-invite-officer--phone-last4 = Last four digits of the telephone, asked when the invitation is used
+help-deputy = Accounts of deputies
+help-deputy-list = Who is on, who is invited, how many letters
+help-deputy-rebind = End the old account and invite anew
+help-deputy-pause = Take no letters for now; the office takes them
+help-deputy-resume = Take letters again
+help-deputy-silence = Stop all messages to this deputy
+help-deputy-unsilence = Let messages go again
+help-letters = Counts and states of a unit's letters, without their words
+help-case = Letters
+help-case-pass-on = Pass a letter that an office reads on to a deputy
+help-case-pass-on--number = Number of the letter
+help-case-pass-on--code = Code of the deputy
+help-dead-letters = What could not be handled
+help-dead-letters-list = Show those that wait
+help-dead-letters-settle = Mark one as settled
+help-dead-letters-settle--id = Its id in the list
+help-calls = People to be called
+help-unit = Electing units
+help-unit-open = Open to the public: its deputies can be found and written to
+help-unit-close = Close to the public
+help-office-phone = Set the telephone of an office for questions
+help-office-phone--phone = The number; an empty text removes it
+help-handbook = Handbooks
+help-handbook-export = Export the handbook of a year: only what the deputy has confirmed
+help-handbook-export--out = Write to this file, over an older one; - for standard output
+help-audit = The audit log
+help-audit-verify = Check that the audit log is whole
+
+help-argument-code = Code of the deputy, such as CS-001
+help-argument-unit = Code of the electing unit, such as CS
+help-argument-file = The file
+help-argument-out = Write to this file
+help-argument-json = Print JSON, for scripts
+help-argument-dry-run = Check only, take nothing in
+help-argument-year = The year
+help-argument-format = Kind of file
+
+## Results
+
+cli-done = Done.
+cli-yes = yes
+cli-no = no
+cli-migrated = The database is up to date.
+
+cli-column-code = Code
+cli-column-name = Name
+cli-column-unit = Unit
+cli-column-status = Status
+cli-column-listed = Listed
+cli-column-bound = On
+cli-column-binding = On
+cli-column-marks = Remarks
+cli-column-letters = Open letters
+cli-column-number = Letter
+cli-column-state = State
+cli-column-reader = Read by
+cli-column-opened = Opened
+cli-column-messages = Messages
+cli-column-id = Id
+cli-column-incident = Incident
+cli-column-at = When
+cli-column-reason = Reason
+cli-column-phone = Telephone
+cli-column-since = Since
+
+cli-status-in_office = in office
+cli-status-suspended = suspended
+cli-status-ended = ended
+cli-binding-bound = on
+cli-binding-invited = invited
+cli-binding-not-invited = not invited
+cli-mark-paused = takes no letters
+cli-mark-silenced = messages stopped
+cli-mark-gone = no longer listed
+cli-state-received = received
+cli-state-delivered = with the deputy
+cli-state-answered = answered
+cli-state-raised = raised
+cli-state-passed_on = passed on
+cli-state-ended = ended
+cli-reader-office = the office
+
+cli-roster-faults = { $count ->
+    [one] One thing has
+   *[other] { $count } things have
+} to be mended first:
+cli-roster-notes = { $count ->
+    [one] One thing is
+   *[other] { $count } things are
+} worth a look:
+cli-roster-not-taken = Nothing was taken in; the roster is as it was. Please mend the file and try again.
+cli-roster-other-sheet = The sheet “{ $name }” looks like a roster too and was not read; only the first one is.
+cli-roster-other-unit = { $code } { $name } belongs to { $unit }, not to { $own }. Please take the row out, or leave out --unit.
+cli-roster-unit-unknown = There is no electing unit with the code “{ $code }”.{ $meant ->
+    [""] {""}
+   *[other] {" "}Did you mean { $meant }?
+}
+cli-roster-added = New: { $code } { $name } ({ $unit })
+cli-roster-changed = Changed: { $code } { $name } ({ $unit }): { $columns }
+cli-roster-gone = No longer listed: { $code } { $name } ({ $unit })
+cli-roster-recoded = Please note: { $name } keeps the card number, but the code changes from { $old } to { $new }. The account stays with the old code.
+cli-roster-would-take = Checked, nothing taken in. New: { $added }, changed: { $changed }, no longer listed: { $gone }, unchanged: { $unchanged }.
+cli-roster-taken = Taken in. New: { $added }, changed: { $changed }, no longer listed: { $gone }, unchanged: { $unchanged }. To take it back: roster undo.
+cli-roster-undone = { $rows ->
+    [one] The newest import was taken back: one deputy.
+   *[other] The newest import was taken back: { $rows } deputies.
+}
+cli-roster-count = { $count ->
+    [one] One deputy.
+   *[other] { $count } deputies.
+}
+
+cli-invitation =
+    { $whom }
+      code { $code }, good until { $until }
+      { $link }
+cli-invitation-telegram = {"  "}{ $link }
+cli-invited-nobody = There is nobody to invite.
+cli-skipped-bound = { $code } { $name } is on already and was not invited. For a new telephone use deputy rebind.
+cli-skipped-not-in-office = { $code } { $name } is not in office and was not invited.
+cli-skipped-gone = { $code } { $name } is no longer listed and was not invited.
+cli-skipped-no-card = { $code } { $name } has no card number on the roster, so nobody could be checked; not invited.
+cli-skipped-invited = { $code } { $name } has an invitation that is still good; not invited again. Add --again to do so.
+cli-sheet-written = { $count ->
+    [one] One slip was
+   *[other] { $count } slips were
+} written to { $path }. Print it from a browser. The codes are shown this once; delete the file when the slips are handed out.
+cli-phone-last4-wrong = --phone-last4 takes the last four digits of the telephone.
+cli-name-missing = Please give the name.
+
+cli-deputy-paused = { $code } { $name } takes no letters for now.
+cli-deputy-resumed = { $code } { $name } takes letters again.
+cli-deputy-silenced = All messages to { $code } { $name } are stopped.
+cli-deputy-unsilenced = Messages to { $code } { $name } go again.
+cli-deputies-unknown = The roster has no such code: { $codes }. Nothing was changed.
+cli-unit-unknown = There is no office with the code “{ $code }”. The codes are: { $codes }. On a new database run lianluo migrate first.
+cli-case-unknown = There is no letter { $number }.
+cli-case-passed-on = Letter { $number } was passed on to { $name }.
+
+cli-letters-open = { $unit }: { $count } waiting for an answer
+cli-letters-office = { $unit }: { $count } read by the office and not ended
+cli-letters-answered = { $unit }: { $count } answered, raised or passed on
+cli-letters-ended = { $unit }: { $count } ended
+
+cli-dead-letters-none = Nothing waits.
+cli-dead-letters-count = { $count } in all. When one is seen to: dead-letters settle ID.
+cli-dead-letter-settled = Marked as settled.
+
+cli-calls-none = Nobody has to be called.
+cli-calls-say = On the telephone, say only that an answer waits and how to open it, not what it says. Then tick the call off at the desk.
+
+cli-unit-opened = { $unit } is open to the public.
+cli-unit-closed = { $unit } is closed to the public.
+cli-office-phone-set = { $phone ->
+    [""] The telephone of the office of { $unit } was removed.
+   *[other] The telephone of the office of { $unit } is now { $phone }.
+}
+cli-office-phone-wrong = The telephone number takes one line of at most 40 characters.
+
+cli-handbook-written = { $name }'s handbook of { $year } was written to { $path }: { $lines ->
+    [one] one contact with the people.
+   *[other] { $lines } contacts with the people.
+}
+cli-audit-whole = The audit log is whole: { $entries } entries.
+cli-audit-broken = The audit log does not fit from entry { $at } on; the { $entries } before it are whole. Please keep the database as it is before you look for the cause.
+cli-backup-written = The database was copied to { $path }. The letters in it lie open: please keep it encrypted. Back up the files (FILES_DIR) and the key (KEY_FILE) as well, the key apart from the copy.
+cli-backup-postgres = Please back PostgreSQL up with pg_dump, for example: pg_dump -Fc DATABASE > FILE.
+
+cli-init-written = .env was written; other settings can be changed in it.
+cli-init-kept = There is an .env already; it was left as it is.
+cli-init-database = The database is ready.
+cli-init-no-officer = There is no officer yet. Please run: lianluo invite officer HN --name NAME --phone-last4 LAST-FOUR-DIGITS
+cli-init-next = Next: run lianluo serve, then open the link of the invitation. The web chat is at { $url }
+
+## Not done
+
+cli-not-taken-full = Too much is going on; nothing was done. Please try again later.
+cli-not-taken-trouble = The database can't be used now; nothing was done. lianluo doctor says why.
+cli-not-taken-stopping = The program is stopping; nothing was done. Please try again later.
+cli-kept = Something went wrong and nothing was done. It was noted as { $incident }; see dead-letters list.
+cli-store = The database can't be used: { $why }
+cli-file = The file { $path } can't be used: { $why }
+cli-file-exists = The file { $path } exists already. Please choose another name.
+cli-output = Nothing can be printed: { $why }
+
+cli-refused-no-longer-there = It is no longer there; it may have been deleted.
+cli-refused-not-yours = This can't be done from the command line. A letter is dealt with by those who read it, and one that a deputy reads can't be passed on.
+cli-refused-roster-moved = The roster changed while the file was being checked; nothing was taken in. Please try again.
+cli-refused-roster-faulty = The file has codes that were given to other deputies; nothing was taken in. roster import --dry-run shows them.
+cli-refused-nothing-to-undo = There is no import to take back.
+cli-refused-undo-too-late = A deputy of this import is on already, so it can't be taken back. Please import a corrected roster.
+cli-refused-no-card-number = The roster has no card number for this deputy, so nobody could be checked. Please add it first.
+cli-refused-deputy-not-bound = This deputy is not on yet.
+cli-refused-deputy-unavailable = This deputy is not in office, or takes no letters.
+cli-refused-code-unknown = There is no such code.
+cli-refused-case-ended = This letter has ended.
+
+## Slips
+
+slip-title = Invitations
+slip-note = Print on A4 at 100 %, cut along the dashed lines, and hand each slip to the person, or send it in an envelope.
+slip-greeting = Dear deputy { $name }
+slip-whose = { $unit } · { $code }
+slip-how = Please join Lianluo: scan the code and enter the last four characters of your deputy's card number. It takes a minute.
+slip-only-you = For you alone, please don't pass it on. Good until { $until }.
+slip-questions = Questions? Please call the liaison office: { $phone }.
+slip-telegram = With Telegram, open { $link }
+
+## Doctor
+
+doctor-mark-fine = [ ok ]
+doctor-mark-worth = [note]
+doctor-mark-broken = [mend]
+doctor-settings-fine = The settings are right.
+doctor-key-fine = The key file can be used.
+doctor-key-not-yet = There is no key file yet; the first start makes it. Please keep a copy of it elsewhere.
+doctor-key-open = Others can read the key file { $path }. Please run: chmod 600 { $path }
+doctor-files-fine = The folder { $path } can be written to.
+doctor-files-broken = The folder { $path } can't be written to ({ $why }). Please check permissions and free space.
+doctor-fallback-fine = Short messages or mail are set up.
+doctor-fallback-none = Neither short messages nor mail are set up: people who don't look at the page can only be called. See SMS_URL and SMTP_URL.
+doctor-telegram-none = Telegram is not set up; the web chat runs alone. To add it, set TELOXIDE_TOKEN.
+doctor-database-sqlite = The database can be used (SQLite). Please keep it on an encrypted disk.
+doctor-database-postgres = The database can be used (PostgreSQL).
+doctor-database-broken = The database can't be used: { $why }. Please check DATABASE_URL, password and permissions.
+doctor-no-officer = There is no officer yet. Please run: lianluo invite officer HN --name NAME --phone-last4 LAST-FOUR-DIGITS
+doctor-no-deputy = { $officers } officers and no deputy yet. Please run: lianluo roster import FILE
+doctor-people = { $officers } officers, { $deputies } deputies.
+doctor-dead-letters = { $count } messages could not be handled; see dead-letters list.
+
+## The key file
+
+key-file-unreadable = The key file { $path } can't be read: { $why }. Please check its permissions.
+key-file-unmakeable = The key file { $path } can't be made: { $why }. Please check the permissions of its folder, or change KEY_FILE.
+key-file-wrong = The key file { $path } is wrong: it must hold 128 hexadecimal digits. It was left as it is. Please restore it from a backup; on a new installation move it away, and the start makes a new one.
+key-file-absent = There is no key file { $path }. If there is a database, please restore the key from a backup: without it the telephone numbers can't be read.
+
+## Faults of the settings
+
+config-fault-found = { $name } is “{ $found }”. { $wrong } For example: { $name }={ $example }
+config-fault-hidden = { $name } is not right (its value is not shown). { $wrong } For example: { $name }={ $example }
+config-fault-missing = { $name } is not set. { $wrong } For example: { $name }={ $example }
+config-fault-line = Line { $line } of .env can't be read. A value with blanks needs single quotes, for example: SMS_SECRET='Bearer abc'
+config-fault-some-line = A line of .env can't be read. The file must be UTF-8, and a value with blanks needs single quotes, for example: SMS_SECRET='Bearer abc'
+config-fault-file = .env can't be read: { $why }. Please check its permissions, for example: chmod 600 .env
+
+config-wrong-missing = { $other } needs it.
+config-wrong-number = It must be a whole number from { $least } to { $most }.
+config-wrong-one-of = It must be one of: { $these }.
+config-wrong-token = It must be the token from @BotFather: digits, a colon, letters.
+config-wrong-web-address = It must be an address that begins with http:// or https://.
+config-wrong-not-a-root = It must end with the name and port: no path, no question mark, no password.
+config-wrong-needs-https = Telegram delivers to https:// only, at ports 443, 80, 88 and 8443.
+config-wrong-webhook-secret = It takes 1 to 256 letters, digits, underscores and hyphens.
+config-wrong-database = It must be sqlite:// and the path of a file (without a question mark), or an address postgres://.
+config-wrong-listen = It must be an IP address and a port.
+config-wrong-same-listen = It must not be the same as LISTEN.
+config-wrong-networks = It must be IP addresses or ranges, separated by commas.
+config-wrong-instant = It must be a day and an hour with the zone.
+config-wrong-time-of-day = It must be a time from 00:00 to 23:59.
+config-wrong-telephone = It takes one line of at most 40 characters.
+config-wrong-lacks-place = The template lacks { $place }.
+config-wrong-not-json = Once filled in it must be JSON, with {"{phone}"} and {"{text}"} between quotation marks.
+config-wrong-header-name = It is not the name of an HTTP header.
+config-wrong-header-value = It can't stand in an HTTP header: Latin letters, digits and signs on one line.
+config-wrong-smtp = It must be smtps:// or smtp:// and the name of the server; for STARTTLS add ?tls=required.
+config-wrong-password-in-the-clear = The password would travel in the clear. Please use smtps://, or add ?tls=required to smtp://.
+config-wrong-mail-address = It is not a mail address.
+config-wrong-log-filter = It is not a filter of the log.
+config-wrong-unreadable = It is not UTF-8.
+
+config-warning-unknown = There is no setting { $name }; is it misspelt?
+config-warning-plain-public-url = PUBLIC_URL is not https://, so others on the way may read what people write. Please put an HTTPS reverse proxy in front.
+config-warning-set-clock = The program runs on a set clock (LIANLUO_CLOCK): only for trying out, training and tests.
+
+## The settings
+
+settings-head =
+    Settings of Lianluo. Copy this file to .env and take the “# ” away from the lines you change. The real environment comes before .env.
+    A value with blanks, quotation marks or $ stands between single quotes.
+settings-telegram = Telegram
+settings-storage = Storage
+settings-web = Web
+settings-language = Language and clock
+settings-sending = Sending
+settings-rules = Rules
+settings-fallback = Short messages and mail
+settings-log = Log
+settings-column-name = Setting
+settings-column-default = Default
+settings-column-meaning = Meaning
+
+setting-TELOXIDE_TOKEN = Token of the Telegram bot, from @BotFather. Without it the web chat runs alone.
+setting-TELOXIDE_API_URL = Address of a Bot API server of your own, such as http://127.0.0.1:8081. Without it, Telegram's.
+setting-TELOXIDE_PROXY = HTTP proxy on the way to Telegram, such as http://127.0.0.1:3128.
+setting-TELEGRAM_MODE = How messages come in: poll fetches them and needs no public address; webhook has Telegram deliver to PUBLIC_URL/telegram/webhook.
+setting-TELEGRAM_WEBHOOK_SECRET = Secret of the webhook, 1 to 256 letters, digits, _ and -. The webhook needs it.
+setting-DATABASE_URL = The database: sqlite:// and the path of a file, or postgres://user:password@host/name.
+setting-FILES_DIR = Folder for photos, voice messages and other files. Keep it on an encrypted disk with the database.
+setting-KEY_FILE = The key file, made at the first start. Without it the telephone numbers can't be read: keep a copy elsewhere.
+setting-LISTEN = Address and port of the web chat and desk.
+setting-METRICS_LISTEN = Address and port of the numbers for monitoring (/metrics), such as 127.0.0.1:9090. Without it there are none.
+setting-PUBLIC_URL = Address at which people open the web chat, such as https://lianluo.example.org. QR codes and links use it. Without it, LISTEN.
+setting-TRUSTED_PROXY = Addresses or ranges of your reverse proxies, separated by commas, such as 127.0.0.1,10.0.0.0/8. Only their word about a visitor's address is taken.
+setting-UPLOAD_LIMIT_MB = Largest file in the web chat in MB, 1 to 100.
+setting-WEB_POSTS_PER_MINUTE = How often one person may submit in a minute in the web chat.
+setting-WEB_POSTS_PER_MINUTE_PER_ADDRESS = How often one IP address may submit in a minute. A village may stand behind one address: be generous.
+setting-LIANLUO_LOCALE = Language of the command line and the default: zh-CN or en.
+setting-LIANLUO_CLOCK = The set clock begins at this instant, such as 2026-03-01T09:00:00+08:00. Only for trying out, training and tests.
+setting-LIANLUO_CLOCK_SPEED = So many seconds pass on the set clock in one; 0 stops it. Only for trying out, training and tests.
+setting-SEND_PER_SECOND = Most messages of the bot in a second.
+setting-SEND_PER_CHAT_PER_SECOND = Most messages to one person in a second; 0: no limit.
+setting-SEND_IN_FLIGHT = Messages under way at a time, 1 to 1024.
+setting-CARDS_PER_MINUTE = Most letter cards that a deputy gets in a minute; the rest becomes one summary.
+setting-QUIET_FROM = From this hour cards make no sound, and reminders wait for the morning.
+setting-QUIET_UNTIL = Until this hour.
+setting-RECEIPT_WINDOW_SECONDS = What is said within so many seconds gets one receipt, 0 to 3600.
+setting-INVITATION_DAYS = Days for which an invitation is good.
+setting-LOOKUP_TRIES = So many wrong lookup codes lock a letter for an hour.
+setting-RETENTION_MONTHS = Months after its end when a letter is deleted.
+setting-OFFICE_PHONE = Telephone of the liaison office for questions, shown on invitations and in hints, such as 0731-00000000.
+setting-FALLBACK_AFTER_MINUTES = An answer in the web chat that nobody has looked at for so many minutes is told by short message or mail.
+setting-SMS_URL = Address of the gateway for short messages, which takes JSON by POST, such as https://sms.example.org/send. Without it none are sent.
+setting-SMS_BODY = The JSON for the gateway; {"{phone}"} is the number and {"{text}"} the words, both between quotation marks.
+setting-SMS_HEADER = The HTTP header that carries the secret.
+setting-SMS_SECRET = Secret of the gateway, such as 'Bearer abc'.
+setting-SMTP_URL = Mail server: smtps://user@host:465, or smtp://user@host:587?tls=required. Without it no mail is sent.
+setting-SMTP_PASSWORD = Password of the mail server; it may stand in SMTP_URL instead.
+setting-SMTP_FROM = Sender, such as lianluo@example.org.
+setting-RUST_LOG = What is logged, such as info or info,lianluo=debug.
+setting-LOG_FORMAT = Shape of the log: text for people, json for programs.

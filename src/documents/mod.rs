@@ -12,9 +12,11 @@ mod qr;
 #[cfg(test)]
 mod samples;
 pub mod sheet;
+mod slips;
 
 pub use error::DocumentError;
 pub use handbook_docx::handbook_docx;
 pub use handbook_json::handbook_json;
 pub use handbook_xlsx::handbook_xlsx;
 pub use qr::qr_svg;
+pub use slips::{Slip, slips_html};

@@ -21,6 +21,7 @@ pub mod handbook;
 pub mod ids;
 pub mod input;
 pub mod interest;
+pub mod invitation_code;
 pub mod keeping;
 mod locale;
 pub mod lookup;

@@ -20,5 +20,6 @@ pub mod mark_case;
 pub mod note_delivery;
 pub mod owe;
 pub mod pass_case;
+pub mod read_handbook;
 pub mod show_card;
 pub mod write_letter;

@@ -3,9 +3,11 @@
 //! Called by the engine, the web pages' readers and the command line. **Invariants:** one text of SQL for both engines;
 //! one writing transaction at a time per database; a batch costs a bounded number of statements, whatever its size.
 
+mod copy;
 mod db;
 mod lists;
 mod load;
+mod look;
 mod open;
 mod save;
 mod seal;
@@ -16,6 +18,7 @@ mod views;
 
 use std::sync::Arc;
 
+pub use open::sqlite_file;
 pub use seal::Sealer;
 pub use sends::{DueItem, SendOutcome, SendResult};
 pub use views::{Bubble, CallListLine, DeputyLine, LetterLine, LettersOf, UnitCount};

@@ -5,6 +5,8 @@
 
 mod catalogue;
 pub mod render;
+mod roster_lines;
 
 pub use catalogue::{Args, Words, words};
 pub use render::render;
+pub use roster_lines::{roster_fault, roster_note, sheet_refusal};

@@ -1,0 +1,156 @@
+//! The command line: what the administrator and scripts ask for. Called by `main`, which parses with [`parse`] and hands on.
+//!
+//! A command reads through the store and changes things only by giving a `Command` to an [`Office`], which `app` ties to the
+//! engine. **Invariants:** exit 0 done, 1 failed, 2 wrong use; what `--json` prints is data, one value a line; nothing prints
+//! the words of letters; an existing file is never overwritten by secrets or copies.
+
+mod audit;
+pub mod backup;
+mod calls;
+mod case;
+mod dead_letters;
+mod deputy;
+pub mod doctor;
+mod error;
+mod handbook;
+pub mod init;
+mod invite;
+mod letters;
+mod named;
+mod office;
+mod output;
+mod parse;
+mod roster;
+mod unit;
+
+use std::future::Future;
+use std::io::Write;
+
+use clap::{Parser, Subcommand};
+
+use crate::domain::answer::Answer;
+use crate::domain::command::Command;
+use crate::domain::context::Rules;
+use crate::engine::NotTaken;
+use crate::store::Store;
+use crate::text::Words;
+
+pub use error::CliError;
+pub use parse::{localized, parse};
+
+/// What a command needs of the running program or of the engine that was made for it.
+pub trait Office: Sync {
+    /// Gives a command as the administrator and waits until it is committed.
+    fn give(&self, command: Command) -> impl Future<Output = Result<Answer, NotTaken>> + Send;
+
+    /// The database, for reading.
+    fn store(&self) -> &Store;
+
+    /// The rules in force.
+    fn rules(&self) -> &Rules;
+
+    /// The instant, by the settable clock, in epoch milliseconds.
+    fn now(&self) -> i64;
+}
+
+/// The words after `lianluo`. The help texts stand in `locales/*/cli.ftl`: `help-`, the words of the command, and the name of
+/// the argument.
+#[derive(Debug, Parser)]
+#[command(name = "lianluo", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    action: Option<Action>,
+}
+
+impl Cli {
+    /// What is asked for; without words: serve.
+    pub fn action(self) -> Action {
+        self.action.unwrap_or(Action::Serve)
+    }
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Action {
+    /// Runs everything that is set.
+    Serve,
+    /// Serve on a throw-away database with samples.
+    Demo,
+    /// Makes `.env`, the key, the database and the first officer's invitation.
+    Init(init::InitArgs),
+    /// Brings the database up to date.
+    Migrate,
+    /// Looks at everything and says what to mend.
+    Doctor(doctor::DoctorArgs),
+    /// What is done through an [`Office`].
+    #[command(flatten)]
+    Office(OfficeAction),
+}
+
+/// The commands that are done through an [`Office`].
+#[derive(Debug, Subcommand)]
+pub enum OfficeAction {
+    /// Writes a copy of the database.
+    Backup(backup::BackupArgs),
+    /// The list of deputies.
+    #[command(subcommand)]
+    Roster(roster::RosterAction),
+    /// One-time codes.
+    #[command(subcommand)]
+    Invite(invite::InviteAction),
+    /// Accounts of deputies.
+    #[command(subcommand)]
+    Deputy(deputy::DeputyAction),
+    /// Counts and states of letters, without words.
+    Letters(letters::LettersArgs),
+    /// A letter.
+    #[command(subcommand)]
+    Case(case::CaseAction),
+    /// What could not be handled.
+    #[command(subcommand)]
+    DeadLetters(dead_letters::DeadLettersAction),
+    /// People to be called.
+    Calls(calls::CallsArgs),
+    /// Opens or closes a unit to the public.
+    #[command(subcommand)]
+    Unit(unit::UnitAction),
+    /// Sets the telephone of an office.
+    OfficePhone(unit::OfficePhoneArgs),
+    /// The handbook.
+    #[command(subcommand)]
+    Handbook(handbook::HandbookAction),
+    /// The audit log.
+    #[command(subcommand)]
+    Audit(audit::AuditAction),
+}
+
+impl OfficeAction {
+    /// Does what is asked for; what is to be read goes to `out`.
+    pub async fn run(
+        self,
+        office: &impl Office,
+        words: &Words,
+        out: &mut impl Write,
+    ) -> Result<(), CliError> {
+        match self {
+            Self::Backup(args) => backup::run(args, office, words, out).await,
+            Self::Roster(action) => roster::run(action, office, words, out).await,
+            Self::Invite(action) => invite::run(action, office, words, out).await,
+            Self::Deputy(action) => deputy::run(action, office, words, out).await,
+            Self::Letters(args) => letters::run(args, office, words, out).await,
+            Self::Case(action) => case::run(action, office, words, out).await,
+            Self::DeadLetters(action) => dead_letters::run(action, office, words, out).await,
+            Self::Calls(args) => calls::run(args, office, words, out).await,
+            Self::Unit(action) => unit::run(action, office, words, out).await,
+            Self::OfficePhone(args) => unit::set_phone(args, office, words, out).await,
+            Self::Handbook(action) => handbook::run(action, office, words, out).await,
+            Self::Audit(action) => audit::run(action, office, words, out).await,
+        }
+    }
+}
+
+/// `migrate`: opening the store has brought the schema up to date; the offices are made where they are missing.
+pub async fn migrate(office: &impl Office, words: &Words, out: &mut impl Write) -> Result<(), CliError> {
+    office::give(office, Command::FoundOffices).await?;
+    output::line(out, &words.say("cli-migrated"))
+}
