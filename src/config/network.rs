@@ -102,13 +102,7 @@ mod tests {
     #[test]
     fn what_is_no_address_is_no_network() {
         for text in [
-            "",
-            "localhost",
-            "10.0.0.0/33",
-            "10.0.0.0/",
-            "10.0.0/8",
-            "::1/129",
-            "1.2.3.4/-1",
+            "", "localhost", "10.0.0.0/33", "10.0.0.0/", "10.0.0/8", "::1/129", "1.2.3.4/-1",
         ] {
             assert_eq!(text.parse::<Network>(), Err(NoNetwork), "{text}");
         }
