@@ -52,7 +52,7 @@ impl Site {
                 upload_bytes: wish.upload_bytes.unwrap_or(4 * 1024 * 1024),
                 posts_per_minute: wish.posts_per_minute.unwrap_or(100),
                 posts_per_minute_per_address: 1_000,
-                trusted_proxies: Vec::new(),
+                is_trusted_proxy: std::sync::Arc::new(|_| false),
             },
             wakes: office.engine.wakes_sender(),
             health: Arc::clone(&office.engine.health),
