@@ -13,3 +13,4 @@ mod main_job;
 mod roster;
 mod roster_texts;
 mod support;
+mod web_desk;
