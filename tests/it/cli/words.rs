@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use lianluo::domain::Locale;
 use lianluo::text::words;
 
-const FAMILIES: [&str; 13] = [
-    "serve-", "demo-", "cli-", "doctor-", "slip-", "config-", "key-file-", "help-", "settings-", "setting-",
-    "roster-", "serve-", "demo-",
+const FAMILIES: [&str; 11] = [
+    "cli-", "doctor-", "slip-", "config-", "key-file-", "help-", "settings-", "setting-", "roster-",
+    "serve-", "demo-",
 ];
 
 /// Keys that are put together from a word and an ending.
