@@ -177,7 +177,7 @@ impl Config {
             locale,
             clock,
             sending: Sending {
-                per_second: given.number("SEND_PER_SECOND", 1, 1_000_000),
+                per_second: given.number("SEND_PER_SECOND", 0, 1_000_000),
                 per_chat_per_second: given.number("SEND_PER_CHAT_PER_SECOND", 0, 1_000),
                 in_flight: given.number("SEND_IN_FLIGHT", 1, 1_024),
             },
