@@ -10,10 +10,12 @@ desk-place-invitations = Invitations
 desk-place-waiting = Waiting
 desk-place-units = Units
 desk-filters = Show only some
-desk-nothing-found = Nothing found. The last digits of a number, or one or two characters of a name, are enough.
-desk-not-shown = Its words are not shown here
-desk-for-deputy = Read by the deputy
-desk-no-deputy = To be passed on
+desk-read-here = This office
+desk-not-taken = Sorry, we can't take this just now, and nothing was done. Your words are still below; please try again in a moment.
+desk-kept = Sorry, this step failed, and the fault is ours. Please call the administrator and give the number { $code }.
+desk-sender-deputy = Deputy
+desk-kind-other = ({ $kind })
+desk-nothing-found = Nothing found. For open letters the last digits of a number, or one or two characters of a name, are enough; for ended ones please give the whole number.
 desk-late = { $days ->
     [one] 1 day without an answer
    *[other] { $days } days without an answer
@@ -24,7 +26,6 @@ desk-late-count = { $count ->
   }
 
 desk-col-number = Number
-desk-col-title = Matter
 desk-col-deputy = Deputy
 desk-col-state = State
 desk-col-came = Came
@@ -39,10 +40,10 @@ desk-col-fields = Fields of interest
 desk-col-elected = Elected on
 desk-col-binding = Set up
 desk-col-open = Open letters
-desk-col-late = Late
+desk-col-unanswered = Waiting
+desk-col-answered = Answered, raised or passed on
 desk-col-ended = Ended
 desk-col-bound = Set up
-desk-col-officers = Officers
 desk-col-deputies = Deputies
 desk-col-invitation = Invitation
 desk-col-row = Row
@@ -50,13 +51,11 @@ desk-col-column = Column
 desk-col-fault = What to mend
 desk-col-changes = Changes
 desk-col-phone = Telephone
-desk-col-why = Why
 desk-col-since = Waiting since
 desk-col-outcome = Outcome
 desk-col-incident = Incident
 desk-col-when = When
 desk-col-reason = Reason
-desk-col-words = Words
 
 desk-keys-hint = Keys:
 desk-keys = Keys
@@ -68,10 +67,7 @@ desk-keys-show = Show or hide this list
 
 desk-said-answered = The answer is kept and on its way to the writer.
 desk-said-passed-on = Passed on; the writer will be told.
-desk-said-ended = This letter has ended. The writer will be told, and can still go on with it.
-desk-said-invited = The invitation has been made.
-desk-said-withdrawn = The invitations no longer work.
-desk-said-rebound = The old account is off and a new invitation has been made; both sides will be told.
+desk-said-ended = This letter has ended. The writer can still go on with it.
 desk-said-paused = Paused; new letters come to this office first.
 desk-said-resumed = New letters go to the deputy again.
 desk-said-silenced = All messages are stopped. They can be started again at any time.
@@ -80,15 +76,17 @@ desk-said-imported = The roster has been imported. If something is wrong, this i
 desk-said-import-undone = Taken back; the roster is as it was before the import.
 desk-said-seen = Marked as seen to.
 desk-said-reached = Marked as reached.
-desk-said-not-reached = Marked as not reached; the call stays on the list.
+desk-said-again = This step was received before and was not done twice. Please see how things stand.
+desk-said-slips-once = The invitations have just been made, and their codes are shown only once. If they were not printed, please make them again; those of before stop working at once.
 
 # Letters
 desk-letters-open = { $count ->
-    [one] 1 open letter
-   *[other] { $count } open letters
+    [one] 1 letter waits for an answer
+   *[other] { $count } letters wait for an answer
   }
 desk-letters-late = { $count } without an answer for long
 desk-letters-office = { $count } read by this office
+desk-letters-answered = { $count } answered, raised or passed on
 desk-letters-ended = { $count } ended
 desk-letters-find = By number or name of the deputy
 desk-letters-empty = The letters to the deputies of this unit will be listed here, late ones first. The first appears when someone writes; what comes by telephone, on paper or in person can be entered under “Enter for someone”.
@@ -103,16 +101,23 @@ desk-state-ended = Ended
 
 # One letter
 desk-letter = Letter { $number }
-desk-letter-counted = This letter is read by the deputy; only its number, state and dates are shown here. If the deputy asks this office for help, the words are shown here and the writer is told.
-desk-letter-ended = This letter has ended. The writer can still go on with it; it then opens again here.
+desk-letter-counted = This letter is read by the deputy; only its number, state and dates are shown here.
+desk-letter-ended = This letter has ended. The writer can still go on with it.
 desk-letter-end = End this letter
 desk-answer = Answer the writer
 desk-answer-hint = The writer sees the name of this office. Say only what has been done and what comes next; promise nothing.
-desk-answer-file = Files (optional)
 desk-answer-go = Send the answer
+desk-look = One more look before it goes out
+desk-look-how = Some of it sounds like a promise, an order or a claim that the matter has been handled, or gives someone's telephone number. The wording below is safer; you can also send what you wrote.
+desk-look-modest = Suggested wording
+desk-look-modest-go = Send the suggested wording
+desk-look-written = As you wrote it
+desk-look-written-go = Send as written
+desk-look-else = To change it yourself, use the box below.
 desk-pass = Pass on to a deputy
 desk-pass-go = Pass on
 desk-pass-hint = Type a name or code and choose. The deputy will then see the letter, and the writer is told.
+desk-pass-unknown = “{ $to }” was not found, or takes no letters at present. Please choose from the names that are listed.
 
 # To pass on
 desk-unsure = { $count ->
@@ -130,27 +135,19 @@ desk-entered-way = How it was heard
 desk-entered-way-telephone = By telephone
 desk-entered-way-paper = On paper
 desk-entered-way-in-person = In person
-desk-entered-day = On which day
-desk-entered-called = Name (optional)
-desk-entered-called-hint = The deputy sees a pseudonym only. It may be left out.
-desk-entered-phone = Telephone for the answer (optional)
-desk-entered-phone-hint = Only used to say that there is an answer; kept encrypted, and the deputy does not see it.
 desk-entered-to = To which deputy (optional)
 desk-entered-to-hint = Type a name or code and choose; without it the letter waits to be passed on.
 desk-entered-text = The matter
-desk-entered-text-hint = In the person's own words as far as possible. No identity card or bank card numbers.
-desk-entered-file = Photos or scans (optional)
+desk-entered-text-hint = In the person's own words as far as possible. The day on which it was heard, and whether the person wants to be called, go here too. No identity card or bank card numbers.
 desk-entered-told = The person has been told who reads this, how long it is kept, and that it can be deleted on request.
 desk-entered-go = Enter
 desk-entered-no-text = The matter has not been written yet.
-desk-entered-no-day = Please choose the day on which it was heard.
-desk-entered-day-ahead = This day has not come yet; please check.
 desk-entered-unknown-deputy = This deputy was not found; please choose from the names that are listed.
 desk-entered-not-told = Please tell the person first who reads this, then tick the box.
 desk-entered-done = Entered
 desk-entered-done-how = Please give the number and the lookup code to the person, or print this page and hand it over.
 desk-entered-where = Where to look
-desk-entered-once = The lookup code is shown here only this once.
+desk-entered-once = The lookup code can be seen here for one hour only; please give it to the person now.
 desk-entered-next = Enter another
 
 # Deputies
@@ -161,19 +158,21 @@ desk-deputies-all = { $count ->
 desk-deputies-bound = { $count } set up
 desk-deputies-unbound = { $count } not set up yet
 desk-deputies-paused = { $count } paused
-desk-deputies-ended = { $count } ended
+desk-deputies-ended = { $count } ended or not on the roster
 desk-deputies-find = By name or code
 desk-deputies-empty = When the roster has been imported, the deputies are listed here by group, with how they are set up.
 desk-deputies-import = Import the roster
 desk-deputies-back = Back to the deputies
 desk-binding-unbound = Not set up yet
 desk-binding-invited = Invited, valid until { $day }
-desk-binding-bound = Set up since { $day }
+desk-binding-bound = Set up
 desk-binding-paused = Paused; new letters come to this office
-desk-binding-paused-until = Paused until { $day }; new letters come to this office
-desk-binding-silenced = All messages stopped since { $day }
+desk-binding-silenced = All messages stopped
+desk-binding-suspended = Suspended; takes no new letters
+desk-binding-gone = Not on the newest roster; takes no new letters
 desk-binding-ended = No longer in office
 desk-deputy-acts = What you can do
+desk-deputy-no-acts = Nothing can be done at present. Once the roster says “in office”, an invitation can be made.
 desk-act-invite = Invite
 desk-act-invite-hint = Makes a one-time invitation; unused earlier ones stop working.
 desk-act-resume = Resume letters
@@ -181,7 +180,7 @@ desk-act-resume-hint = New letters go to the deputy again.
 desk-act-rebind = Rebind
 desk-act-rebind-hint = The deputy has a new phone or lost the account.
 desk-act-pause = Pause letters
-desk-act-pause-hint = Illness, leave abroad and the like, with dates.
+desk-act-pause-hint = Illness, leave abroad and the like. Come back here to resume.
 desk-act-silence = Stop all messages
 desk-act-silence-hint = After a bereavement and the like: nothing more is sent to the person, reversibly.
 desk-act-lift = Start messages again
@@ -192,7 +191,6 @@ desk-handbook-year = Year
 desk-handbook-format = Format
 desk-handbook-go = Export the handbook
 desk-format-docx = Word document
-desk-format-pdf = PDF
 desk-format-xlsx = Excel sheet
 desk-format-json = JSON data
 
@@ -202,7 +200,7 @@ desk-confirm-whom = To how many
 desk-confirm-undo = How to undo it
 desk-confirm-back = Don't do it
 desk-confirm-rebind = Rebind Deputy { $name }
-desk-confirm-rebind-what = The present account stops at once and sees no more letters; a new invitation is made for you to hand to the deputy in person. Both sides are told.
+desk-confirm-rebind-what = The present account stops at once and sees no more letters; a new invitation is made, its code is shown once, and you hand it to the deputy in person. The old account is told.
 desk-confirm-rebind-whom = { $count ->
     [one] 1 deputy. The 1 open letter is not lost; the deputy goes on with it from the new account.
    *[other] 1 deputy. The { $count } open letters are not lost; the deputy goes on with them from the new account.
@@ -210,61 +208,42 @@ desk-confirm-rebind-whom = { $count ->
 desk-confirm-rebind-undo = The old account can't come back. If this was a mistake, hand the new invitation to the deputy to set up again.
 desk-confirm-rebind-go = Stop the old account and invite anew
 desk-confirm-pause = Pause letters to Deputy { $name }
-desk-confirm-pause-what = For the time of the pause new letters come to this office first, and writers are told so before they write. QR codes and the finder say only that the deputy takes no letters here at present, never why. Deadlines run on, and only this office sees them.
+desk-confirm-pause-what = From now on new letters come to this office first, and writers are told so before they write. QR codes and the finder say only that the deputy takes no letters here at present, never why. Deadlines run on.
 desk-confirm-pause-whom = { $count ->
     [one] 1 deputy, 1 open letter. Open letters stay where they are.
    *[other] 1 deputy, { $count } open letters. Open letters stay where they are.
   }
-desk-confirm-pause-undo = It ends by itself on the last day, or at any time with “Resume letters”.
+desk-confirm-pause-undo = It does not end by itself. With “Resume letters” new letters go to the deputy again, at any time.
 desk-confirm-pause-go = Pause letters
-desk-pause-from = From
-desk-pause-until = Until (empty: until you resume)
 desk-confirm-silence = Stop all messages to Deputy { $name }
 desk-confirm-silence-what = Letters, reminders and notices stop at once; neither the person nor the family gets another one. No formality is needed first.
-desk-confirm-silence-whom = { $count ->
-    [one] 1 deputy. 1 message that waits to be sent is held back.
-   *[other] 1 deputy. { $count } messages that wait to be sent are held back.
-  }
-desk-confirm-silence-undo = With “Start messages again” at any time; nothing is lost.
+desk-confirm-silence-whom = 1 deputy. What is held back is not sent later; the letters themselves stay, and their numbers and states are listed under “Letters”.
+desk-confirm-silence-undo = With “Start messages again” at any time; later messages are sent again.
 desk-confirm-silence-go = Stop all messages
 desk-confirm-lift = Start messages to Deputy { $name } again
-desk-confirm-lift-what = Messages are sent again. Reminders whose time has passed are not made up for.
-desk-confirm-lift-whom = { $count ->
-    [one] 1 deputy. 1 message that is still of use will be sent.
-   *[other] 1 deputy. { $count } messages that are still of use will be sent.
-  }
+desk-confirm-lift-what = From now on messages are sent again. What was held back is not sent later; the letters are all there for the deputy to look through.
+desk-confirm-lift-whom = 1 deputy.
 desk-confirm-lift-undo = They can be stopped again; what has been sent can't be taken back.
 desk-confirm-lift-go = Start messages again
 desk-confirm-end = End letter { $number }
-desk-confirm-end-what = The writer is told that this letter has ended, and can tap “Go on with it”. The time of keeping starts today.
+desk-confirm-end-what = The letter is marked as ended, and the writer can go on with it. The time of keeping starts today.
 desk-confirm-end-whom = 1 letter.
 desk-confirm-end-undo = It opens again when the writer goes on with it.
 desk-confirm-end-go = End this letter
 desk-confirm-invite-all = Invite all deputies who are not set up
-desk-confirm-invite-all-what = Each deputy who is not set up yet gets a new invitation, which can be printed as a slip and handed over. Unused earlier ones stop working.
+desk-confirm-invite-all-what = Each deputy who is not set up yet gets a new invitation; the slips to print follow at once, and their codes are shown only then. Unused earlier ones stop working.
 desk-confirm-invite-all-whom = { $count ->
-    [one] 1 deputy.
-   *[other] { $count } deputies.
+    [one] 1 deputy. Those without a card number on the roster are left out.
+   *[other] { $count } deputies. Those without a card number on the roster are left out.
   }
-desk-confirm-invite-all-undo = Unused invitations can be withdrawn and then stop working at once.
+desk-confirm-invite-all-undo = Make them once more: unused ones of before stop working at once.
 desk-confirm-invite-all-go = { $count ->
     [one] Make 1 invitation
    *[other] Make { $count } invitations
   }
-desk-confirm-withdraw = Withdraw unused invitations
-desk-confirm-withdraw-what = They stop working at once; slips and links that were handed out can no longer be used.
-desk-confirm-withdraw-whom = { $count ->
-    [one] 1 invitation. Deputies who are set up are not touched.
-   *[other] { $count } invitations. Deputies who are set up are not touched.
-  }
-desk-confirm-withdraw-undo = Withdrawn invitations can't come back; new ones can be made.
-desk-confirm-withdraw-go = { $count ->
-    [one] Withdraw 1 invitation
-   *[other] Withdraw { $count } invitations
-  }
 desk-confirm-undo-import = Take the last import back
-desk-confirm-undo-import-what = The roster goes back to what it was before this import: those added leave it, changes are reversed, those ended are in office again.
-desk-confirm-undo-import-whom = { $added } added, { $changed } changed, { $gone } ended.
+desk-confirm-undo-import-what = The roster goes back to what it was before this import: those added leave it, changes are reversed, those marked as not listed are back. Letters that have come to this office stay here.
+desk-confirm-undo-import-whom = { $added } added, { $changed } changed. Not possible once one of those added is set up.
 desk-confirm-undo-import-undo = Import the same file again.
 desk-confirm-undo-import-go = Take this import back
 
@@ -277,10 +256,19 @@ desk-roster = { $count ->
 desk-roster-file = Choose a roster file
 desk-roster-file-hint = CSV, XLSX or XLS. You see first what would change; nothing is imported before you confirm.
 desk-roster-look = See what would change
-desk-roster-last = The last import
-desk-roster-last-text = { $at }, { $by } imported “{ $file }”: { $added } added, { $changed } changed, { $gone } ended.
+desk-roster-last = The import that can be taken back
+desk-roster-last-text = { $at }, imported by { $by }: { $added } added, { $changed } changed.
 desk-roster-undo = Take this import back
-desk-roster-never = Nothing has been imported yet. Afterwards time, officer and changes are shown here, and the import can be taken back.
+desk-roster-never = After you import a roster, its time and changes are shown here, and it can be taken back.
+desk-roster-by-administrator = the administrator
+desk-roster-choose = No file has been chosen. Please choose a roster file.
+desk-preview-was-gone = (not listed)
+desk-preview-lost = This preview is out of date and nothing was imported. Please choose the file again.
+desk-preview-other-unit = Row { $row }: the electing unit of { $name } is { $unit }. This office can import its own unit only; please remove this row.
+desk-preview-recoded = The code of { $name } changed from { $old } to { $new }. A new code is another deputy: account and letters do not come along. Please check.
+desk-preview-sheets = The file has several sheets; only “{ $sheet }” was read.
+desk-preview-more = Only the first { $count } are listed.
+desk-preview-whole-file = The whole file
 desk-preview-title = Before the import
 desk-preview-ready = { $added } new, { $changed } changed, { $gone } not on the new roster
 desk-preview-faulty = { $faults ->
@@ -296,7 +284,7 @@ desk-preview-faults = To be mended
 desk-preview-notes = Please note
 desk-preview-changed = Changed
 desk-preview-gone = Not on the new roster
-desk-preview-gone-text = They are marked as ended: no new letters, open letters come to this office after the writers have been told. Duty records are kept.
+desk-preview-gone-text = They are marked as not listed: no new letters; their letters and duty records stay, and their accounts still see them. If someone is no longer in office, please say so in the status column: then open letters come to this office, after the writers have been told.
 desk-preview-added = New
 desk-preview-column = { $column }:{" "}
 desk-preview-blank = (empty)
@@ -311,14 +299,16 @@ desk-invitations-empty = Deputies on the roster who are not set up yet will be h
 desk-invitations-how = Tick deputies, make their invitations, print the slips and hand them over in person. Each works once.
 desk-invitations-chosen = Invite those ticked
 desk-invitations-all = Invite all
-desk-invitations-withdraw = { $count ->
-    [one] Withdraw the 1 unused invitation
-   *[other] Withdraw the { $count } unused invitations
-  }
+desk-invitations-none = No deputy has been ticked. Please tick some first.
+desk-officer = Invite an officer
+desk-officer-how = For a new colleague, or one with a new computer. The last four digits of the telephone number are asked for.
+desk-officer-tail = Last four digits of the telephone number
+desk-officer-office = At which office
+desk-officer-go = Make the invitation
+desk-officer-faulty = Please give a name and the last four digits of the telephone number.
 desk-invitation-none = Not invited yet
 desk-invitation-open = Valid until { $day }
-desk-invitation-lapsed = Lapsed on { $day }
-desk-invitation-locked = Locked after wrong tries; please invite again
+desk-invitation-no-card = No card number on the roster; needed for an invitation
 desk-slips-title = Invitation slips
 desk-slips = { $count ->
     [one] Print 1 invitation slip
@@ -333,6 +323,11 @@ desk-slip-how = Scan the code, or open { $address } and enter the code below. It
 desk-slip-code = Code
 desk-slip-valid = Valid until { $day }. For you alone.
 desk-slip-phone = Questions: { $phone }.
+desk-slip-telegram = Or open it in Telegram: { $link }
+desk-slip-to-officer = { $name }
+desk-slip-what-officer = { $office } invites you to its desk: to follow letters, pass them on and answer them, and to look after roster and invitations.
+desk-slip-how-officer = Scan the code, or open { $address } on a computer and enter the code below. It asks for the last four digits of your telephone number.
+desk-slips-back = Back
 
 # Waiting
 desk-calls = { $count ->
@@ -340,30 +335,22 @@ desk-calls = { $count ->
     [one] 1 person to telephone
    *[other] { $count } people to telephone
   }
-desk-calls-empty = People whom neither messages nor SMS reached will be listed here, for you to telephone.
-desk-calls-how = Say only that something waits and how to open it; don't read it out on the telephone.
-desk-call-deputy = The deputy has not opened new letters or reminders
-desk-call-answer = There is an answer that the writer has not seen
-desk-call-entered = A matter entered for the person has an answer; please tell
-desk-call-tries = { $count ->
-    [one] tried once
-   *[other] tried { $count } times
-  }
+desk-calls-empty = People who left a telephone number and have not opened an answer on the web page will be listed here, for you to telephone.
+desk-calls-how = Say only that there is news about the letter and how to open it; don't read it out. Mark those whom you reached; the others stay on the list.
 desk-call-reached = Reached
-desk-call-no-answer = No answer
 desk-dead-letters = { $count ->
     [0] All messages were handled
     [one] 1 message could not be handled
    *[other] { $count } messages could not be handled
   }
-desk-dead-letters-empty = Messages that could not be handled are kept whole here; their senders got an apology and a number.
-desk-dead-letters-how = The senders got an apology and a number. When you have seen to one, please mark it.
+desk-dead-letters-empty = Messages that could not be handled are kept whole, and their numbers are listed here. Their senders got an apology and the number.
+desk-dead-letters-how = The senders got an apology and a number. The words may be meant for a deputy and are not shown here; to see them, give the number to the administrator. When one is settled, please mark it; the sender is told.
 desk-dead-letter-seen = Seen to
 
 # Units
 desk-units = { $deputies ->
-    [one] 1 deputy, { $bound } set up, { $open } open letters
-   *[other] { $deputies } deputies, { $bound } set up, { $open } open letters
+    [one] 1 deputy, { $bound } set up, { $open } letters waiting for an answer
+   *[other] { $deputies } deputies, { $bound } set up, { $open } letters waiting for an answer
   }
 desk-units-how = In the fixed order of the units; counts only, no ranking.
 desk-units-empty = When the roster has been imported, the counts of the electing units are shown here.
@@ -371,4 +358,4 @@ desk-units-empty = When the roster has been imported, the counts of the electing
 # Sign in
 desk-sign-in = Officers sign in with an invitation
 desk-sign-in-how = Open the link of your invitation, or enter its code here, and confirm the last four digits of your telephone number. This computer then remembers you.
-desk-sign-in-lost = On a new computer, or without an invitation, please ask the administrator of your unit for a new one.
+desk-sign-in-lost = On a new computer, or without an invitation, please ask a colleague of your office or the provincial office for a new one.

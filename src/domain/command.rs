@@ -79,6 +79,8 @@ pub enum Command {
     },
     /// The office ends a letter that it reads.
     OfficeEnd(CaseId),
+    /// An officer opens the words of a letter that the office reads: noted in the audit log.
+    NoteReading(CaseId),
     /// A matter that was heard elsewhere (代录).
     EnterFor {
         /// The way it was heard.

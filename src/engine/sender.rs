@@ -565,6 +565,7 @@ impl Sender {
     }
 }
 
+#[expect(clippy::large_enum_variant, reason = "nearly every one is a letter")]
 enum Ready {
     Letter(Account, Rendered),
     Ends(SendOutcome),

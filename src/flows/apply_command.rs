@@ -198,6 +198,10 @@ pub fn apply_command(
             let account = world.account(&id)?.clone();
             mark_case(world, cx, &account, *case, Mark::Ended)?;
         }
+        Command::NoteReading(case) => {
+            check_reading_office(world, giver, *case)?;
+            audit(world, cx, by, "case.read", format!("case {case}"))?;
+        }
         Command::EnterFor {
             way,
             deputy,

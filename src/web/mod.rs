@@ -1,7 +1,7 @@
 //! What a browser sees: the web chat for constituents and deputies, and the desk of the offices.
 //!
 //! `router` has all routes. `pages` are view structs with their templates, filled in by the handlers; `assets` are the
-//! stylesheet, the scripts and the mark; `state` is what the handlers share, `session` who asks, `forms` what they sent,
+//! stylesheet, the scripts and the mark; `desk` are the officers' pages; `state` is what the handlers share, `session` who asks, `forms` what they sent,
 //! `page` how they are answered.
 //!
 //! **Invariant:** a GET writes nothing but that waiting messages were fetched; every change goes in as an input whose
@@ -12,6 +12,7 @@ mod bubbles;
 mod chat;
 mod demo;
 mod deputy_page;
+pub mod desk;
 mod events;
 mod file;
 mod find;

@@ -49,7 +49,7 @@ pub(super) fn router_until(web: Web, stop: Option<watch::Receiver<bool>>) -> Rou
         .route("/look", post(look::choose))
         .route("/notice", get(notice::show))
         .route("/demo/{secret}", get(demo::enter))
-        // The desk's routes belong here, so that they have the limits and the apology as well.
+        .merge(super::desk::router())
         .fallback(not_found)
         .layer(DefaultBodyLimit::max(upload_bytes))
         .layer(from_fn_with_state(gates, limits::guard));

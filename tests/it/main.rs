@@ -23,3 +23,4 @@ mod web_chat;
 mod web_chat_doors;
 mod web_chat_edges;
 mod web_chat_site;
+mod web_desk;

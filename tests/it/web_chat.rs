@@ -37,13 +37,9 @@ async fn a_letter_written_behind_the_qr_code_gets_its_receipt_and_its_answer() {
     assert!(page.text().contains(TEXT));
     assert!(page.text().contains("已收到"));
 
-    let mut wakes = site.web.0.wakes.subscribe();
     let cards = deputy.get("/chat").await;
     assert!(cards.text().contains("260001"), "{}", cards.text());
-    // The page has fetched the card: that is noted behind the answer's back, and wakes the deputy's page.
-    wakes.recv().await.unwrap();
-    let page = villager.get("/chat").await;
-    assert!(page.text().contains("已送到"), "{}", page.text());
+    site.sees(&mut villager, "/chat", "已送到").await;
 
     let case = site.office.count("SELECT case_id FROM cases").await;
     let act = lianluo::domain::button::Act::Answer(lianluo::domain::ids::CaseId(case));
@@ -106,11 +102,9 @@ async fn the_script_gets_the_new_bubbles_and_then_only_what_changed() {
     let quiet = villager.get(&format!("/chat/since?after={after}")).await;
     assert!(!quiet.text().contains("<li"), "{}", quiet.text());
 
-    let mut wakes = site.web.0.wakes.subscribe();
     deputy.get("/chat").await;
-    wakes.recv().await.unwrap();
-    let changed = villager.get(&format!("/chat/since?after={after}")).await;
-    assert!(changed.text().contains("已送到"), "{}", changed.text());
+    let path = format!("/chat/since?after={after}");
+    let changed = site.sees(&mut villager, &path, "已送到").await;
     assert!(!changed.text().contains("查询码"));
 }
 

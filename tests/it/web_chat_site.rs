@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use lianluo::domain::command::Command;
 use lianluo::domain::context::Rules;
@@ -52,7 +53,7 @@ impl Site {
                 upload_bytes: wish.upload_bytes.unwrap_or(4 * 1024 * 1024),
                 posts_per_minute: wish.posts_per_minute.unwrap_or(100),
                 posts_per_minute_per_address: 1_000,
-                trusted_proxies: Vec::new(),
+                is_trusted_proxy: Arc::new(|_| false),
             },
             wakes: office.engine.wakes_sender(),
             health: Arc::clone(&office.engine.health),
@@ -112,6 +113,20 @@ impl Site {
         let page = deputy.posts(&path, "redeem", &[("last_four", &tail)]).await;
         assert_eq!(page.way(), "/chat");
         deputy
+    }
+
+    /// Looks at a page until it says the words, again after each wake: that a page was fetched is noted behind its answer.
+    pub async fn sees(&self, person: &mut Person, path: &str, words: &str) -> Page {
+        let mut wakes = self.web.0.wakes.subscribe();
+        loop {
+            let page = person.get(path).await;
+            if page.text().contains(words) {
+                return page;
+            }
+            let wake = tokio::time::timeout(Duration::from_secs(20), wakes.recv()).await;
+            wake.unwrap_or_else(|_| panic!("{words} is not in {}", page.text()))
+                .unwrap();
+        }
     }
 
     /// All rows that anything could have written.

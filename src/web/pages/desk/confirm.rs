@@ -6,8 +6,7 @@ use crate::text::{Args, Words};
 
 use super::DeskFrame;
 
-/// `GET` on the path of the act; its form is a `POST` to the same path (csrf, form_key; for a pause `from_on` and
-/// `until_on`, `YYYY-MM-DD`, the second may be empty).
+/// `GET` on the path of the act; its form is a `POST` to the same path (csrf, form_key).
 #[derive(Template)]
 #[template(path = "desk/confirm.html", config = "src/web/askama.toml")]
 pub struct ConfirmPage {
@@ -18,8 +17,6 @@ pub struct ConfirmPage {
     pub action: String,
     /// Where 不做了 leads.
     pub back: String,
-    /// `YYYY-MM-DD`, the first day that a pause can begin.
-    pub today: String,
 }
 
 /// A dangerous act and whom it touches.
@@ -27,20 +24,18 @@ pub struct ConfirmPage {
 pub enum DangerousAct {
     /// 换绑: ends the account of a deputy and invites anew.
     Rebind { name: String, open_letters: i64 },
-    /// Letters go to the office for a time.
+    /// New letters go to the office until the deputy's letters are resumed.
     Pause { name: String, open_letters: i64 },
     /// 暂停一切消息.
-    Silence { name: String, waiting: i64 },
-    /// Ends the silence; `held` messages are still worth sending.
-    Lift { name: String, held: i64 },
+    Silence { name: String },
+    /// Ends the silence.
+    Lift { name: String },
     /// Ends a letter that the office reads.
     EndLetter { number: String },
     /// Invites all who are not bound.
     InviteAll { deputies: i64 },
-    /// Open invitations stop working.
-    WithdrawInvitations { invitations: i64 },
     /// Takes the last import back.
-    UndoImport { added: i64, changed: i64, gone: i64 },
+    UndoImport { added: i64, changed: i64 },
 }
 
 impl DangerousAct {
@@ -52,7 +47,6 @@ impl DangerousAct {
             DangerousAct::Lift { .. } => "lift",
             DangerousAct::EndLetter { .. } => "end",
             DangerousAct::InviteAll { .. } => "invite-all",
-            DangerousAct::WithdrawInvitations { .. } => "withdraw",
             DangerousAct::UndoImport { .. } => "undo-import",
         }
     }
@@ -67,16 +61,13 @@ impl DangerousAct {
             | DangerousAct::Pause {
                 name,
                 open_letters: count,
-            }
-            | DangerousAct::Silence { name, waiting: count }
-            | DangerousAct::Lift { name, held: count } => named(name).number("count", *count),
+            } => named(name).number("count", *count),
+            DangerousAct::Silence { name } | DangerousAct::Lift { name } => named(name),
             DangerousAct::EndLetter { number } => Args::new().text("number", number.as_str()),
-            DangerousAct::InviteAll { deputies: count }
-            | DangerousAct::WithdrawInvitations { invitations: count } => Args::new().number("count", *count),
-            DangerousAct::UndoImport { added, changed, gone } => Args::new()
-                .number("added", *added)
-                .number("changed", *changed)
-                .number("gone", *gone),
+            DangerousAct::InviteAll { deputies: count } => Args::new().number("count", *count),
+            DangerousAct::UndoImport { added, changed } => {
+                Args::new().number("added", *added).number("changed", *changed)
+            }
         }
     }
 
@@ -98,9 +89,5 @@ impl DangerousAct {
 
     fn go(&self, words: &Words) -> String {
         words.say_with(&format!("desk-confirm-{}-go", self.tag()), &self.args())
-    }
-
-    fn is_pause(&self) -> bool {
-        matches!(self, DangerousAct::Pause { .. })
     }
 }

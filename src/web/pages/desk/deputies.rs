@@ -27,8 +27,9 @@ pub enum DeputyFilter {
     All,
     Bound,
     Unbound,
-    /// Paused or silenced.
+    /// Paused, silenced or suspended.
     Paused,
+    /// Ended, or not on the newest roster.
     Ended,
 }
 
@@ -89,55 +90,71 @@ pub struct DeputyRow {
     pub late_letters: i64,
 }
 
-/// How a deputy stands to this system. Days are in words ([`day_shown`](crate::web::pages::day_shown)).
+/// How a deputy stands to this system; where several hold, the weightiest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Binding {
     Unbound,
+    /// The last day of the invitation, in words ([`day_shown`](crate::web::pages::day_shown)).
     Invited {
         valid_until: String,
     },
-    Bound {
-        since: String,
-    },
-    /// The ground is shown nowhere.
-    Paused {
-        until: Option<String>,
-    },
-    Silenced {
-        since: String,
-    },
+    Bound,
+    /// New letters go to the office. The ground is shown nowhere.
+    Paused,
+    /// 暂停一切消息
+    Silenced,
+    /// 暂停执行职务 on the roster.
+    Suspended,
+    /// 资格终止 on the roster.
     Ended,
+    /// Not on the newest roster.
+    Gone,
 }
 
 impl Binding {
     fn said(&self, words: &Words) -> String {
-        let day = |key: &str, day: &str| words.say_with(key, &Args::new().text("day", day));
         match self {
             Binding::Unbound => words.say("desk-binding-unbound"),
-            Binding::Invited { valid_until } => day("desk-binding-invited", valid_until),
-            Binding::Bound { since } => day("desk-binding-bound", since),
-            Binding::Paused { until: Some(until) } => day("desk-binding-paused-until", until),
-            Binding::Paused { until: None } => words.say("desk-binding-paused"),
-            Binding::Silenced { since } => day("desk-binding-silenced", since),
+            Binding::Invited { valid_until } => words.say_with(
+                "desk-binding-invited",
+                &Args::new().text("day", valid_until.as_str()),
+            ),
+            Binding::Bound => words.say("desk-binding-bound"),
+            Binding::Paused => words.say("desk-binding-paused"),
+            Binding::Silenced => words.say("desk-binding-silenced"),
+            Binding::Suspended => words.say("desk-binding-suspended"),
             Binding::Ended => words.say("desk-binding-ended"),
+            Binding::Gone => words.say("desk-binding-gone"),
         }
     }
 
     fn class(&self) -> &'static str {
         match self {
-            Binding::Bound { .. } => "good",
+            Binding::Bound => "good",
             Binding::Unbound
             | Binding::Invited { .. }
-            | Binding::Paused { .. }
-            | Binding::Silenced { .. } => "mind",
-            Binding::Ended => "quiet",
+            | Binding::Paused
+            | Binding::Silenced
+            | Binding::Suspended => "mind",
+            Binding::Ended | Binding::Gone => "quiet",
         }
     }
 }
 
+/// What an office can do about a deputy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeputyAct {
+    Invite,
+    Resume,
+    Rebind,
+    Pause,
+    Silence,
+    Lift,
+}
+
 /// `GET /desk/deputies/CODE`. Forms: `POST …/invite`, `POST …/resume` (csrf, form_key); links to the questions of
 /// `…/rebind`, `…/pause`, `…/silence`, `…/lift` ([`ConfirmPage`](super::ConfirmPage)); `GET …/handbook` with `year`
-/// and `format` (`docx`, `pdf`, `xlsx`, `json`).
+/// and `format` (`docx`, `xlsx`, `json`).
 #[derive(Template)]
 #[template(path = "desk/deputy.html", config = "src/web/askama.toml")]
 pub struct DeputyPage {
@@ -154,6 +171,8 @@ pub struct DeputyPage {
     /// Day of the election, in words ([`day_with_year`](crate::web::pages::day_with_year)).
     pub elected_on: String,
     pub binding: Binding,
+    /// What can be done now.
+    pub acts: Vec<DeputyAct>,
     pub open_letters: i64,
     pub late_letters: i64,
     /// Years of which there is a handbook, newest first.
@@ -161,28 +180,12 @@ pub struct DeputyPage {
 }
 
 impl DeputyPage {
-    fn may_be_invited(&self) -> bool {
-        matches!(self.binding, Binding::Unbound | Binding::Invited { .. })
+    fn may(&self, act: DeputyAct) -> bool {
+        self.acts.contains(&act)
     }
 
-    fn may_be_rebound(&self) -> bool {
-        matches!(self.binding, Binding::Bound { .. } | Binding::Paused { .. })
-    }
-
-    fn is_bound(&self) -> bool {
-        matches!(self.binding, Binding::Bound { .. })
-    }
-
-    fn is_paused(&self) -> bool {
-        matches!(self.binding, Binding::Paused { .. })
-    }
-
-    fn is_silenced(&self) -> bool {
-        matches!(self.binding, Binding::Silenced { .. })
-    }
-
-    fn formats(&self) -> [&'static str; 4] {
-        ["docx", "pdf", "xlsx", "json"]
+    fn formats(&self) -> [&'static str; 3] {
+        ["docx", "xlsx", "json"]
     }
 }
 

@@ -6,9 +6,8 @@ use crate::text::Words;
 
 use super::{DeputyChoice, DeskFrame};
 
-/// `GET /desk/entered` and the answer to a `POST /desk/entered` with faults. Multipart form: csrf, form_key, `way`
-/// ([`HeardBy::tag`]), `heard_on` (`YYYY-MM-DD`), `called`, `phone`, `to` (code of a deputy; empty: 待转), `text`,
-/// `file` (several), `told` (`yes` when the person was told who reads it).
+/// `GET /desk/entered` and the answer to a `POST /desk/entered` with faults. Form: csrf, form_key, `way` ([`HeardBy::tag`]),
+/// `to` (code of a deputy; empty: 待转), `text`, `told` (`yes` when the person was told who reads it).
 #[derive(Template)]
 #[template(path = "desk/entered.html", config = "src/web/askama.toml")]
 pub struct EnteredPage {
@@ -17,18 +16,12 @@ pub struct EnteredPage {
     pub form: EnteredForm,
     pub faults: Vec<EnteredFault>,
     pub deputies: Vec<DeputyChoice>,
-    /// The last day that can be chosen, `YYYY-MM-DD`.
-    pub today: String,
 }
 
 /// What stands in the form.
 #[derive(Debug, Clone)]
 pub struct EnteredForm {
     pub way: HeardBy,
-    /// `YYYY-MM-DD`
-    pub heard_on: String,
-    pub called: String,
-    pub phone: String,
     pub to: String,
     pub text: String,
 }
@@ -68,8 +61,6 @@ impl HeardBy {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EnteredFault {
     NoText,
-    NoDay,
-    DayAhead,
     UnknownDeputy,
     NotTold,
 }
@@ -78,15 +69,14 @@ impl EnteredFault {
     fn said(self, words: &Words) -> String {
         words.say(match self {
             EnteredFault::NoText => "desk-entered-no-text",
-            EnteredFault::NoDay => "desk-entered-no-day",
-            EnteredFault::DayAhead => "desk-entered-day-ahead",
             EnteredFault::UnknownDeputy => "desk-entered-unknown-deputy",
             EnteredFault::NotTold => "desk-entered-not-told",
         })
     }
 }
 
-/// The answer to a `POST /desk/entered` that was taken: number and lookup code, to be read out or handed over.
+/// `GET /desk/entered/NUMBER`, after a `POST /desk/entered` that was taken and for the same officer, within the hour:
+/// number and lookup code, to be read out or handed over.
 #[derive(Template)]
 #[template(path = "desk/entered_done.html", config = "src/web/askama.toml")]
 pub struct EnteredDonePage {

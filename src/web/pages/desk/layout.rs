@@ -20,6 +20,8 @@ pub struct DeskFrame {
     pub place: DeskPlace,
     /// What has just been done, said once on top.
     pub said: Option<Said>,
+    /// Why what was asked for was not done, in words.
+    pub trouble: Option<String>,
 }
 
 /// How far an officer sees.
@@ -93,9 +95,6 @@ pub enum Said {
     Answered,
     PassedOn,
     Ended,
-    Invited,
-    Withdrawn,
-    Rebound,
     Paused,
     Resumed,
     Silenced,
@@ -104,18 +103,18 @@ pub enum Said {
     ImportUndone,
     Seen,
     Reached,
-    NotReached,
+    /// A form that came a second time, and whose first fate is not at hand.
+    Again,
+    /// A form for invitations that came a second time: their codes were shown with the first answer only.
+    SlipsOnce,
 }
 
 impl Said {
     /// All of them.
-    pub const ALL: [Said; 15] = [
+    pub const ALL: [Said; 13] = [
         Said::Answered,
         Said::PassedOn,
         Said::Ended,
-        Said::Invited,
-        Said::Withdrawn,
-        Said::Rebound,
         Said::Paused,
         Said::Resumed,
         Said::Silenced,
@@ -124,7 +123,8 @@ impl Said {
         Said::ImportUndone,
         Said::Seen,
         Said::Reached,
-        Said::NotReached,
+        Said::Again,
+        Said::SlipsOnce,
     ];
 
     /// The word in the URL.
@@ -133,9 +133,6 @@ impl Said {
             Said::Answered => "answered",
             Said::PassedOn => "passed-on",
             Said::Ended => "ended",
-            Said::Invited => "invited",
-            Said::Withdrawn => "withdrawn",
-            Said::Rebound => "rebound",
             Said::Paused => "paused",
             Said::Resumed => "resumed",
             Said::Silenced => "silenced",
@@ -144,7 +141,8 @@ impl Said {
             Said::ImportUndone => "import-undone",
             Said::Seen => "seen",
             Said::Reached => "reached",
-            Said::NotReached => "not-reached",
+            Said::Again => "again",
+            Said::SlipsOnce => "slips-once",
         }
     }
 

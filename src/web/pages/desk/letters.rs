@@ -26,22 +26,25 @@ pub struct LettersPage {
 /// Which letters are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LetterFilter {
-    /// Not ended.
+    /// Waiting for an answer.
     Open,
     /// Without an answer for longer than is set.
     Late,
     /// The office itself is the reader.
     WithOffice,
+    /// Answered, raised or passed on, and not ended.
+    Answered,
     /// Ended.
     Ended,
 }
 
 impl LetterFilter {
     /// All, in the order of the page.
-    pub const ALL: [LetterFilter; 4] = [
+    pub const ALL: [LetterFilter; 5] = [
         LetterFilter::Open,
         LetterFilter::Late,
         LetterFilter::WithOffice,
+        LetterFilter::Answered,
         LetterFilter::Ended,
     ];
 
@@ -51,6 +54,7 @@ impl LetterFilter {
             LetterFilter::Open => "open",
             LetterFilter::Late => "late",
             LetterFilter::WithOffice => "office",
+            LetterFilter::Answered => "answered",
             LetterFilter::Ended => "ended",
         }
     }
@@ -84,10 +88,8 @@ impl LetterCount {
 #[derive(Debug, Clone)]
 pub struct LetterRow {
     pub number: String,
-    /// Name of the deputy; `None` while it waits to be passed on.
+    /// Name of the deputy; `None` where the office is the reader.
     pub deputy: Option<String>,
-    /// Only where the office is the reader.
-    pub title: Option<String>,
     pub state: LetterState,
     pub came: Moment,
     /// When anything last happened.
@@ -122,8 +124,8 @@ impl LetterState {
     }
 }
 
-/// `GET /desk/letters/NUMBER`. Forms where the office is the reader: `POST …/answer` (csrf, form_key, `text`, `file`;
-/// multipart), `POST …/pass` (csrf, form_key, `to`: code of a deputy); a link to the question of `…/end`.
+/// `GET /desk/letters/NUMBER`. Forms where the office is the reader: `POST …/answer` (csrf, form_key, `text`, `anyway`:
+/// `yes` once the officer has seen the modest wording), `POST …/pass` (csrf, form_key, `to`: code of a deputy); a link to the question of `…/end`.
 #[derive(Template)]
 #[template(path = "desk/letter.html", config = "src/web/askama.toml")]
 pub struct LetterPage {
@@ -152,6 +154,8 @@ pub enum LetterView {
         deputies: Vec<DeputyChoice>,
         /// Words to put back into the answer box after something failed.
         text: String,
+        /// The answer was held for a second look; this is the modest wording.
+        modest: Option<String>,
     },
 }
 

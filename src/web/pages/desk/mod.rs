@@ -17,9 +17,9 @@ mod unsure;
 mod waiting;
 
 pub use confirm::{ConfirmPage, DangerousAct};
-pub use deputies::{Binding, DeputiesPage, DeputyCount, DeputyFilter, DeputyPage, DeputyRow};
+pub use deputies::{Binding, DeputiesPage, DeputyAct, DeputyCount, DeputyFilter, DeputyPage, DeputyRow};
 pub use entered::{EnteredDonePage, EnteredFault, EnteredForm, EnteredPage, HeardBy};
-pub use invitations::{InvitationState, InvitationsPage, InviteRow, Slip, SlipsPage};
+pub use invitations::{InvitationState, InvitationsPage, InviteRow, Invited, OfficeChoice, Slip, SlipsPage};
 pub use layout::{DeputyChoice, DeskFrame, DeskPlace, Said, Scope};
 pub use letters::{LetterCount, LetterFilter, LetterPage, LetterRow, LetterState, LetterView, LettersPage};
 pub use roster::{
@@ -28,4 +28,4 @@ pub use roster::{
 pub use sign_in::SignInPage;
 pub use units::{UnitRow, UnitsPage};
 pub use unsure::{UnsureLetter, UnsurePage};
-pub use waiting::{CallReason, CallRow, CallsPage, DeadLetterRow, DeadLettersPage};
+pub use waiting::{CallRow, CallsPage, DeadLetterRow, DeadLettersPage};

@@ -16,20 +16,20 @@ pub struct RosterPage {
     pub desk: DeskFrame,
     /// How many deputies the roster has now.
     pub deputies: i64,
+    /// The newest import, if this officer may take it back.
     pub last: Option<LastImport>,
     /// Why the file could not be read at all, in words.
     pub unreadable: Option<String>,
 }
 
-/// The import before.
+/// The import that can be taken back.
 #[derive(Debug, Clone)]
 pub struct LastImport {
     pub at: Moment,
     pub by: String,
-    pub file: String,
     pub added: i64,
+    /// Changed, gone or back again.
     pub changed: i64,
-    pub gone: i64,
 }
 
 /// The answer to an upload. Form: `POST /desk/roster/confirm` (csrf, form_key, `import`).

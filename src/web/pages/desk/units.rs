@@ -20,11 +20,12 @@ pub struct UnitsPage {
 #[derive(Debug, Clone)]
 pub struct UnitRow {
     pub name: String,
-    pub officers: i64,
     pub deputies: i64,
     pub bound: i64,
+    /// Waiting for an answer.
     pub open_letters: i64,
-    pub late_letters: i64,
+    /// Answered, raised or passed on, and not ended.
+    pub answered_letters: i64,
     pub ended_letters: i64,
 }
 

@@ -7,7 +7,7 @@ use crate::web::pages::Moment;
 
 use super::DeskFrame;
 
-/// `GET /desk/calls`. Forms: `POST /desk/calls/ID/done` (csrf, form_key, `outcome`: `reached` or `no-answer`).
+/// `GET /desk/calls`. Forms: `POST /desk/calls/ID/done` (csrf, form_key).
 #[derive(Template)]
 #[template(path = "desk/calls.html", config = "src/web/askama.toml")]
 pub struct CallsPage {
@@ -19,37 +19,14 @@ pub struct CallsPage {
     pub dead_letters: i64,
 }
 
-/// Someone to be telephoned.
+/// Someone to be telephoned. What waits is not told here: the call says only that something does.
 #[derive(Debug, Clone)]
 pub struct CallRow {
     pub id: String,
-    pub name: String,
+    /// Number of the letter whose answer waits; the name of the person is not known here.
+    pub letter: String,
     pub phone: String,
-    pub why: CallReason,
     pub since: Moment,
-    /// How often it was tried in vain.
-    pub tries: i64,
-}
-
-/// Why someone is telephoned. What waits is not told here: the call says only that something does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CallReason {
-    /// A deputy has not fetched letters or reminders.
-    DeputyNotFetched,
-    /// A constituent has not fetched an answer.
-    AnswerNotFetched,
-    /// A matter that was entered for the person has an answer.
-    EnteredAnswered,
-}
-
-impl CallReason {
-    fn said(self, words: &Words) -> String {
-        words.say(match self {
-            CallReason::DeputyNotFetched => "desk-call-deputy",
-            CallReason::AnswerNotFetched => "desk-call-answer",
-            CallReason::EnteredAnswered => "desk-call-entered",
-        })
-    }
 }
 
 /// `GET /desk/dead-letters`. Forms: `POST /desk/dead-letters/ID/seen` (csrf, form_key).
@@ -71,10 +48,9 @@ pub struct DeadLetterRow {
     pub at: Moment,
     /// The incident code that the sender was told, such as `E-7K2`.
     pub code: String,
-    /// Why, in words.
+    /// What went wrong, for staff and the administrator. The words of the message are not shown at the desk: they may
+    /// be meant for a deputy.
     pub reason: String,
-    /// Its words as far as this officer may see them; `None` when not.
-    pub text: Option<String>,
 }
 
 impl CallsPage {

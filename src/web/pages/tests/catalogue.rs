@@ -42,7 +42,7 @@ fn keys(files: [&str; 2]) -> BTreeMap<String, BTreeSet<String>> {
     found
 }
 
-/// All `"web-…"` and `"desk-…"` in templates and view structs; a key made by `format!` counts as its beginning.
+/// All `"web-…"` and `"desk-…"` in templates, view structs and handlers; a key made by `format!` counts as its beginning.
 fn used() -> BTreeSet<String> {
     fn read(folder: &Path, into: &mut String) {
         for entry in fs::read_dir(folder).unwrap() {
@@ -58,8 +58,7 @@ fn used() -> BTreeSet<String> {
     }
     let mut source = String::new();
     let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web");
-    read(&web.join("templates"), &mut source);
-    read(&web.join("pages"), &mut source);
+    read(&web, &mut source);
     let texts = source
         .split('"')
         .filter(|text| text.starts_with("web-") || text.starts_with("desk-"));

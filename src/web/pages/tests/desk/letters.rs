@@ -2,10 +2,9 @@
 
 use crate::text::Words;
 use crate::web::pages::desk::{
-    CallReason, CallRow, CallsPage, DeadLetterRow, DeadLettersPage, DeskFrame, DeskPlace, EnteredDonePage,
-    EnteredFault, EnteredForm, EnteredPage, HeardBy, LetterCount, LetterFilter, LetterPage, LetterRow,
-    LetterState, LetterView, LettersPage, Said, Scope, SignInPage, UnitRow, UnitsPage, UnsureLetter,
-    UnsurePage,
+    CallRow, CallsPage, DeadLetterRow, DeadLettersPage, DeskFrame, DeskPlace, EnteredDonePage, EnteredFault,
+    EnteredForm, EnteredPage, HeardBy, LetterCount, LetterFilter, LetterPage, LetterRow, LetterState,
+    LetterView, LettersPage, Said, Scope, SignInPage, UnitRow, UnitsPage, UnsureLetter, UnsurePage,
 };
 use crate::web::pages::{Bubble, Delivery, Letters, Paging, Side};
 
@@ -54,42 +53,20 @@ fn letters_page(words: &'static Words, letters: Vec<LetterRow>) -> LettersPage {
 }
 
 pub(super) fn letters(words: &'static Words) -> Vec<Sample> {
-    let row = |number: &str, deputy: Option<&str>, title: Option<&str>, state, came, late_days| LetterRow {
+    let row = |number: &str, deputy: Option<&str>, state, came, late_days| LetterRow {
         number: number.into(),
         deputy: deputy.map(String::from),
-        title: title.map(String::from),
         state,
         came: ago(words, came),
         moved: ago(words, came / 2),
         late_days,
     };
     let rows = vec![
-        row(
-            "260098",
-            Some("张示一"),
-            None,
-            LetterState::WithDeputy,
-            31,
-            Some(21),
-        ),
-        row(
-            "260104",
-            Some("王示一"),
-            Some("石塘村三组灌溉渠垮了一段"),
-            LetterState::WithOffice,
-            22,
-            Some(12),
-        ),
-        row("260131", Some("陈示一二"), None, LetterState::Raised, 9, None),
-        row(
-            "260137",
-            None,
-            Some("小区门口夜里没有路灯"),
-            LetterState::Received,
-            1,
-            None,
-        ),
-        row("260138", Some("张示一"), None, LetterState::Answered, 0, None),
+        row("260098", Some("张示一"), LetterState::WithDeputy, 31, Some(21)),
+        row("260104", None, LetterState::WithOffice, 22, Some(12)),
+        row("260131", Some("陈示一二"), LetterState::Raised, 9, None),
+        row("260137", None, LetterState::Received, 1, None),
+        row("260138", Some("张示一"), LetterState::Answered, 0, None),
     ];
     let letter = |view, state| LetterPage {
         words,
@@ -107,6 +84,14 @@ pub(super) fn letters(words: &'static Words) -> Vec<Sample> {
         bubbles: seen_by_office(words),
         deputies: choices(),
         text: String::new(),
+        modest: None,
+    };
+    let held = LetterView::Readable {
+        title: "石塘村三组灌溉渠垮了一段".into(),
+        bubbles: seen_by_office(words),
+        deputies: choices(),
+        text: "保证三天内修好。".into(),
+        modest: Some("我们会向有关单位反映。".into()),
     };
     let unsure = |letters: Vec<UnsureLetter>| UnsurePage {
         words,
@@ -140,6 +125,7 @@ pub(super) fn letters(words: &'static Words) -> Vec<Sample> {
         sample(words, "desk-letters-said", &said),
         sample(words, "desk-letters-empty", &letters_page(words, vec![])),
         sample(words, "desk-letter", &letter(readable(), LetterState::WithOffice)),
+        sample(words, "desk-letter-held", &letter(held, LetterState::WithOffice)),
         sample(
             words,
             "desk-letter-ended",
@@ -161,20 +147,14 @@ pub(super) fn entered(words: &'static Words) -> Vec<Sample> {
         desk: desk(DeskPlace::Entered),
         form: EnteredForm {
             way: HeardBy::Telephone,
-            heard_on: "2026-08-04".into(),
-            called: "村民（示）".into(),
-            phone: String::new(),
             to: "CS-004".into(),
             text: "水渠垮了，稻田缺水。".into(),
         },
         faults,
         deputies: choices(),
-        today: "2026-08-04".into(),
     };
     let faults = vec![
         EnteredFault::NoText,
-        EnteredFault::NoDay,
-        EnteredFault::DayAhead,
         EnteredFault::UnknownDeputy,
         EnteredFault::NotTold,
     ];
@@ -193,25 +173,18 @@ pub(super) fn entered(words: &'static Words) -> Vec<Sample> {
 }
 
 pub(super) fn waiting(words: &'static Words) -> Vec<Sample> {
-    let call = |id: &str, name: &str, why, tries| CallRow {
+    let call = |id: &str, letter: &str| CallRow {
         id: id.into(),
-        name: name.into(),
+        letter: letter.into(),
         phone: "13900000001".into(),
-        why,
         since: ago(words, 4),
-        tries,
     };
-    let calls = vec![
-        call("1", "张示一", CallReason::DeputyNotFetched, 2),
-        call("2", "村民（示）", CallReason::AnswerNotFetched, 0),
-        call("3", "居民（示）", CallReason::EnteredAnswered, 1),
-    ];
-    let dead = |id: &str, text: Option<&str>| DeadLetterRow {
+    let calls = vec![call("1", "260104"), call("2", "260137")];
+    let dead = |id: &str| DeadLetterRow {
         id: id.into(),
         at: ago(words, 2),
-        code: "E-7K2".into(),
+        code: "E-7K2Q".into(),
         reason: "不认识这种消息".into(),
-        text: text.map(String::from),
     };
     let calls_page = |calls| CallsPage {
         words,
@@ -228,23 +201,18 @@ pub(super) fn waiting(words: &'static Words) -> Vec<Sample> {
     vec![
         sample(words, "desk-calls", &calls_page(calls)),
         sample(words, "desk-calls-empty", &calls_page(vec![])),
-        sample(
-            words,
-            "desk-dead-letters",
-            &dead_page(vec![dead("1", Some("（一段看不懂的内容）")), dead("2", None)]),
-        ),
+        sample(words, "desk-dead-letters", &dead_page(vec![dead("1"), dead("2")])),
         sample(words, "desk-dead-letters-empty", &dead_page(vec![])),
     ]
 }
 
 pub(super) fn overview(words: &'static Words) -> Vec<Sample> {
-    let unit = |name: &str, late_letters| UnitRow {
+    let unit = |name: &str, answered_letters| UnitRow {
         name: name.into(),
-        officers: 3,
         deputies: 58,
         bound: 41,
         open_letters: 23,
-        late_letters,
+        answered_letters,
         ended_letters: 104,
     };
     let names = ["长沙市", "株洲市", "湘潭市", "衡阳市", "湘西土家族苗族自治州"];

@@ -24,6 +24,7 @@ fn desk(place: DeskPlace) -> DeskFrame {
         scope: Scope::Unit,
         place,
         said: None,
+        trouble: None,
     }
 }
 

@@ -2,56 +2,40 @@
 
 use crate::text::Words;
 use crate::web::pages::desk::{
-    Binding, ChangedRow, ConfirmPage, DangerousAct, DeputiesPage, DeputyCount, DeputyFilter, DeputyPage,
-    DeputyRow, DeskPlace, FieldChange, InvitationState, InvitationsPage, InviteRow, LastImport, RosterFault,
-    RosterPage, RosterPerson, RosterPreviewPage, Slip, SlipsPage, Verdict,
+    Binding, ChangedRow, ConfirmPage, DangerousAct, DeputiesPage, DeputyAct, DeputyCount, DeputyFilter,
+    DeputyPage, DeputyRow, DeskPlace, FieldChange, InvitationState, InvitationsPage, InviteRow, Invited,
+    LastImport, OfficeChoice, RosterFault, RosterPage, RosterPerson, RosterPreviewPage, Slip, SlipsPage,
+    Verdict,
 };
 use crate::web::pages::{Paging, day_with_year};
 
 use super::super::{Sample, sample};
 use super::{ago, desk, on};
 
-fn bindings(words: &Words) -> Vec<(&'static str, Binding)> {
+fn bindings(words: &Words) -> Vec<(&'static str, Binding, Vec<DeputyAct>)> {
+    use DeputyAct::{Invite, Lift, Pause, Rebind, Resume, Silence};
+    let valid_until = on(words, "2026-08-20");
     vec![
-        (
-            "bound",
-            Binding::Bound {
-                since: on(words, "2026-03-02"),
-            },
-        ),
-        (
-            "invited",
-            Binding::Invited {
-                valid_until: on(words, "2026-08-20"),
-            },
-        ),
-        ("unbound", Binding::Unbound),
-        (
-            "paused",
-            Binding::Paused {
-                until: Some(on(words, "2026-09-01")),
-            },
-        ),
-        ("paused-open", Binding::Paused { until: None }),
-        (
-            "silenced",
-            Binding::Silenced {
-                since: on(words, "2026-07-30"),
-            },
-        ),
-        ("ended", Binding::Ended),
+        ("bound", Binding::Bound, vec![Rebind, Pause, Silence]),
+        ("invited", Binding::Invited { valid_until }, vec![Invite, Pause]),
+        ("unbound", Binding::Unbound, vec![Invite, Pause]),
+        ("paused", Binding::Paused, vec![Resume, Rebind, Silence]),
+        ("silenced", Binding::Silenced, vec![Rebind, Pause, Lift]),
+        ("suspended", Binding::Suspended, vec![Silence]),
+        ("ended", Binding::Ended, vec![]),
+        ("gone", Binding::Gone, vec![Silence]),
     ]
 }
 
 pub(super) fn deputies(words: &'static Words) -> Vec<Sample> {
     let names = [
-        "张示一", "王示一", "陈示一二", "李示一四", "赵示五", "刘示六", "周示七",
+        "张示一", "王示一", "陈示一二", "李示一四", "赵示五", "刘示六", "周示七", "孙示八",
     ];
     let rows: Vec<DeputyRow> = bindings(words)
         .into_iter()
         .zip(names)
         .enumerate()
-        .map(|(at, ((_, binding), name))| DeputyRow {
+        .map(|(at, ((_, binding, _), name))| DeputyRow {
             code: format!("CS-00{at}"),
             name: name.into(),
             group: "长沙第2代表小组".into(),
@@ -78,7 +62,7 @@ pub(super) fn deputies(words: &'static Words) -> Vec<Sample> {
         sample(words, "desk-deputies", &list(rows)),
         sample(words, "desk-deputies-empty", &list(vec![])),
     ];
-    for (name, binding) in bindings(words) {
+    for (name, binding, acts) in bindings(words) {
         let page = DeputyPage {
             words,
             desk: desk(DeskPlace::Deputies),
@@ -96,6 +80,7 @@ pub(super) fn deputies(words: &'static Words) -> Vec<Sample> {
                 vec![2026, 2025]
             },
             binding,
+            acts,
             open_letters: 5,
             late_letters: 2,
         };
@@ -121,20 +106,8 @@ pub(super) fn questions(words: &'static Words) -> Vec<Sample> {
                 open_letters: 5,
             },
         ),
-        (
-            "silence",
-            DangerousAct::Silence {
-                name: name(),
-                waiting: 3,
-            },
-        ),
-        (
-            "lift",
-            DangerousAct::Lift {
-                name: name(),
-                held: 1,
-            },
-        ),
+        ("silence", DangerousAct::Silence { name: name() }),
+        ("lift", DangerousAct::Lift { name: name() }),
         (
             "end",
             DangerousAct::EndLetter {
@@ -142,15 +115,7 @@ pub(super) fn questions(words: &'static Words) -> Vec<Sample> {
             },
         ),
         ("invite-all", DangerousAct::InviteAll { deputies: 17 }),
-        ("withdraw", DangerousAct::WithdrawInvitations { invitations: 9 }),
-        (
-            "undo-import",
-            DangerousAct::UndoImport {
-                added: 3,
-                changed: 2,
-                gone: 1,
-            },
-        ),
+        ("undo-import", DangerousAct::UndoImport { added: 3, changed: 2 }),
     ];
     let shown = acts.map(|(name, act)| {
         let page = ConfirmPage {
@@ -159,7 +124,6 @@ pub(super) fn questions(words: &'static Words) -> Vec<Sample> {
             act,
             action: "/desk/deputies/CS-004/pause".into(),
             back: "/desk/deputies/CS-004".into(),
-            today: "2026-08-04".into(),
         };
         sample(words, &format!("desk-confirm-{name}"), &page)
     });
@@ -170,10 +134,8 @@ pub(super) fn rosters(words: &'static Words) -> Vec<Sample> {
     let last = LastImport {
         at: ago(words, 3),
         by: "李示二".into(),
-        file: "代表名单（示）.xlsx".into(),
         added: 3,
         changed: 2,
-        gone: 1,
     };
     let roster = |last, unreadable| RosterPage {
         words,
@@ -265,38 +227,58 @@ pub(super) fn invitations(words: &'static Words) -> Vec<Sample> {
                 valid_until: on(words, "2026-08-20"),
             },
         ),
-        row(
-            "CS-005",
-            "赵示五",
-            InvitationState::Lapsed {
-                on: on(words, "2026-07-20"),
-            },
-        ),
-        row("CS-006", "刘示六", InvitationState::Locked),
+        row("CS-005", "赵示五", InvitationState::NoCard),
     ];
-    let page = |deputies, open| InvitationsPage {
+    let page = |deputies, offices| InvitationsPage {
         words,
         desk: desk(DeskPlace::Invitations),
         deputies,
-        open,
+        offices,
+        officer_name: String::new(),
+        officer_tail: String::new(),
+    };
+    let office = |code: &str, name: &str| OfficeChoice {
+        code: code.into(),
+        name: name.into(),
     };
     let slips = (1..=11).map(|at| Slip {
         name: format!("张示{at}"),
         qr_svg: qr(&format!("example.org/i/K7QM2XT{at}")),
         address: "example.org".into(),
         code: format!("K7QM-2XT{at}"),
+        telegram: (at == 1).then(|| "t.me/sample_bot?start=i_K7QM2XT1".to_owned()),
         valid_until: on(words, "2026-12-20"),
     });
     let sheet = SlipsPage {
         words,
         desk: desk(DeskPlace::Invitations),
         slips: slips.collect(),
+        whom: Invited::Deputies,
+        back: "/desk/invitations".into(),
         office: "长沙市人大常委会代表联络工作机构（示）".into(),
         office_phone: Some("0731-0000000（示）".into()),
     };
+    let officer = SlipsPage {
+        slips: sheet.slips.iter().take(1).cloned().collect(),
+        whom: Invited::Officer,
+        desk: desk(DeskPlace::Invitations),
+        back: "/desk/invitations".into(),
+        office: sheet.office.clone(),
+        office_phone: None,
+        ..sheet
+    };
     vec![
-        sample(words, "desk-invitations", &page(rows, 1)),
-        sample(words, "desk-invitations-empty", &page(vec![], 0)),
+        sample(
+            words,
+            "desk-invitations",
+            &page(rows, vec![office("CS", "长沙市")]),
+        ),
+        sample(
+            words,
+            "desk-invitations-empty",
+            &page(vec![], vec![office("HN", "湖南省"), office("CS", "长沙市")]),
+        ),
         sample(words, "desk-slips", &sheet),
+        sample(words, "desk-slips-officer", &officer),
     ]
 }

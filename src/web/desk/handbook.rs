@@ -1,0 +1,74 @@
+//! The handbook of a deputy and a year, as a download.
+
+use axum::extract::{Path, Query};
+
+use crate::documents::{handbook_docx, handbook_json, handbook_xlsx};
+use crate::domain::time::day_of;
+use crate::flows::read_handbook::read_handbook;
+use crate::web::pages::Sorry;
+
+use super::deputies::deputy_of;
+use super::files::as_file;
+use super::officer::{Answered, Asked, OnDuty};
+
+/// `GET /desk/deputies/CODE/handbook` with `year` and `format`
+pub(super) async fn export(duty: OnDuty, Path(code): Path<String>, Query(asked): Query<Asked>) -> Answered {
+    let year: i32 = asked
+        .year
+        .parse()
+        .ok()
+        .filter(|year| (2000..=2100).contains(year))
+        .ok_or_else(|| duty.not_found())?;
+    let mut reading = duty.read().await?;
+    let line = deputy_of(&duty, &mut reading, &code).await?;
+    let made_on = day_of(duty.now());
+    let handbook = duty
+        .look(&mut reading, |world| {
+            read_handbook(world, line.deputy.id, year, made_on, &[])
+        })
+        .await?;
+    drop(reading);
+    let words = duty.words();
+    let (kind, made) = match asked.format.as_str() {
+        "json" => ("application/json", Ok(handbook_json(&handbook))),
+        "xlsx" => (
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            handbook_xlsx(&handbook, words),
+        ),
+        "docx" => (
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            handbook_docx(&handbook, words),
+        ),
+        _ => return Err(duty.not_found()),
+    };
+    let bytes = made.map_err(|error| {
+        tracing::error!(%error, "a handbook can't be made");
+        duty.sorry(Sorry::Unavailable)
+    })?;
+    let stem = format!("{}-{year}", line.deputy.code);
+    let named = format!(
+        "{}-{}-{year}.{}",
+        words.say("desk-handbook"),
+        line.deputy.name,
+        asked.format
+    );
+    let disposition = format!(
+        "attachment; filename=\"{stem}.{}\"; filename*=UTF-8''{}",
+        asked.format,
+        encoded(&named)
+    );
+    Ok(as_file(kind, &disposition, bytes))
+}
+
+/// A file name for RFC 8187: every byte that is not a plain letter, digit or sign of a name is percent-encoded.
+fn encoded(name: &str) -> String {
+    name.bytes()
+        .map(|byte| {
+            if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_') {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,90 @@
+//! The desk's handlers: what an officer opens and sends at `/desk` (the pages themselves are in `web::pages::desk`).
+//!
+//! Tied into the web server by `router`. **Invariants:** nobody but an officer in post gets further than the question how
+//! to sign in; whatever changes something is a `Command` through the intake, and what it may do is decided there; words
+//! of a letter are shown only where `access::case_role` says that the officer's own office reads it, and never before
+//! the reading is noted in the audit log; every page costs a bounded number of queries.
+
+mod acts;
+mod deputies;
+mod entered;
+mod files;
+mod form;
+mod handbook;
+mod invitations;
+mod letter;
+mod letters;
+mod memory;
+mod officer;
+mod preview;
+mod roster;
+mod units;
+mod unsure;
+mod waiting;
+
+use std::sync::Arc;
+
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+use axum::{Extension, Router};
+
+use super::state::Web;
+use memory::Memory;
+
+/// All paths below `/desk`.
+pub fn router() -> Router<Web> {
+    Router::new()
+        .route("/desk", get(letters::list))
+        .route("/desk/letters/{number}", get(letter::page))
+        .route("/desk/letters/{number}/answer", post(letter::answer))
+        .route("/desk/letters/{number}/pass", post(letter::pass))
+        .route(
+            "/desk/letters/{number}/end",
+            get(letter::ask_end).post(letter::end),
+        )
+        .route("/desk/letters/{number}/files/{file}", get(files::file))
+        .route("/desk/unsure", get(unsure::queue))
+        .route("/desk/entered", get(entered::form).post(entered::enter))
+        .route("/desk/entered/{number}", get(entered::done))
+        .route("/desk/deputies", get(deputies::list))
+        .route("/desk/deputies/{code}", get(deputies::page))
+        .route("/desk/deputies/{code}/invite", post(invitations::invite_one))
+        .route("/desk/deputies/{code}/resume", post(acts::resume))
+        .route(
+            "/desk/deputies/{code}/rebind",
+            get(acts::ask_rebind).post(acts::rebind),
+        )
+        .route(
+            "/desk/deputies/{code}/pause",
+            get(acts::ask_pause).post(acts::pause),
+        )
+        .route(
+            "/desk/deputies/{code}/silence",
+            get(acts::ask_silence).post(acts::silence),
+        )
+        .route("/desk/deputies/{code}/lift", get(acts::ask_lift).post(acts::lift))
+        .route("/desk/deputies/{code}/handbook", get(handbook::export))
+        .route(
+            "/desk/roster",
+            get(roster::page)
+                .post(preview::upload)
+                .layer(DefaultBodyLimit::max(preview::LARGEST_FORM)),
+        )
+        .route("/desk/roster/confirm", post(roster::confirm))
+        .route("/desk/roster/undo", get(roster::ask_undo).post(roster::undo))
+        .route(
+            "/desk/invitations",
+            get(invitations::page).post(invitations::invite_chosen),
+        )
+        .route(
+            "/desk/invitations/all",
+            get(invitations::ask_all).post(invitations::invite_all),
+        )
+        .route("/desk/invitations/officer", post(invitations::invite_officer))
+        .route("/desk/calls", get(waiting::calls))
+        .route("/desk/calls/{item}/done", post(waiting::called))
+        .route("/desk/dead-letters", get(waiting::dead_letters))
+        .route("/desk/dead-letters/{id}/seen", post(waiting::seen))
+        .route("/desk/units", get(units::page))
+        .layer(Extension(Arc::new(Memory::default())))
+}
