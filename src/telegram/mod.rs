@@ -1,6 +1,6 @@
 //! Telegram: updates become inputs, messages become calls to the Bot API. The only user of teloxide.
 //!
-//! Tied by `app`: [`connect`] makes the client, [`poll`] or [`Webhook`] bring inputs to the engine, [`TelegramOutlet`]
+//! Tied by `app`: [`connect`] makes the client, [`poll()`] or [`Webhook`] bring inputs to the engine, [`TelegramOutlet`]
 //! sends for it. teloxide gives the client, the types and the errors; its dispatcher and listeners are not used because
 //! they confirm updates before they are handled. Limits and refusals: Bot API 10.2 and its server's source.
 //!

@@ -156,6 +156,21 @@ async fn what_people_said_while_the_bot_was_away_is_taken_in_order_and_confirmed
 }
 
 #[tokio::test]
+async fn who_writes_before_anything_else_is_heard_too() {
+    let tg = FakeTelegram::start().await;
+    let chen = tg.person("陈群众（示例）");
+    for number in 1..=10 {
+        chen.says(&format!("第 {number} 句"));
+    }
+    let running = Running::start(&tg).await;
+    let polling = running.polls();
+    waiting(&tg).await;
+    assert_eq!((running.inputs().await, running.dead_letters().await), (10, 0));
+    polling.stops().await;
+    running.engine.stop().await;
+}
+
+#[tokio::test]
 async fn nothing_is_confirmed_before_it_is_committed() {
     let tg = FakeTelegram::start().await;
     let chen = tg.person("陈群众（示例）");
