@@ -152,8 +152,8 @@ cli-roster-count = { $count ->
 
 cli-invitation =
     { $whom }
-      code { $code }, good until { $until }
-      { $link }
+    {"  "}code { $code }, good until { $until }
+    {"  "}{ $link }
 cli-invitation-telegram = {"  "}{ $link }
 cli-invited-nobody = There is nobody to invite.
 cli-skipped-bound = { $code } { $name } is on already and was not invited. For a new telephone use deputy rebind.

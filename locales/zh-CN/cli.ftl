@@ -140,8 +140,8 @@ cli-roster-count = 共 { $count } 人。
 
 cli-invitation =
     { $whom }
-      邀请码 { $code }，{ $until } 前有效
-      { $link }
+    {"  "}邀请码 { $code }，{ $until } 前有效
+    {"  "}{ $link }
 cli-invitation-telegram = {"  "}{ $link }
 cli-invited-nobody = 没有需要邀请的代表。
 cli-skipped-bound = { $code } { $name }：已经开通，不再邀请。换了手机请用 deputy rebind。

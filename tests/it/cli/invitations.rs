@@ -67,7 +67,10 @@ async fn with_a_bot_the_line_has_its_link_too() {
         2,
         "{said}"
     );
-    assert!(said.contains("2026-04-01 10:00 前有效"), "{said}");
+    assert!(
+        said.contains("\n  邀请码 ") && said.contains("2026-04-01 10:00 前有效\n  https://"),
+        "{said}"
+    );
     desk.stop().await;
 }
 
