@@ -133,10 +133,8 @@ cli-roster-notes = { $count ->
 cli-roster-not-taken = Nothing was taken in; the roster is as it was. Please mend the file and try again.
 cli-roster-other-sheet = The sheet “{ $name }” looks like a roster too and was not read; only the first one is.
 cli-roster-other-unit = { $code } { $name } belongs to { $unit }, not to { $own }. Please take the row out, or leave out --unit.
-cli-roster-unit-unknown = There is no electing unit with the code “{ $code }”.{ $meant ->
-    [""] {""}
-   *[other] {" "}Did you mean { $meant }?
-}
+cli-roster-unit-unknown = There is no electing unit with the code “{ $code }”.
+cli-roster-unit-meant = There is no electing unit with the code “{ $code }”. Did you mean { $meant }?
 cli-roster-added = New: { $code } { $name } ({ $unit })
 cli-roster-changed = Changed: { $code } { $name } ({ $unit }): { $columns }
 cli-roster-gone = No longer listed: { $code } { $name } ({ $unit })
@@ -193,10 +191,8 @@ cli-calls-say = On the telephone, say only that an answer waits and how to open 
 
 cli-unit-opened = { $unit } is open to the public.
 cli-unit-closed = { $unit } is closed to the public.
-cli-office-phone-set = { $phone ->
-    [""] The telephone of the office of { $unit } was removed.
-   *[other] The telephone of the office of { $unit } is now { $phone }.
-}
+cli-office-phone-set = The telephone of the office of { $unit } is now { $phone }.
+cli-office-phone-removed = The telephone of the office of { $unit } was removed.
 cli-office-phone-wrong = The telephone number takes one line of at most 40 characters.
 
 cli-handbook-written = { $name }'s handbook of { $year } was written to { $path }: { $lines ->

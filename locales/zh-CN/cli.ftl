@@ -127,10 +127,8 @@ cli-roster-notes = 有 { $count } 处请看一眼：
 cli-roster-not-taken = 没有导入，现有花名册没有变动。请改好后再试。
 cli-roster-other-sheet = 工作表“{ $name }”也像花名册，没有读入；只读第一张。
 cli-roster-other-unit = { $code } { $name } 属于{ $unit }，不属于{ $own }。请从这份花名册中删去，或不加 --unit。
-cli-roster-unit-unknown = 没有代码为“{ $code }”的选举单位。{ $meant ->
-    [""] {""}
-   *[other] 是 { $meant } 吗？
-}
+cli-roster-unit-unknown = 没有代码为“{ $code }”的选举单位。
+cli-roster-unit-meant = 没有代码为“{ $code }”的选举单位，是 { $meant } 吗？
 cli-roster-added = 新增 { $code } { $name }（{ $unit }）
 cli-roster-changed = 变动 { $code } { $name }（{ $unit }）：{ $columns }
 cli-roster-gone = 不在册 { $code } { $name }（{ $unit }）
@@ -178,10 +176,8 @@ cli-calls-say = 电话里只说有回复、怎样打开，不说内容。打过�
 
 cli-unit-opened = { $unit }已向群众开放。
 cli-unit-closed = { $unit }已不向群众开放。
-cli-office-phone-set = { $phone ->
-    [""] { $unit }联络机构的电话已删去。
-   *[other] { $unit }联络机构的电话已设为 { $phone }。
-}
+cli-office-phone-set = { $unit }联络机构的电话已设为 { $phone }。
+cli-office-phone-removed = { $unit }联络机构的电话已删去。
 cli-office-phone-wrong = 电话号码写成一行，最多 40 个字。
 
 cli-handbook-written = { $name }代表 { $year } 年的履职手册已写入 { $path }，联系人民群众情况 { $lines } 条。

@@ -119,10 +119,11 @@ pub fn read(path: &Path) -> Result<Keys, KeyFault> {
     Ok(Keys::of(&bytes))
 }
 
-/// True when others than the owner may read the file; `None` when that can't be seen.
+/// True when others than the owner and his group may read the file, or others than he may write it; `None` when that can't
+/// be seen. A service of its own reads a file of root's through its group.
 pub fn is_open_to_others(path: &Path) -> Option<bool> {
     let mode = std::fs::metadata(path).ok()?.permissions().mode();
-    Some(mode & 0o077 != 0)
+    Some(mode & 0o027 != 0)
 }
 
 fn make(path: &Path) -> Result<Keys, KeyFault> {

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use lianluo::domain::Locale;
 use lianluo::text::words;
 
-const FAMILIES: [&str; 9] = [
+const FAMILIES: [&str; 11] = [
     "cli-", "doctor-", "slip-", "config-", "key-file-", "help-", "settings-", "setting-", "roster-",
+    "serve-", "demo-",
 ];
 
 /// Keys that are put together from a word and an ending.
@@ -32,7 +33,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 fn keys_in_the_source() -> BTreeSet<String> {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = vec![source.join("documents/slips.rs")];
-    for folder in ["cli", "config"] {
+    for folder in ["app", "cli", "config"] {
         sources(&source.join(folder), &mut files);
     }
     let mut keys = BTreeSet::new();
