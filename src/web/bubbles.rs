@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::account::Account;
 use crate::domain::audit::hex;
+use crate::domain::button::{Act, Button};
 use crate::domain::case::{Case, CaseState, Reader};
 use crate::domain::context::Context;
 use crate::domain::dialogue::Step;
@@ -242,7 +243,20 @@ fn our_bubble(
     if let Some((latitude, longitude)) = rendered.location {
         attachments.push(Attachment::Place(Place { latitude, longitude }));
     }
-    let rows = rendered.buttons.into_iter().map(|row| {
+    let mut buttons = rendered.buttons;
+    // A message can't be replied to in a browser as on Telegram: a card has the answer as a button.
+    if let MessageKind::Card { case, .. } = &item.kind
+        && world
+            .find_case(case)?
+            .is_some_and(|case| case.account_id.is_some())
+    {
+        let answer = Button {
+            label: words.say("button-answer"),
+            act: Act::Answer(*case),
+        };
+        buttons.insert(0, vec![answer]);
+    }
+    let rows = buttons.into_iter().map(|row| {
         row.into_iter()
             .map(|button| ChatButton {
                 label: button.label,

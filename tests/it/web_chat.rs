@@ -42,9 +42,14 @@ async fn a_letter_written_behind_the_qr_code_gets_its_receipt_and_its_answer() {
     site.sees(&mut villager, "/chat", "已送到").await;
 
     let case = site.office.count("SELECT case_id FROM cases").await;
-    let act = lianluo::domain::button::Act::Answer(lianluo::domain::ids::CaseId(case));
+    let act = lianluo::domain::button::Act::Answer(case.into()).encode();
+    assert!(
+        cards.text().contains(&format!("value=\"{act}\"")),
+        "{}",
+        cards.text()
+    );
     let tap = deputy
-        .posts("/chat/tap", "tap1", &[("data", &act.encode()), ("of", "o1")])
+        .posts("/chat/tap", "tap1", &[("data", &act), ("of", "o1")])
         .await;
     assert_eq!(tap.way(), "/chat");
     let answer = deputy
