@@ -126,7 +126,12 @@ impl Desk {
 
     /// The engine stops; the pages are still served.
     pub async fn stops(&mut self) {
-        self.engine.take().unwrap().stop().await;
+        let stopping = tokio::spawn(self.engine.take().unwrap().stop());
+        // What is under way has a second and a half of the clock, which stands still unless it is stepped.
+        while !stopping.is_finished() {
+            self.clock.step(10);
+            tokio::task::yield_now().await;
+        }
     }
 
     /// Where files lie.
