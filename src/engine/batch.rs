@@ -55,9 +55,17 @@ pub(crate) struct Decider {
     pub(crate) ids: IdSource,
 }
 
-enum Work<'a> {
-    Input(usize, &'a Input, IdSource),
-    Result(&'a Outcome, IdSource),
+enum Kind<'a> {
+    Input(usize, &'a Input),
+    Result(&'a Outcome),
+}
+
+struct Work<'a> {
+    kind: Kind<'a>,
+    /// The same in every round.
+    ids: IdSource,
+    /// Rounds in which it was its turn and it needed more.
+    rounds: usize,
 }
 
 /// Ids set aside for an input of a person, and for a command, which may bring a whole roster.
@@ -67,20 +75,22 @@ const IDS_OF_A_COMMAND: i64 = 65_536;
 impl Work<'_> {
     /// Order holds among works of one lane.
     fn lane(&self) -> String {
-        match self {
-            Work::Input(_, input, _) => match &input.from {
+        match &self.kind {
+            Kind::Input(_, input) => match &input.from {
                 From::Chat { address, .. } => address.clone(),
                 From::Account(id) => id.to_string(),
                 From::Administrator | From::Program => "office".to_owned(),
             },
-            Work::Result(result, _) => format!("result {}", result.result.account),
+            Kind::Result(result) => format!("result {}", result.result.account),
         }
     }
 
-    fn ids(&self) -> &IdSource {
-        match self {
-            Work::Input(_, _, ids) | Work::Result(_, ids) => ids,
-        }
+    fn decide(&self, world: &mut World, cx: &Context<'_>) -> std::thread::Result<Deciding<Answer>> {
+        self.ids.restart();
+        catch_unwind(AssertUnwindSafe(|| match &self.kind {
+            Kind::Input(_, input) => chat::decide(input, world, cx),
+            Kind::Result(result) => draw_consequences(result, world, cx).map(|()| Answer::Done),
+        }))
     }
 }
 
@@ -112,7 +122,11 @@ impl Decider {
                 .filter(|result| {
                     ended(&result.result.outcome).is_some_and(|ended| matters(&result.kind, &ended))
                 })
-                .map(|result| Work::Result(result, self.ids.block(IDS)))
+                .map(|result| Work {
+                    kind: Kind::Result(result),
+                    ids: self.ids.block(IDS),
+                    rounds: 0,
+                })
                 .collect();
             let mut seen = HashSet::new();
             for (place, input) in inputs.iter().enumerate() {
@@ -123,14 +137,18 @@ impl Decider {
                     } else {
                         IDS
                     };
-                    works.push(Work::Input(place, input, self.ids.block(size)));
+                    works.push(Work {
+                        kind: Kind::Input(place, input),
+                        ids: self.ids.block(size),
+                        rounds: 0,
+                    });
                 }
             }
             let mut needs: Vec<Key> = works
                 .iter()
-                .flat_map(|work| match work {
-                    Work::Input(_, input, _) => chat::keys(input),
-                    Work::Result(result, _) => {
+                .flat_map(|work| match &work.kind {
+                    Kind::Input(_, input) => chat::keys(input),
+                    Kind::Result(result) => {
                         vec![
                             Key::Account(result.result.account),
                             Key::Outbox(result.result.item),
@@ -138,11 +156,10 @@ impl Decider {
                     }
                 })
                 .collect();
-            for round in 0..=ROUNDS {
+            loop {
                 writing.load(&needs, &mut world).await?;
                 needs.clear();
-                let last = round == ROUNDS;
-                works = self.round(works, &mut world, now, &mut needs, &mut answers, last);
+                works = self.round(works, &mut world, now, &mut needs, &mut answers);
                 if works.is_empty() {
                     break;
                 }
@@ -197,7 +214,9 @@ impl Decider {
         }
     }
 
-    /// Decides what can be decided; gives what needs more. In the last round what still needs more becomes a dead letter.
+    /// Decides what can be decided; gives what needs more. Whoever waits behind another of the same lane is decided on
+    /// trial, so that what it will need is loaded along; a work that needs more in too many turns becomes a dead letter,
+    /// so the rounds end.
     fn round<'a>(
         &self,
         works: Vec<Work<'a>>,
@@ -205,61 +224,57 @@ impl Decider {
         now: i64,
         needs: &mut Vec<Key>,
         answers: &mut [Answer],
-        last: bool,
     ) -> Vec<Work<'a>> {
         let mut waiting = Vec::new();
         let mut held = HashSet::new();
-        for work in works {
+        for mut work in works {
             let lane = work.lane();
-            if held.contains(&lane) && !last {
+            let mark = world.mark();
+            let cx = Context {
+                now,
+                rules: &self.rules,
+                ids: &work.ids,
+                lookup: &self.lookup,
+            };
+            if held.contains(&lane) {
+                if let Ok(Err(Stop::Need(keys))) = work.decide(world, &cx) {
+                    needs.extend(keys);
+                }
+                world.take_back(mark);
                 waiting.push(work);
                 continue;
             }
-            let mark = world.mark();
-            work.ids().restart();
-            let cx = &Context {
-                now,
-                rules: &self.rules,
-                ids: work.ids(),
-                lookup: &self.lookup,
-            };
-            let decided = catch_unwind(AssertUnwindSafe(|| match &work {
-                Work::Input(_, input, _) => chat::decide(input, world, cx),
-                Work::Result(result, _) => draw_consequences(result, world, cx).map(|()| Answer::Done),
-            }));
-            match decided {
+            let reason = match work.decide(world, &cx) {
                 Ok(Ok(answer)) => {
-                    if let Work::Input(place, ..) = work {
+                    if let Kind::Input(place, _) = work.kind {
                         answers[place] = answer;
                     }
-                }
-                Ok(Err(Stop::Need(keys))) if !last => {
-                    world.take_back(mark);
-                    needs.extend(keys);
-                    held.insert(lane);
-                    waiting.push(work);
+                    continue;
                 }
                 Ok(Err(Stop::Refused(refusal))) => {
                     world.take_back(mark);
-                    if let Work::Input(place, ..) = work {
+                    if let Kind::Input(place, _) = work.kind {
                         answers[place] = Answer::Refused(refusal);
                     }
+                    continue;
                 }
-                Ok(Err(Stop::Need(keys))) => {
+                Ok(Err(Stop::Need(keys))) if work.rounds < ROUNDS => {
                     world.take_back(mark);
-                    let reason = format!("needs more after {ROUNDS} rounds: {}", keys.len());
-                    self.give_up(&work, world, cx, answers, reason);
+                    needs.extend(keys);
+                    held.insert(lane);
+                    work.rounds += 1;
+                    waiting.push(work);
+                    continue;
                 }
-                Err(panic) => {
-                    world.take_back(mark);
-                    let reason = panic
-                        .downcast_ref::<&str>()
-                        .map(|text| (*text).to_owned())
-                        .or_else(|| panic.downcast_ref::<String>().cloned())
-                        .unwrap_or_else(|| "panic".to_owned());
-                    self.give_up(&work, world, cx, answers, reason);
-                }
-            }
+                Ok(Err(Stop::Need(keys))) => format!("needs more after {ROUNDS} rounds: {}", keys.len()),
+                Err(panic) => panic
+                    .downcast_ref::<&str>()
+                    .map(|text| (*text).to_owned())
+                    .or_else(|| panic.downcast_ref::<String>().cloned())
+                    .unwrap_or_else(|| "panic".to_owned()),
+            };
+            world.take_back(mark);
+            self.give_up(&work.kind, world, &cx, answers, reason);
         }
         waiting
     }
@@ -267,14 +282,14 @@ impl Decider {
     /// Keeps an input as a dead letter; the person is told, and the batch goes on.
     fn give_up(
         &self,
-        work: &Work<'_>,
+        work: &Kind<'_>,
         world: &mut World,
         cx: &Context<'_>,
         answers: &mut [Answer],
         reason: String,
     ) {
         match work {
-            Work::Input(place, input, _) => {
+            Kind::Input(place, input) => {
                 tracing::error!(key = %input.key, reason, "an input could not be decided and is kept as a dead letter");
                 let account = match &input.from {
                     From::Chat { channel, address, .. } => {
@@ -292,7 +307,7 @@ impl Decider {
                 let incident = keep_dead_letter(world, cx, account.as_ref(), &input.key, raw, reason);
                 answers[*place] = Answer::Kept(incident);
             }
-            Work::Result(result, _) => {
+            Kind::Result(result) => {
                 tracing::error!(item = %result.result.item, reason, "the consequences of a delivery could not be drawn");
             }
         }

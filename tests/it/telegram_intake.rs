@@ -159,7 +159,7 @@ async fn what_people_said_while_the_bot_was_away_is_taken_in_order_and_confirmed
 async fn who_writes_before_anything_else_is_heard_too() {
     let tg = FakeTelegram::start().await;
     let chen = tg.person("陈群众（示例）");
-    for number in 1..=10 {
+    for number in 1..=45 {
         chen.says(&format!("第 {number} 句"));
     }
     let running = Running::start(&tg).await;
