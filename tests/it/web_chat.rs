@@ -32,6 +32,8 @@ async fn a_letter_written_behind_the_qr_code_gets_its_receipt_and_its_answer() {
     assert_eq!(page.status, 200);
     assert!(page.text().contains("陈示一二"), "{}", page.text());
     assert!(page.text().contains("name=\"to\" value=\"CS-001\""));
+    // Receipts say: scan the same code again, and enter number and lookup code.
+    assert!(page.text().contains("href=\"/my\""));
     let page = villager.writes("CS-001", TEXT).await;
     assert_eq!(receipt(&page).0, "260001");
     assert!(page.text().contains(TEXT));

@@ -56,15 +56,15 @@
   var asking = false, again = false;
   function merge(part) {
     var stay = log.getBoundingClientRect().bottom < w.innerHeight + 400;
-    var came = false, first = log.querySelector('.local'), there = {}, li, old;
+    var came = false, first = log.querySelector('.local'), has = {}, li, old;
     log.setAttribute('data-after', part.getAttribute('data-after'));
     while ((li = part.querySelector('.bubble'))) {
-      there[li.id] = 1;
+      has[li.id] = 1;
       old = by(li.id);
       if (old) { log.replaceChild(li, old); } else { log.insertBefore(li, first); came = true; }
     }
     // Words that waited for a choice are elsewhere once it is made.
-    each(log.querySelectorAll('[id^=bh]'), function (e) { if (!there[e.id]) { log.removeChild(e); } });
+    each(log.querySelectorAll('[id^=bh]'), function (e) { if (!has[e.id]) { log.removeChild(e); } });
     if (came) { toEnd(stay); }
   }
   // Someone who reads further up is not torn away, but told.
@@ -190,7 +190,7 @@
       remember();
       wait = 5;
       // Whoever has written has read it; it stays behind the link at the foot.
-      each(d.querySelectorAll('section.notice'), function (card) { card.hidden = true; });
+      each(d.querySelectorAll('section.notice'), function (e) { e.hidden = true; });
       // The own bubble comes back from the server with its id; the one made here then goes.
       since(function (part) { log.removeChild(item.li); merge(part); });
       pump();
