@@ -9,14 +9,15 @@ deputy-unnamed = the deputy
 office-called = the deputies' liaison office of { $unit }
 office-of-army = the liaison office of the deputy's electing unit
 office-unnamed = the liaison office
-speaker-you = You
+speaker-you = you
+speaker-writer = the writer
 from-pseudonym = { $name } (pseudonym)
 from-unnamed = a constituent
 from-entered = a constituent (entered by the liaison office, { $way })
 from-entered-by-you = a constituent (entered by you, { $way })
-way-telephone = By telephone
-way-paper = On paper
-way-in-person = In person
+way-telephone = by telephone
+way-paper = on paper
+way-in-person = in person
 
 ## Days
 
@@ -42,6 +43,7 @@ date-weekday = { $weekday ->
     [11] November
    *[other] December
 }
+date-time = { $date } { $time }
 date-year-weekday = { $weekday ->
     [1] Mon
     [2] Tue
@@ -209,7 +211,7 @@ offer-held-closed = What you just wrote has not been sent, and nobody has seen i
 held-words = { $count ->
     [one] One message of yours has
    *[other] { $count } messages of yours have
-} not been sent yet. Shall it go to { $reader } now?
+} not been sent yet. Send to { $reader } now?
 offer-closed = You can find another deputy.
 
 ## A letter arrived
@@ -219,9 +221,9 @@ receipt-deputy = It goes to { $reader }. A deputy can raise it with the bodies i
 receipt-office = The staff of { $reader } read it, and the answer comes here. They may pass it to a deputy, but can't guarantee a result.
 receipt-other-telephone = On another telephone, scan the same code again and enter number and lookup code to see it.
 receipt-more = { $count ->
-    [one] Your addition has arrived too
-   *[other] Your { $count } additions have arrived too
-} and is now part of letter { $number }.
+    [one] Your addition has
+   *[other] Your { $count } additions have
+} arrived too, as part of letter { $number }.
 
 ## Progress
 
@@ -246,7 +248,7 @@ told-raised = { $reader } has raised your letter ({ $number }) with the bodies i
 told-raised-means = “Raised” means that your view has been passed to them. What is done, and when, is for them to decide by law; a deputy can't settle it directly and can't guarantee a result. You are told here of anything new.
 told-passed-on = { $reader } has passed on the matter of your letter ({ $number }) to the body in charge.
 told-passed-on-to = { $reader } has passed on the matter of your letter ({ $number }) to: { $to }.
-told-passed-on-means = What follows is for that body to do by law; a deputy can't settle it directly and can't guarantee a result. You are told here of anything new.
+told-passed-on-means = What follows is for that body to decide by law; a deputy can't settle it directly and can't guarantee a result. You are told here of anything new.
 told-ended = This letter has ended ({ $number }). Not solved yet? You can [Go on with it].
 told-ended-kept = Its contents are deleted after { $months } months; until then you can look at it at any time.
 
@@ -292,6 +294,7 @@ attached-video = { $count ->
     [one] one film
    *[other] { $count } films
 }
+kind-text = words
 kind-photo = picture
 kind-voice = voice message
 kind-voice-seconds = voice message, { $seconds } seconds
@@ -319,7 +322,7 @@ letters-answered-none = No letters have been answered, raised or passed on yet.
 letters-ended = Letters that have ended ({ $count }):
 letters-ended-none = No letters have ended yet.
 letters-line = { $title } ({ $number }): { $date }, { $state }
-letter = Letter { $number } of { $date }, { $state }
+letter = Letter { $number }: { $state }. Date: { $date }
 letter-to = To: { $reader }
 letter-passed-on = Passed on to: { $to }
 conversation-head = [{ $who }, { $when }]
@@ -362,7 +365,7 @@ marked-raised = Letter { $number } is marked as raised.
 marked-passed-on = Letter { $number } is marked as passed on.
 marked-passed-on-to = Letter { $number } is marked as passed on to { $to }.
 marked-ended = Letter { $number } has ended. The writer can still go on with it.
-marked-told = The writer has been told.
+marked-told = The writer is told.
 marked-nobody-told = The writer has no account here; please tell them another way.
 marked-by-writer = As you wished, letter { $number } has ended. If you want to say more later, you can [Go on with it].
 record-drafted = A contact record is drafted; it goes into the handbook once you confirm it.
@@ -499,8 +502,8 @@ note-nothing-to-keep = What this kind of message says can't be read here, so not
 ## When something can't be done
 
 refusal-no-longer-there = What you want to see is no longer here.
-refusal-not-yours = Only the writer and the reader of this letter can open it.
-refusal-old-button = This button is out of date. Please begin again below.
+refusal-not-yours = Only the writer and the reader of a letter can see this and act on it.
+refusal-old-button = This button is out of date. Please open the page again and tap there.
 refusal-invitation-unknown = This invitation code is not right. Please open the link that the liaison office sent you and try again.
 refusal-invitation-unknown-phone = For questions please call the liaison office on { $phone }.
 refusal-invitation-used = This invitation has been used already. If that wasn't you, please tell the liaison office at once.
@@ -516,9 +519,9 @@ refusal-lookup-wrong = Number and lookup code don't fit together. Please compare
 refusal-lookup-locked = There were too many tries. To protect the letter, please wait { $lock-minutes } minutes.
 refusal-empty = This message is empty. Please write a few words and send it again.
 refusal-too-long = This is too long for one message. Please send it in parts of at most { $longest } characters.
-refusal-case-ended = This letter has ended.
+refusal-case-ended = This letter has ended; it can still be gone on with.
 refusal-contact-unreadable = No telephone number or e-mail address could be made out. Please check it and send it again.
-refusal-deputy-not-bound = This deputy has no account here yet.
+refusal-deputy-not-bound = This deputy has no account here yet; an invitation can be sent first.
 refusal-deputy-unavailable = This deputy takes no letters through this system at present.
 refusal-roster-moved = The roster has changed since the preview, so nothing was done. Please look at the preview again and confirm.
 refusal-nothing-to-undo = There is no import to undo.
@@ -529,3 +532,4 @@ refusal-number-unreadable = No number of people could be made out. Please write 
 refusal-answer-needs-look = The answer has phrases that need another look before it is sent.
 refusal-roster-faulty = The roster has faults, so nothing of it was taken in. Please put them right first.
 refusal-code-unknown = This code was not found. Please check it and enter it again.
+something-waits-subject = A message for you in Lianluo

@@ -133,10 +133,8 @@ cli-roster-notes = { $count ->
 cli-roster-not-taken = Nothing was taken in; the roster is as it was. Please mend the file and try again.
 cli-roster-other-sheet = The sheet “{ $name }” looks like a roster too and was not read; only the first one is.
 cli-roster-other-unit = { $code } { $name } belongs to { $unit }, not to { $own }. Please take the row out, or leave out --unit.
-cli-roster-unit-unknown = There is no electing unit with the code “{ $code }”.{ $meant ->
-    [""] {""}
-   *[other] {" "}Did you mean { $meant }?
-}
+cli-roster-unit-unknown = There is no electing unit with the code “{ $code }”.
+cli-roster-unit-meant = There is no electing unit with the code “{ $code }”. Did you mean { $meant }?
 cli-roster-added = New: { $code } { $name } ({ $unit })
 cli-roster-changed = Changed: { $code } { $name } ({ $unit }): { $columns }
 cli-roster-gone = No longer listed: { $code } { $name } ({ $unit })
@@ -154,8 +152,8 @@ cli-roster-count = { $count ->
 
 cli-invitation =
     { $whom }
-      code { $code }, good until { $until }
-      { $link }
+    {"  "}code { $code }, good until { $until }
+    {"  "}{ $link }
 cli-invitation-telegram = {"  "}{ $link }
 cli-invited-nobody = There is nobody to invite.
 cli-skipped-bound = { $code } { $name } is on already and was not invited. For a new telephone use deputy rebind.
@@ -193,10 +191,8 @@ cli-calls-say = On the telephone, say only that an answer waits and how to open 
 
 cli-unit-opened = { $unit } is open to the public.
 cli-unit-closed = { $unit } is closed to the public.
-cli-office-phone-set = { $phone ->
-    [""] The telephone of the office of { $unit } was removed.
-   *[other] The telephone of the office of { $unit } is now { $phone }.
-}
+cli-office-phone-set = The telephone of the office of { $unit } is now { $phone }.
+cli-office-phone-removed = The telephone of the office of { $unit } was removed.
 cli-office-phone-wrong = The telephone number takes one line of at most 40 characters.
 
 cli-handbook-written = { $name }'s handbook of { $year } was written to { $path }: { $lines ->
@@ -371,3 +367,21 @@ setting-SMTP_PASSWORD = Password of the mail server; it may stand in SMTP_URL in
 setting-SMTP_FROM = Sender, such as lianluo@example.org.
 setting-RUST_LOG = What is logged, such as info or info,lianluo=debug.
 setting-LOG_FORMAT = Shape of the log: text for people, json for programs.
+
+serve-ready = Lianluo is running: { $url }
+serve-no-telegram = Only the web chat and the desk are running. To add Telegram: get a bot from @BotFather, write its token into TELOXIDE_TOKEN in .env, and start again.
+serve-already = A lianluo serve is already running on this database. Please stop that one first, or choose another DATABASE_URL.
+serve-no-lock = The lock file beside the database can't be made ({ $why }). Please check the rights of the folder and the space on the disk.
+serve-no-port = The address { $address } can't be used ({ $why }). Please choose another LISTEN, or stop the program that uses it.
+serve-bad-telegram = The settings for Telegram can't be used: please check TELOXIDE_TOKEN, TELOXIDE_API_URL and TELOXIDE_PROXY.
+serve-bad-setting = The setting { $name } can't be used; please check it.
+serve-clock-set = Note: the program runs on a set clock, not on the present time (LIANLUO_CLOCK).
+demo-failed = The samples of the demonstration could not be prepared; please try again.
+demo-links =
+    The demonstration is ready (sample data, all removed when it stops). Open in a browser:
+      First page:         { $url }/
+      Constituent:        { $constituent }
+      Deputy:             { $deputy }
+      Officer of a unit:  { $officer }
+      Provincial officer: { $provincial }
+    Press Ctrl+C to stop.

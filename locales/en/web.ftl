@@ -82,6 +82,7 @@ web-find-fields = By field of interest
 web-find-nobody = Nobody found. One or two characters of a name are enough; you can also look by electing unit, or ask the liaison office to pass your letter on.
 web-find-cares = Interested in: { $fields }
 web-find-office-instead = Takes no letters here at present; you can write to the liaison office
+web-find-code-unknown = This code leads to no deputy at present; the poster may be an old one. You can look for a deputy below, or ask the liaison office to pass your letter on.
 web-find-again = Look another way
 web-find-unsure = Don't know whom to ask?
 web-find-unsure-how = Just write down the matter. Staff of the liaison office read it and pass it on to a suitable deputy.
@@ -169,6 +170,7 @@ web-closed-other = Find another deputy
 
 # Details of the notice
 web-notice-title = How this works in detail
+web-office-unnamed = the liaison office
 web-notice-who = Who is responsible
 web-notice-who-text = This service is run by { $office }. What you write is used only to bring your concern to the deputy and the answer to you, and for nothing else.
 web-notice-readers = Who reads it
@@ -205,6 +207,8 @@ web-sorry-too-many-text = { $minutes ->
     [one] There were many tries. To protect you, please try again in 1 minute.
    *[other] There were many tries. To protect you, please try again in { $minutes } minutes.
   }
+web-sorry-too-fast = Please wait a moment before sending again
+web-sorry-too-fast-text = Many forms were sent within a minute, and this one has not been taken yet. Your words are still on your phone and not lost: please go back in a minute and tap “Send again”.
 web-sorry-too-large = Too large, not received
 web-sorry-too-large-text = At most { $megabytes } MB at a time. Please choose a smaller file or send in several steps. If your words are gone, please write them again; we are sorry for the trouble.
 web-sorry-fault-kept = Sorry, we did not handle this one well

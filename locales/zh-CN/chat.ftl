@@ -10,6 +10,7 @@ office-called = { $unit }人大常委会代表联络机构
 office-of-army = 原选举单位代表联络机构
 office-unnamed = 代表联络机构
 speaker-you = 您
+speaker-writer = 来信人
 from-pseudonym = { $name }（化名）
 from-unnamed = 一位群众
 from-entered = 群众（联络机构代录，{ $way }）
@@ -29,6 +30,7 @@ date-weekday = { $month } 月 { $day } 日（{ $weekday ->
     [6] 周六
    *[other] 周日
 }）
+date-time = { $date }{ $time }
 date-year-weekday = { $year } 年 { $month } 月 { $day } 日（{ $weekday ->
     [1] 周一
     [2] 周二
@@ -211,7 +213,7 @@ told-raised = { $reader }已向有关单位反映您的来信（{ $number }）�
 told-raised-means = “已反映”是说：您的意见已经带到。怎么办、什么时候办，由有关单位依法决定，代表不能直接处理，也不能保证结果。有新的进展，会在这里告诉您。
 told-passed-on = { $reader }已把您的来信（{ $number }）反映的事转交有关单位。
 told-passed-on-to = { $reader }已把您的来信（{ $number }）反映的事转交：{ $to }。
-told-passed-on-means = 接下来由收到的单位依法办理，代表不能直接处理，也不能保证结果。有新的进展，会在这里告诉您。
+told-passed-on-means = 接下来怎么办，由收到的单位依法决定，代表不能直接处理，也不能保证结果。有新的进展，会在这里告诉您。
 told-ended = 本次来信已结束（{ $number }）。还没解决可以【继续反映】。
 told-ended-kept = 内容在 { $months } 个月后删除，在那之前随时可以查看。
 
@@ -242,6 +244,7 @@ attached-voice = 语音 { $count } 条{ $seconds ->
 }
 attached-document = 文件 { $count } 个
 attached-video = 视频 { $count } 段
+kind-text = 文字
 kind-photo = 照片
 kind-voice = 语音
 kind-voice-seconds = 语音 { $seconds } 秒
@@ -269,10 +272,10 @@ letters-answered-none = 还没有答复、反映或转交过的来信。
 letters-ended = 已结束的来信，共 { $count } 封：
 letters-ended-none = 还没有结束的来信。
 letters-line = { $title }（{ $number }）：{ $date }，{ $state }
-letter = 来信 { $number }，{ $date }来信，{ $state }
+letter = 来信 { $number }：{ $state }。来信日期：{ $date }
 letter-to = 写给：{ $reader }
 letter-passed-on = 已转交：{ $to }
-conversation-head = 〔{ $who } { $when }〕
+conversation-head = 〔{ $who }，{ $when }〕
 conversation-earlier = （前面还有 { $count } 条，这里放不下）
 todo = 等您看的有：
 todo-none = 现在没有等您看的事。
@@ -309,7 +312,7 @@ marked-raised = 来信 { $number } 记为已反映。
 marked-passed-on = 来信 { $number } 记为已转交。
 marked-passed-on-to = 来信 { $number } 记为已转交：{ $to }。
 marked-ended = 来信 { $number } 已结束。对方还可以继续反映。
-marked-told = 已告诉来信人。
+marked-told = 会告诉来信人。
 marked-nobody-told = 对方没有在这里留下账号，请另外告诉对方。
 marked-by-writer = 按您的意思，来信 { $number } 已结束。以后想说，可以【继续反映】。
 record-drafted = 联系群众记录已拟好，等您确认后才记入手册。
@@ -434,8 +437,8 @@ note-nothing-to-keep = 这一类消息这里看不到内容，没有送出。请
 ## 不行的时候
 
 refusal-no-longer-there = 您要看的内容已经不在这里了。
-refusal-not-yours = 这一封只有来信人和看信的人能打开。
-refusal-old-button = 这个按钮已经过时了，请从下面重新开始。
+refusal-not-yours = 这一项只有来信人和看信的人能看、能办。
+refusal-old-button = 这个按钮已经过时了，请重新打开再点。
 refusal-invitation-unknown = 这个邀请码不对。请打开联络机构发给您的原链接，再试一次。
 refusal-invitation-unknown-phone = 有疑问请打联络机构电话 { $phone }。
 refusal-invitation-used = 这个邀请已经用过了。如果不是您本人开通的，请马上告诉联络机构。
@@ -451,9 +454,9 @@ refusal-lookup-wrong = 编号和查询码对不上。请对照当时的截图，
 refusal-lookup-locked = 试的次数多了，为了保护来信，请过 { $lock-minutes } 分钟再试。
 refusal-empty = 这一条是空的，请写几个字再发。
 refusal-too-long = 这一条太长了，请分成几条发，每条不超过 { $longest } 字。
-refusal-case-ended = 这封来信已经结束。
+refusal-case-ended = 这封来信已经结束，还可以继续反映。
 refusal-contact-unreadable = 没看出手机号或邮箱，请检查一下再发。
-refusal-deputy-not-bound = 这位代表还没有开通账号。
+refusal-deputy-not-bound = 这位代表还没有开通账号，可以先发邀请。
 refusal-deputy-unavailable = 这位代表目前不通过本系统接收来信。
 refusal-roster-moved = 预览以后花名册又有变动，这次没有改。请重新预览，再确认。
 refusal-nothing-to-undo = 没有可以撤销的导入。
@@ -464,3 +467,4 @@ refusal-number-unreadable = 没看出是多少人。请这样写：12，或约 3
 refusal-answer-needs-look = 答复里有几处请再看一眼，看过再发。
 refusal-roster-faulty = 花名册里有错，这次一行也没有收。请先改好。
 refusal-code-unknown = 没有找到这个编号。请检查一下再输入。
+something-waits-subject = “联络”里有一条给您的消息

@@ -127,10 +127,8 @@ cli-roster-notes = 有 { $count } 处请看一眼：
 cli-roster-not-taken = 没有导入，现有花名册没有变动。请改好后再试。
 cli-roster-other-sheet = 工作表“{ $name }”也像花名册，没有读入；只读第一张。
 cli-roster-other-unit = { $code } { $name } 属于{ $unit }，不属于{ $own }。请从这份花名册中删去，或不加 --unit。
-cli-roster-unit-unknown = 没有代码为“{ $code }”的选举单位。{ $meant ->
-    [""] {""}
-   *[other] 是 { $meant } 吗？
-}
+cli-roster-unit-unknown = 没有代码为“{ $code }”的选举单位。
+cli-roster-unit-meant = 没有代码为“{ $code }”的选举单位，是 { $meant } 吗？
 cli-roster-added = 新增 { $code } { $name }（{ $unit }）
 cli-roster-changed = 变动 { $code } { $name }（{ $unit }）：{ $columns }
 cli-roster-gone = 不在册 { $code } { $name }（{ $unit }）
@@ -142,8 +140,8 @@ cli-roster-count = 共 { $count } 人。
 
 cli-invitation =
     { $whom }
-      邀请码 { $code }，{ $until } 前有效
-      { $link }
+    {"  "}邀请码 { $code }，{ $until } 前有效
+    {"  "}{ $link }
 cli-invitation-telegram = {"  "}{ $link }
 cli-invited-nobody = 没有需要邀请的代表。
 cli-skipped-bound = { $code } { $name }：已经开通，不再邀请。换了手机请用 deputy rebind。
@@ -178,10 +176,8 @@ cli-calls-say = 电话里只说有回复、怎样打开，不说内容。打过�
 
 cli-unit-opened = { $unit }已向群众开放。
 cli-unit-closed = { $unit }已不向群众开放。
-cli-office-phone-set = { $phone ->
-    [""] { $unit }联络机构的电话已删去。
-   *[other] { $unit }联络机构的电话已设为 { $phone }。
-}
+cli-office-phone-set = { $unit }联络机构的电话已设为 { $phone }。
+cli-office-phone-removed = { $unit }联络机构的电话已删去。
 cli-office-phone-wrong = 电话号码写成一行，最多 40 个字。
 
 cli-handbook-written = { $name }代表 { $year } 年的履职手册已写入 { $path }，联系人民群众情况 { $lines } 条。
@@ -353,3 +349,21 @@ setting-SMTP_PASSWORD = 邮件服务器的密码，也可以写在 SMTP_URL 里�
 setting-SMTP_FROM = 发件人，如 lianluo@example.org。
 setting-RUST_LOG = 记哪些日志，如 info 或 info,lianluo=debug。
 setting-LOG_FORMAT = 日志的样子：text 给人看，json 给程序看。
+
+serve-ready = 联络已启动：{ $url }
+serve-no-telegram = 现在只有网页聊天和台面。要加上 Telegram：向 @BotFather 申请机器人，把令牌写进 .env 的 TELOXIDE_TOKEN，再启动一次。
+serve-already = 这个数据库已有一个 lianluo serve 在运行（already running）。请先停掉那一个，或换一个 DATABASE_URL。
+serve-no-lock = 数据库旁边的锁文件建不了（{ $why }）。请检查目录的权限和磁盘空间。
+serve-no-port = 地址 { $address } 用不了（{ $why }）。请换一个 LISTEN，或停掉占用它的程序。
+serve-bad-telegram = Telegram 的设置用不了：请检查 TELOXIDE_TOKEN、TELOXIDE_API_URL 和 TELOXIDE_PROXY。
+serve-bad-setting = 设置 { $name } 用不了，请检查。
+serve-clock-set = 注意：程序走的是设定的时钟，不是现在的时间（LIANLUO_CLOCK）。
+demo-failed = 演示用的样例没能准备好，请再试一次。
+demo-links =
+    演示已就绪（样例数据，停止后全部删除）。请用浏览器打开：
+      首页：        { $url }/
+      群众：        { $constituent }
+      代表：        { $deputy }
+      市州工作人员：{ $officer }
+      省级工作人员：{ $provincial }
+    按 Ctrl+C 停止。

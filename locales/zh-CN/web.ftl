@@ -63,6 +63,7 @@ web-find-fields = 按关注领域找
 web-find-nobody = 没有找到。名字可以只写一两个字；也可以按选举单位找，或者请联络机构帮您转交。
 web-find-cares = 关注：{ $fields }
 web-find-office-instead = 目前不通过本系统接收来信，可以写给联络机构
+web-find-code-unknown = 这个码现在没有对应的代表，可能是海报旧了。可以在下面找代表，或者请联络机构帮您转交。
 web-find-again = 换个办法找
 web-find-unsure = 不知道找谁
 web-find-unsure-how = 直接写事情就行。联络机构的工作人员看了以后，转交给合适的代表。
@@ -141,6 +142,7 @@ web-closed-other = 找别的代表
 
 # 详细说明
 web-notice-title = 详细说明
+web-office-unnamed = 联络机构
 web-notice-who = 谁负责
 web-notice-who-text = 这里由{ $office }办。您写的内容只用来把您的意见送给代表、把代表的答复带给您，不作别的用处。
 web-notice-readers = 谁会看到
@@ -165,6 +167,8 @@ web-sorry-expired = 这个邀请已经不能用了
 web-sorry-expired-text = 邀请用过一次，或者过了日子，就不能再用。请联络机构重新发一个给您。
 web-sorry-too-many = 请过一会儿再试
 web-sorry-too-many-text = 试的次数多了，为了保护您，请过 { $minutes } 分钟再试。
+web-sorry-too-fast = 请稍等一会儿再发
+web-sorry-too-fast-text = 一分钟里发得多了，这一次还没有收下。内容还在您手机上，没有丢，请过一分钟回去点【再发一次】。
 web-sorry-too-large = 文件太大，没有收到
 web-sorry-too-large-text = 一次最多 { $megabytes } MB。请换小一点的，或分几次发。写的字如果不在了，请再写一遍，给您添麻烦了。
 web-sorry-fault-kept = 对不起，这一条我们没处理好

@@ -83,12 +83,7 @@ pub(super) fn said(
             None => held::hold(world, cx, account, &said.content),
         };
     }
-    if let Step::Offered {
-        reader,
-        said: waiting,
-    } = &account.dialogue.step
-        && !waiting.is_empty()
-    {
+    if let Step::Offered { reader, .. } = &account.dialogue.step {
         return held::add(world, cx, account, *reader, &said.content);
     }
     match account.dialogue.talking_to {

@@ -1,4 +1,4 @@
-//! The command line: what the administrator and scripts ask for. Called by `main`, which parses with [`parse`] and hands on.
+//! The command line: what the administrator and scripts ask for. Called by `main`, which parses with [`parse()`] and hands on.
 //!
 //! A command reads through the store and changes things only by giving a `Command` to an [`Office`], which `app` ties to the
 //! engine. **Invariants:** exit 0 done, 1 failed, 2 wrong use; what `--json` prints is data, one value a line; nothing prints

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SecondsFormat, Utc};
 use chrono_tz::Asia::Shanghai;
 
 use crate::domain::time::{clock_of, day_of};
@@ -73,7 +73,7 @@ pub(super) fn instant(at: i64) -> String {
     DateTime::<Utc>::from_timestamp_millis(at)
         .unwrap_or(DateTime::<Utc>::UNIX_EPOCH)
         .with_timezone(&Shanghai)
-        .to_rfc3339()
+        .to_rfc3339_opts(SecondsFormat::Secs, false)
 }
 
 /// A new file that only its owner can read. What is there already stays.

@@ -152,9 +152,15 @@ async fn import(
 ) -> Result<(), CliError> {
     let unit = match &args.unit {
         Some(code) => Some(ElectingUnit::from_code(code.trim()).ok_or_else(|| {
-            let meant = ElectingUnit::suggest(code).map_or("", ElectingUnit::code);
-            let args = Args::new().text("code", code.as_str()).text("meant", meant);
-            CliError::WrongUse(words.say_with("cli-roster-unit-unknown", &args))
+            let meant = ElectingUnit::suggest(code);
+            let key = match meant {
+                Some(_) => "cli-roster-unit-meant",
+                None => "cli-roster-unit-unknown",
+            };
+            let args = Args::new()
+                .text("code", code.as_str())
+                .text("meant", meant.map_or("", ElectingUnit::code));
+            CliError::WrongUse(words.say_with(key, &args))
         })?),
         None => None,
     };

@@ -66,5 +66,10 @@ pub(super) async fn set_phone(
     };
     office::give(office, command).await?;
     let said = Args::new().text("unit", of.name.as_str()).text("phone", phone);
-    output::line(out, &words.say_with("cli-office-phone-set", &said))
+    let key = if phone.is_empty() {
+        "cli-office-phone-removed"
+    } else {
+        "cli-office-phone-set"
+    };
+    output::line(out, &words.say_with(key, &said))
 }

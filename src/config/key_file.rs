@@ -5,9 +5,9 @@
 //! **Danger:** without the file nobody can read the sealed numbers again, and all lookup codes change.
 
 use std::fmt;
-use std::fs::{File, OpenOptions};
+use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use crate::domain::audit::hex;
@@ -119,16 +119,22 @@ pub fn read(path: &Path) -> Result<Keys, KeyFault> {
     Ok(Keys::of(&bytes))
 }
 
-/// True when others than the owner may read the file; `None` when that can't be seen.
+/// True when others than the owner and his group may read the file, or others than he may write it; `None` when that can't
+/// be seen. A service of its own reads a file of root's through its group.
 pub fn is_open_to_others(path: &Path) -> Option<bool> {
     let mode = std::fs::metadata(path).ok()?.permissions().mode();
-    Some(mode & 0o077 != 0)
+    Some(mode & 0o027 != 0)
 }
 
 fn make(path: &Path) -> Result<Keys, KeyFault> {
     let unmakeable = |error: io::Error| KeyFault::Unmakeable(path.to_owned(), error.kind());
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(unmakeable)?;
+        // By default the database and the files lie here too, and are nobody else's to read.
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(folder)
+            .map_err(unmakeable)?;
     }
     let bytes = random_bytes();
     // Written whole beside its place and then linked there: a kill in between leaves no half key, and a file that another
@@ -192,6 +198,11 @@ mod tests {
             0o600
         );
         assert_eq!(is_open_to_others(&path), Some(false));
+        let folder_mode = std::fs::metadata(path.parent().unwrap())
+            .unwrap()
+            .permissions()
+            .mode();
+        assert_eq!(folder_mode & 0o777, 0o700);
         let again = read_or_make(&path).unwrap();
         assert_eq!(code(&made), code(&again));
         assert_eq!(made.sealing, again.sealing);

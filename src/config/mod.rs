@@ -5,56 +5,34 @@
 //! - `.env` in the working directory never overrides the real environment, and changes nothing in it.
 //! - Tokens, passwords and addresses that hold them are `Secret`: they stand in no fault, log or debug text.
 
+mod channels;
 mod fault;
 mod given;
 pub mod key_file;
 mod network;
 mod secret;
 mod settings;
+mod surroundings;
 #[cfg(test)]
 mod tests;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
-use lettre::message::Mailbox;
-
 use crate::domain::Locale;
 use crate::domain::context::Rules;
 use crate::domain::time::{DAY_MS, MINUTE_MS, QuietHours, SECOND_MS};
 use crate::fallback::{self, Channels};
 
+pub use channels::{EmailSettings, SmsSettings, Telegram, TelegramMode};
 pub use fault::{Fault, Warning, Wrong};
 pub use network::{Network, NoNetwork};
 pub use secret::Secret;
 pub use settings::{Group, SETTINGS, Setting, Shown, settings_file, settings_table};
 
+use channels::{read_email, read_sms, read_telegram};
 use given::Given;
-
-/// How updates come in from Telegram.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TelegramMode {
-    /// Fetched by long polling: needs no public address.
-    Poll,
-    /// Delivered to `PUBLIC_URL/telegram/webhook` with this secret in the header.
-    Webhook {
-        /// 1 to 256 characters of `A-Z a-z 0-9 _ -`.
-        secret: Secret,
-    },
-}
-
-/// The Telegram channel.
-#[derive(Debug, Clone)]
-pub struct Telegram {
-    /// The bot's token.
-    pub token: Secret,
-    /// Another server of the Bot API than Telegram's own.
-    pub api_url: Option<url::Url>,
-    /// An HTTP proxy on the way there; may hold a password.
-    pub proxy: Option<Secret>,
-    /// How updates come in.
-    pub mode: TelegramMode,
-}
+use surroundings::Surroundings;
 
 /// The settable clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,28 +63,6 @@ pub struct WebLimits {
     pub posts_per_minute: u32,
     /// Posts a minute from one address: a village may stand behind one.
     pub posts_per_minute_per_address: u32,
-}
-
-/// A gateway of short messages.
-#[derive(Debug, Clone)]
-pub struct SmsSettings {
-    /// Where to post; may hold a key.
-    pub url: Secret,
-    /// JSON with `{phone}` and `{text}` inside texts.
-    pub body: String,
-    /// The header that carries the secret.
-    pub header: String,
-    /// What it carries.
-    pub secret: Option<Secret>,
-}
-
-/// A mail server.
-#[derive(Debug, Clone)]
-pub struct EmailSettings {
-    /// `smtps://user:password@host:port` and its like.
-    pub url: Secret,
-    /// The sender.
-    pub from: Mailbox,
 }
 
 /// The shape of the log.
@@ -158,68 +114,6 @@ pub struct Config {
     rules: Rules,
 }
 
-/// The environment, with what `.env` adds to it.
-struct Surroundings {
-    pairs: Vec<(String, String)>,
-    faults: Vec<Fault>,
-}
-
-impl Surroundings {
-    fn read() -> Self {
-        let mut surroundings = Self {
-            pairs: Vec::new(),
-            faults: Vec::new(),
-        };
-        match std::fs::read(".env") {
-            Ok(bytes) => surroundings.take_file(&bytes),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => surroundings.faults.push(Fault::File(error.kind())),
-        }
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "this is the one reader of the environment"
-        )]
-        let variables = std::env::vars_os();
-        for (name, value) in variables {
-            let Ok(name) = name.into_string() else { continue };
-            match value.into_string() {
-                // Later pairs win, so the real environment is never overridden.
-                Ok(value) => surroundings.pairs.push((name, value)),
-                Err(_) => {
-                    if let Some(setting) = settings::find(&name) {
-                        let fault = Fault::of(setting.name, "", Wrong::Unreadable);
-                        surroundings.faults.push(fault);
-                    }
-                }
-            }
-        }
-        surroundings
-    }
-
-    fn take_file(&mut self, bytes: &[u8]) {
-        // Notepad puts a byte order mark in front.
-        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        for pair in dotenvy::from_read_iter(bytes) {
-            match pair {
-                Ok(pair) => self.pairs.push(pair),
-                Err(dotenvy::Error::LineParse(line, _)) => {
-                    let text = String::from_utf8_lossy(bytes);
-                    let first = line.lines().next().unwrap_or_default().trim();
-                    let place = text
-                        .lines()
-                        .position(|it| !first.is_empty() && it.trim() == first);
-                    let number = place.and_then(|place| i64::try_from(place + 1).ok());
-                    self.faults.push(Fault::Line(number.unwrap_or(0)));
-                }
-                Err(_) => {
-                    self.faults.push(Fault::Line(0));
-                    break;
-                }
-            }
-        }
-    }
-}
-
 /// The language that is asked for, whatever else is wrong with the settings: faults are told in it.
 pub fn asked_locale() -> Locale {
     let pairs = Surroundings::read().pairs;
@@ -229,6 +123,14 @@ pub fn asked_locale() -> Locale {
         .find(|(name, _)| name == "LIANLUO_LOCALE")
         .and_then(|(_, tag)| Locale::from_tag(tag.trim()))
         .unwrap_or_default()
+}
+
+/// The settings that the demonstration takes over from the environment: where it listens and which language it speaks.
+pub fn for_demo() -> Vec<(String, String)> {
+    const KEPT: [&str; 3] = ["LISTEN", "PUBLIC_URL", "LIANLUO_LOCALE"];
+    let mut pairs = Surroundings::read().pairs;
+    pairs.retain(|(name, _)| KEPT.contains(&name.as_str()));
+    pairs
 }
 
 impl Config {
@@ -275,7 +177,7 @@ impl Config {
             locale,
             clock,
             sending: Sending {
-                per_second: given.number("SEND_PER_SECOND", 1, 1_000_000),
+                per_second: given.number("SEND_PER_SECOND", 0, 1_000_000),
                 per_chat_per_second: given.number("SEND_PER_CHAT_PER_SECOND", 0, 1_000),
                 in_flight: given.number("SEND_IN_FLIGHT", 1, 1_024),
             },
@@ -337,54 +239,6 @@ impl Config {
             email: email.transpose()?,
         })
     }
-}
-
-fn read_telegram(given: &mut Given) -> Option<Telegram> {
-    let token = given.read("TELOXIDE_TOKEN", |text| {
-        let is_token = text.split_once(':').is_some_and(|(id, word)| {
-            !id.is_empty()
-                && id.bytes().all(|byte| byte.is_ascii_digit())
-                && !word.is_empty()
-                && word
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
-        });
-        is_token.then(|| Secret::new(text)).ok_or(Wrong::Token)
-    });
-    let api_url = given.web_address("TELOXIDE_API_URL");
-    let proxy = given.web_address("TELOXIDE_PROXY");
-    let secret = given.read("TELEGRAM_WEBHOOK_SECRET", |text| {
-        let fits = text.len() <= 256
-            && text
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
-        fits.then(|| Secret::new(text)).ok_or(Wrong::WebhookSecret)
-    });
-    let is_webhook = given
-        .read("TELEGRAM_MODE", |text| match text {
-            "poll" => Ok(false),
-            "webhook" => Ok(true),
-            _ => Err(Wrong::OneOf("poll, webhook")),
-        })
-        .unwrap_or(false);
-    let mode = match (is_webhook, secret) {
-        (false, _) => TelegramMode::Poll,
-        (true, Some(secret)) => TelegramMode::Webhook { secret },
-        (true, None) => {
-            for needed in ["TELOXIDE_TOKEN", "TELEGRAM_WEBHOOK_SECRET"] {
-                if !given.is_given(needed) {
-                    given.fault(needed, Wrong::Missing("TELEGRAM_MODE=webhook"));
-                }
-            }
-            TelegramMode::Poll
-        }
-    };
-    Some(Telegram {
-        token: token?,
-        api_url,
-        proxy: proxy.map(|url| Secret::new(url.as_str())),
-        mode,
-    })
 }
 
 fn read_listen(given: &mut Given) -> (SocketAddr, Option<SocketAddr>) {
@@ -458,63 +312,6 @@ fn read_networks(given: &mut Given) -> Vec<Network> {
                 .collect()
         })
         .unwrap_or_default()
-}
-
-fn read_sms(given: &mut Given) -> Option<SmsSettings> {
-    let url = given.web_address("SMS_URL");
-    let body = given.read("SMS_BODY", |text| {
-        for place in ["{phone}", "{text}"] {
-            if !text.contains(place) {
-                return Err(Wrong::LacksPlace(place));
-            }
-        }
-        let sample = fallback::filled(text, "13900000000", "\"\\\n");
-        match serde_json::from_str::<serde::de::IgnoredAny>(&sample) {
-            Ok(_) => Ok(text.to_owned()),
-            Err(_) => Err(Wrong::NotJson),
-        }
-    });
-    let header = given.read("SMS_HEADER", |text| {
-        reqwest::header::HeaderName::from_bytes(text.as_bytes())
-            .map(|_| text.to_owned())
-            .map_err(|_| Wrong::HeaderName)
-    });
-    let secret = given.read("SMS_SECRET", |text| {
-        reqwest::header::HeaderValue::from_str(text)
-            .map(|_| Secret::new(text))
-            .map_err(|_| Wrong::HeaderValue)
-    });
-    Some(SmsSettings {
-        url: Secret::new(url?.as_str()),
-        body: body?,
-        header: header?,
-        secret,
-    })
-}
-
-fn read_email(given: &mut Given) -> Option<EmailSettings> {
-    let password = given.text("SMTP_PASSWORD");
-    let url = given.read("SMTP_URL", |text| {
-        let mut url = url::Url::parse(text).map_err(|_| Wrong::Smtp)?;
-        if let Some(password) = &password {
-            url.set_password(Some(password)).map_err(|()| Wrong::Smtp)?;
-        }
-        match fallback::Wire::of(&url) {
-            None => Err(Wrong::Smtp),
-            Some(fallback::Wire::Clear) if url.password().is_some() => Err(Wrong::PasswordInTheClear),
-            Some(_) => Ok(Secret::new(url.as_str())),
-        }
-    });
-    let from = given.read("SMTP_FROM", |text| {
-        text.parse::<Mailbox>().map_err(|_| Wrong::MailAddress)
-    });
-    if url.is_some() && !given.is_given("SMTP_FROM") {
-        given.fault("SMTP_FROM", Wrong::Missing("SMTP_URL"));
-    }
-    Some(EmailSettings {
-        url: url?,
-        from: from?,
-    })
 }
 
 fn read_rules(given: &mut Given, public_url: &str) -> Rules {

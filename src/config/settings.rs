@@ -198,7 +198,10 @@ pub fn settings_file(values: &[(&str, &str)]) -> String {
     for setting in SETTINGS {
         if group != Some(setting.group) {
             group = Some(setting.group);
-            let titles = Locale::ALL.map(|locale| words(locale).say(setting.group.key()));
+            let mut titles = Locale::ALL
+                .map(|locale| words(locale).say(setting.group.key()))
+                .to_vec();
+            titles.dedup();
             file.push_str(&format!("\n# ---- {} ----\n", titles.join(" · ")));
         }
         file.push('\n');

@@ -109,3 +109,49 @@ impl Dialogue {
         self.go(Step::Idle, None);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::DeputyId;
+
+    #[test]
+    fn every_step_survives_its_way_through_the_database() {
+        let words = vec![
+            Content::Text("水渠".into()),
+            Content::Location {
+                latitude: 1.5,
+                longitude: 2.5,
+                name: None,
+            },
+        ];
+        let reader = Reader::Deputy(DeputyId(7));
+        for step in [
+            Step::Idle,
+            Step::Answering(CaseId(1)),
+            Step::Checking {
+                case: CaseId(1),
+                text: "a".into(),
+                modest: "b".into(),
+            },
+            Step::Choosing(Content::Text("好".into())),
+            Step::Holding(words.clone()),
+            Step::Offered { reader, said: words },
+            Step::Correcting {
+                record: RecordId(3),
+                field: "on".into(),
+            },
+        ] {
+            let mut dialogue = Dialogue {
+                talking_to: Some(reader),
+                ..Dialogue::default()
+            };
+            dialogue.go(step, Some(5));
+            let json = dialogue.to_json();
+            assert_eq!(
+                serde_json::from_str::<Dialogue>(&json).map_err(|e| format!("{e} in {json}")),
+                Ok(dialogue)
+            );
+        }
+    }
+}

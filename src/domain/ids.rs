@@ -58,7 +58,9 @@ ids! {
 /// **Invariant:** ids of one source never repeat and never go back, also when the clock does.
 pub struct IdSource {
     process: i64,
+    first: i64,
     last: AtomicI64,
+    end: i64,
 }
 
 /// 2024-01-01T00:00:00Z in epoch milliseconds.
@@ -70,6 +72,8 @@ impl IdSource {
         let source = Self {
             process: i64::from(process & 0x3ff),
             last: AtomicI64::new(0),
+            first: 0,
+            end: i64::MAX,
         };
         source.advance(ticks_at);
         source
@@ -81,9 +85,33 @@ impl IdSource {
         self.last.fetch_max(floor, Ordering::Relaxed);
     }
 
+    /// Sets so many ids aside for one input, which may be decided several times: after `restart` the same ids come again,
+    /// so a row that was asked for by a new id in one round is known in the next.
+    pub fn block(&self, size: i64) -> Self {
+        let first = self.last.fetch_add(size, Ordering::Relaxed);
+        Self {
+            process: self.process,
+            first,
+            last: AtomicI64::new(first),
+            end: first + size,
+        }
+    }
+
+    /// Lets the ids of a block begin anew.
+    pub fn restart(&self) {
+        self.last.store(self.first, Ordering::Relaxed);
+    }
+
     /// The next id.
+    ///
+    /// # Panics
+    /// When an input takes more ids than were set aside for it.
     pub fn next<T: From<i64>>(&self) -> T {
         let counter = self.last.fetch_add(1, Ordering::Relaxed) + 1;
+        assert!(
+            counter <= self.end,
+            "an input takes more ids than were set aside for it"
+        );
         T::from(((counter >> 12) << 22) | (self.process << 12) | (counter & 0xfff))
     }
 }

@@ -31,6 +31,7 @@ pub mod message_kind;
 pub mod outbox;
 pub mod people;
 pub mod personal_data;
+pub mod picture;
 pub mod pseudonym;
 pub mod record;
 pub mod refusal;

@@ -11,7 +11,7 @@ use crate::domain::account::Channel;
 use crate::domain::answer::Answer;
 use crate::domain::context::{Context, Rules};
 use crate::domain::ids::{AccountId, FileId, IdSource, OutboxId};
-use crate::domain::input::{From, Input};
+use crate::domain::input::{Deed, From, Input};
 use crate::domain::lookup::LookupKey;
 use crate::domain::message_kind::MessageKind;
 use crate::domain::outbox::OutboxItem;
@@ -56,20 +56,30 @@ pub(crate) struct Decider {
 }
 
 enum Work<'a> {
-    Input(usize, &'a Input),
-    Result(&'a Outcome),
+    Input(usize, &'a Input, IdSource),
+    Result(&'a Outcome, IdSource),
 }
+
+/// Ids set aside for an input of a person, and for a command, which may bring a whole roster.
+const IDS: i64 = 64;
+const IDS_OF_A_COMMAND: i64 = 65_536;
 
 impl Work<'_> {
     /// Order holds among works of one lane.
     fn lane(&self) -> String {
         match self {
-            Work::Input(_, input) => match &input.from {
+            Work::Input(_, input, _) => match &input.from {
                 From::Chat { address, .. } => address.clone(),
                 From::Account(id) => id.to_string(),
                 From::Administrator | From::Program => "office".to_owned(),
             },
-            Work::Result(result) => format!("result {}", result.result.account),
+            Work::Result(result, _) => format!("result {}", result.result.account),
+        }
+    }
+
+    fn ids(&self) -> &IdSource {
+        match self {
+            Work::Input(_, _, ids) | Work::Result(_, ids) => ids,
         }
     }
 }
@@ -102,20 +112,25 @@ impl Decider {
                 .filter(|result| {
                     ended(&result.result.outcome).is_some_and(|ended| matters(&result.kind, &ended))
                 })
-                .map(Work::Result)
+                .map(|result| Work::Result(result, self.ids.block(IDS)))
                 .collect();
             let mut seen = HashSet::new();
             for (place, input) in inputs.iter().enumerate() {
                 // The same key twice in one batch: the second is a repetition of the first.
                 if claimed.contains(&input.key) && seen.insert(&input.key) {
-                    works.push(Work::Input(place, input));
+                    let size = if matches!(input.deed, Deed::Command(_)) {
+                        IDS_OF_A_COMMAND
+                    } else {
+                        IDS
+                    };
+                    works.push(Work::Input(place, input, self.ids.block(size)));
                 }
             }
             let mut needs: Vec<Key> = works
                 .iter()
                 .flat_map(|work| match work {
-                    Work::Input(_, input) => chat::keys(input),
-                    Work::Result(result) => {
+                    Work::Input(_, input, _) => chat::keys(input),
+                    Work::Result(result, _) => {
                         vec![
                             Key::Account(result.result.account),
                             Key::Outbox(result.result.item),
@@ -123,17 +138,11 @@ impl Decider {
                     }
                 })
                 .collect();
-            let cx = Context {
-                now,
-                rules: &self.rules,
-                ids: &self.ids,
-                lookup: &self.lookup,
-            };
             for round in 0..=ROUNDS {
                 writing.load(&needs, &mut world).await?;
                 needs.clear();
                 let last = round == ROUNDS;
-                works = self.round(works, &mut world, &cx, &mut needs, &mut answers, last);
+                works = self.round(works, &mut world, now, &mut needs, &mut answers, last);
                 if works.is_empty() {
                     break;
                 }
@@ -193,7 +202,7 @@ impl Decider {
         &self,
         works: Vec<Work<'a>>,
         world: &mut World,
-        cx: &Context<'_>,
+        now: i64,
         needs: &mut Vec<Key>,
         answers: &mut [Answer],
         last: bool,
@@ -207,13 +216,20 @@ impl Decider {
                 continue;
             }
             let mark = world.mark();
+            work.ids().restart();
+            let cx = &Context {
+                now,
+                rules: &self.rules,
+                ids: work.ids(),
+                lookup: &self.lookup,
+            };
             let decided = catch_unwind(AssertUnwindSafe(|| match &work {
-                Work::Input(_, input) => chat::decide(input, world, cx),
-                Work::Result(result) => draw_consequences(result, world, cx).map(|()| Answer::Done),
+                Work::Input(_, input, _) => chat::decide(input, world, cx),
+                Work::Result(result, _) => draw_consequences(result, world, cx).map(|()| Answer::Done),
             }));
             match decided {
                 Ok(Ok(answer)) => {
-                    if let Work::Input(place, _) = work {
+                    if let Work::Input(place, ..) = work {
                         answers[place] = answer;
                     }
                 }
@@ -225,7 +241,7 @@ impl Decider {
                 }
                 Ok(Err(Stop::Refused(refusal))) => {
                     world.take_back(mark);
-                    if let Work::Input(place, _) = work {
+                    if let Work::Input(place, ..) = work {
                         answers[place] = Answer::Refused(refusal);
                     }
                 }
@@ -258,7 +274,7 @@ impl Decider {
         reason: String,
     ) {
         match work {
-            Work::Input(place, input) => {
+            Work::Input(place, input, _) => {
                 tracing::error!(key = %input.key, reason, "an input could not be decided and is kept as a dead letter");
                 let account = match &input.from {
                     From::Chat { channel, address, .. } => {
@@ -276,7 +292,7 @@ impl Decider {
                 let incident = keep_dead_letter(world, cx, account.as_ref(), &input.key, raw, reason);
                 answers[*place] = Answer::Kept(incident);
             }
-            Work::Result(result) => {
+            Work::Result(result, _) => {
                 tracing::error!(item = %result.result.item, reason, "the consequences of a delivery could not be drawn");
             }
         }

@@ -83,6 +83,7 @@ impl Engine {
         let health = Arc::new(Health::default());
         health.well.store(true, Ordering::Relaxed);
         let mut tasks = Vec::new();
+        // The sender alone can tell outcomes: when it ends, so do they.
         let news = parts.outlet.clone().map(|outlet| {
             let (news, told) = mpsc::unbounded_channel();
             let sender = Sender {
@@ -93,7 +94,7 @@ impl Engine {
                 outlet: Arc::clone(&outlet),
                 pace: parts.pace,
                 files: parts.files.clone(),
-                outcomes: outcomes_in.clone(),
+                outcomes: outcomes_in,
             };
             tasks.push(tokio::spawn(sender.run(told, stopping.clone())));
             let errands = Errands {
@@ -119,7 +120,6 @@ impl Engine {
             wakes: wakes.clone(),
             files_wake,
             health: Arc::clone(&health),
-            _outcomes: outcomes_in,
         };
         tasks.push(tokio::spawn(work.run(inputs, outcomes, stopping)));
         Self {
@@ -173,8 +173,6 @@ struct Batches {
     wakes: broadcast::Sender<AccountId>,
     files_wake: watch::Sender<u64>,
     health: Arc<Health>,
-    /// Kept so that the receiver never ends before this task does.
-    _outcomes: mpsc::UnboundedSender<Outcome>,
 }
 
 impl Batches {
@@ -186,10 +184,14 @@ impl Batches {
     ) {
         let mut submitted = Vec::with_capacity(MOST);
         let mut results = Vec::with_capacity(MOST_OUTCOMES);
+        let mut sending = true;
         loop {
             let stopping = *stop.borrow();
             if stopping {
                 inputs.close();
+                if !sending {
+                    break;
+                }
             }
             tokio::select! {
                 biased;
@@ -198,14 +200,8 @@ impl Batches {
                         break;
                     }
                 }
-                taken = outcomes.recv_many(&mut results, MOST_OUTCOMES) => {
-                    if taken == 0 {
-                        break;
-                    }
-                }
+                taken = outcomes.recv_many(&mut results, MOST_OUTCOMES), if sending => sending = taken > 0,
                 _ = stop.changed(), if !stopping => continue,
-                // After the stop: outcomes of what had left are waited for a while, then this task ends.
-                () = self.decider.clock.wait_for_ticks(self.decider.clock.ticks() + 1_500), if stopping => break,
             }
             while results.len() < MOST_OUTCOMES
                 && let Ok(outcome) = outcomes.try_recv()

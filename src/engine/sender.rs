@@ -469,6 +469,12 @@ impl Sender {
                 break;
             }
         }
+        if !waiting.is_empty() {
+            tracing::error!(
+                messages = waiting.len(),
+                "the words of messages can't be made; they are tried again"
+            );
+        }
         made.extend(waiting.into_iter().map(|item| (item, Ready::Later)));
         made
     }
@@ -559,6 +565,7 @@ impl Sender {
     }
 }
 
+#[expect(clippy::large_enum_variant, reason = "nearly every one is a letter")]
 enum Ready {
     Letter(Account, Rendered),
     Ends(SendOutcome),

@@ -8,8 +8,14 @@ use crate::domain::audit::AuditEntry;
 use crate::domain::case::{Case, CaseState, Correspondent, EnteredWay, Reader};
 use crate::domain::contact_record::RecordState;
 use crate::domain::dialogue::Dialogue;
-use crate::domain::ids::*;
-use crate::domain::keeping::*;
+use crate::domain::ids::{
+    AccountId, CaseId, DeadLetterId, DeputyId, FileId, ImportId, InvitationId, MessageId, OfficeId,
+    OfficerId, OutboxId, RecordId,
+};
+use crate::domain::keeping::{
+    CallBack, CallBackState, CardPace, CaseAct, CaseEvent, ContactKind, Counter, DeadLetter, MessageVersion,
+    ParkedEdit, RosterImport, Session,
+};
 use crate::domain::message::{Author, File, FileKind, FileState, Message};
 use crate::domain::message_kind::MessageKind;
 use crate::domain::outbox::{Lane, OutboxItem, OutboxState};

@@ -61,12 +61,22 @@ fn cookie<'a>(parts: &'a Parts, name: &str) -> Option<&'a str> {
 
 impl Guest {
     async fn of(parts: &Parts, web: &Web) -> Self {
+        let mut guest = Self::unread(parts);
+        if !guest.is_new {
+            guest.account = account_of(web, &guest.cookie).await;
+        }
+        if let Some(account) = &guest.account
+            && cookie(parts, LANGUAGE).and_then(Locale::from_tag).is_none()
+        {
+            guest.locale = account.locale;
+        }
+        guest
+    }
+
+    /// Whoever asks, as far as the request itself tells: without a look into the database, so without the account.
+    pub fn unread(parts: &Parts) -> Self {
         let sent = cookie(parts, SESSION)
             .filter(|value| value.len() == 64 && value.bytes().all(|b| b.is_ascii_hexdigit()));
-        let account = match sent {
-            Some(value) => account_of(web, value).await,
-            None => None,
-        };
         let client = parts
             .headers
             .get(ACCEPT_LANGUAGE)
@@ -74,13 +84,12 @@ impl Guest {
             .unwrap_or_default();
         let locale = cookie(parts, LANGUAGE)
             .and_then(Locale::from_tag)
-            .or(account.as_ref().map(|account| account.locale))
             .or_else(|| Locale::from_client(client))
             .unwrap_or_default();
         Self {
             cookie: sent.map_or_else(fresh_secret, str::to_owned),
             is_new: sent.is_none(),
-            account,
+            account: None,
             locale,
             letters: cookie(parts, LETTERS).map(Letters::from_tag).unwrap_or_default(),
         }

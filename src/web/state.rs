@@ -30,7 +30,7 @@ pub trait Hook: Send + Sync {
 }
 
 /// Settings of the pages.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Limits {
     /// Bytes of one upload form.
     pub upload_bytes: usize,
@@ -39,7 +39,7 @@ pub struct Limits {
     /// Forms from one address in a minute: generous, because a village may sit behind one.
     pub posts_per_minute_per_address: u32,
     /// Proxies whose `X-Forwarded-For` is believed.
-    pub trusted_proxies: Vec<IpAddr>,
+    pub is_trusted_proxy: Arc<dyn Fn(IpAddr) -> bool + Send + Sync>,
 }
 
 /// A door of the demonstration: a path that signs in as a sample person.

@@ -8,7 +8,7 @@ use fluent_bundle::FluentResource;
 
 /// The keys of a file with the variables of each.
 fn keys(file: &Path) -> BTreeMap<String, BTreeSet<String>> {
-    let text = fs::read_to_string(file).unwrap();
+    let text = fs::read_to_string(file).expect("a locale file can be read");
     let resource = FluentResource::try_new(text)
         .unwrap_or_else(|(_, faults)| panic!("{} has faults: {faults:?}", file.display()));
     let mut keys = BTreeMap::new();
@@ -37,8 +37,9 @@ fn files(language: &str) -> BTreeSet<String> {
         .join("locales")
         .join(language);
     fs::read_dir(folder)
-        .unwrap()
-        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .expect("each language has a folder")
+        .map(|file| file.expect("a folder can be listed").file_name())
+        .map(|name| name.to_string_lossy().into_owned())
         .filter(|name| name.ends_with(".ftl"))
         .collect()
 }

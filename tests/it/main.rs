@@ -7,10 +7,20 @@
     reason = "a test may fail, and asks the environment for its server"
 )]
 
+mod cli;
 mod fake_telegram;
+mod fallback_email;
+mod fallback_sms;
 mod locale_files;
 mod main_job;
 mod roster;
 mod roster_texts;
 mod support;
+mod telegram_intake;
+mod telegram_reading;
+mod telegram_sending;
+mod web_chat;
+mod web_chat_doors;
+mod web_chat_edges;
+mod web_chat_site;
 mod web_desk;

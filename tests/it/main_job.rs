@@ -151,7 +151,7 @@ async fn words_without_a_reader_wait_and_a_tap_sends_them() {
         0,
         "opening a page sends nothing"
     );
-    office.taps(ALICE, &Act::TakeOffice).await;
+    assert_eq!(office.taps(ALICE, &Act::TakeOffice).await, Answer::Done);
     assert_eq!(only_case(&office).await.messages, 1);
     office.engine.stop().await;
 }

@@ -16,7 +16,8 @@ use crate::domain::world::{Deciding, Key, LetterFilter, ListKey, Stop};
 use crate::text::Args;
 
 use super::card::place_of;
-use super::cut::{beginning, one_line, units};
+use super::cut::{beginning, one_line, sentence, units};
+use super::progress::state_with;
 use super::telling::{Telling, numbered, page, reader_key};
 
 /// Findings that are named one by one.
@@ -44,7 +45,7 @@ pub(super) fn answer(t: &Telling<'_>, id: CaseId, message: MessageId) -> Decidin
     let keys = [Some(reader_key(case.reader)), message.file_id.map(Key::File)];
     t.world.want(keys.into_iter().flatten())?;
     let args = numbered(case).text("reader", t.reader_called(case.reader)?);
-    let mut head = t.say_with("answer", &args);
+    let mut head = sentence(&t.say_with("answer", &args));
     if t.item.begun_at.is_some() {
         head = format!("{}{head}", t.say("answer-maybe-twice"));
     }
@@ -269,7 +270,7 @@ pub(super) fn marked(t: &Telling<'_>, id: CaseId, state: CaseState) -> Deciding<
         (CaseState::PassedOn, None) => t.say_with("marked-passed-on", &args),
         (CaseState::Ended, _) => t.say_with("marked-ended", &args),
         (CaseState::Received | CaseState::Delivered | CaseState::Answered, _) => {
-            let state = super::state_word(state, t.words);
+            let state = state_with(case.reader, state, t.words);
             t.say_with("progress", &args.text("state", state))
         }
     };

@@ -1,5 +1,7 @@
 //! Cutting people's words to the limits of a message, in UTF-16 units as Telegram counts.
 
+use crate::domain::case_text::shortened;
+
 /// The length of a text as Telegram counts it.
 pub(super) fn units(text: &str) -> usize {
     text.encode_utf16().count()
@@ -41,10 +43,23 @@ pub(super) fn ending(text: &str, longest: usize) -> String {
     format!("…{}", text[start..].trim_start())
 }
 
-/// Words on one line, for titles and buttons: at most so many characters.
+/// Words on one line, for titles and buttons: at most so many characters, not cut right behind a comma.
 pub(super) fn one_line(text: &str, longest: usize) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    crate::domain::case_text::shortened(&words.join(" "), longest)
+    let short = shortened(&words.join(" "), longest);
+    match short.strip_suffix('…') {
+        Some(head) => format!("{}…", head.trim_end_matches(['，', '、', '；', '：', ',', ' '])),
+        None => short,
+    }
+}
+
+/// A sentence that begins with what may be a common noun in English.
+pub(super) fn sentence(text: &str) -> String {
+    let mut signs = text.chars();
+    match signs.next() {
+        Some(first) => first.to_ascii_uppercase().to_string() + signs.as_str(),
+        None => String::new(),
+    }
 }
 
 #[cfg(test)]

@@ -42,6 +42,9 @@ impl Telling<'_> {
 
     /// Day and hour of an instant.
     pub fn moment(&self, at: i64) -> String {
-        format!("{} {}", self.day_at(at), clock_of(at))
+        let args = Args::new()
+            .text("date", self.day_at(at))
+            .text("time", clock_of(at));
+        self.say_with("date-time", &args)
     }
 }

@@ -12,6 +12,7 @@ use crate::domain::rendered::Rendered;
 use crate::domain::world::{Deciding, Key, LetterFilter, World};
 use crate::text::{Args, Words};
 
+use super::finder::fields_called;
 use super::menu;
 use super::names::{deputy_called, deputy_in_full, office_called, unit_in_full};
 use super::telling::{Telling, numbered, page, reader_key};
@@ -128,7 +129,7 @@ pub(super) fn opened(t: &Telling<'_>, reader: Reader) -> Deciding<Rendered> {
                 .text("unit", unit_in_full(&deputy.unit_code, t.words));
             lines.push(t.say_with("opened-deputy", &args));
             if !deputy.fields.is_empty() {
-                let args = Args::new().text("fields", deputy.fields.as_str());
+                let args = Args::new().text("fields", fields_called(deputy, t.words));
                 lines.push(t.say_with("opened-fields", &args));
             }
         }
@@ -137,8 +138,9 @@ pub(super) fn opened(t: &Telling<'_>, reader: Reader) -> Deciding<Rendered> {
             lines.push(t.say_with("opened-office", &args));
         }
     }
-    lines.push(String::new());
-    lines.push(notice(reader, t.to.channel, t.world, t.words, t.cx)?);
+    // Stands apart, with an empty line on both sides.
+    let notice = notice(reader, t.to.channel, t.world, t.words, t.cx)?;
+    lines.push(format!("\n{notice}\n"));
     let mut buttons = Vec::new();
     let open = match open_case {
         Some(id) => t.world.find_case(&id)?.filter(|case| {

@@ -72,10 +72,22 @@ pub(super) fn units(t: &Telling<'_>, for_office: bool) -> Deciding<Rendered> {
 
 /// The word for a field in the language; the rosters' own word for one that is not in the list.
 fn field_called(field: &str, words: &Words) -> String {
+    let field = field.trim();
     match FIELDS.iter().position(|it| *it == field) {
         Some(place) => words.say(&format!("interest-{}", place + 1)),
         None => field.to_owned(),
     }
+}
+
+/// A deputy's fields, as joined by 、 on the roster.
+pub(super) fn fields_called(deputy: &Deputy, words: &Words) -> String {
+    let fields: Vec<String> = deputy
+        .fields
+        .split('、')
+        .filter(|field| !field.trim().is_empty())
+        .map(|field| field_called(field, words))
+        .collect();
+    fields.join(&words.say("list-comma"))
 }
 
 pub(super) fn fields(t: &Telling<'_>) -> Rendered {
@@ -147,7 +159,7 @@ fn looked_for(by: &FindBy, words: &Words) -> String {
 /// The name, and what tells people of the same list apart.
 fn on_a_button(deputy: &Deputy, by: &FindBy, words: &Words) -> String {
     let rest = match by {
-        FindBy::Unit(_) if !deputy.fields.is_empty() => deputy.fields.clone(),
+        FindBy::Unit(_) if !deputy.fields.is_empty() => fields_called(deputy, words),
         FindBy::Unit(_) => deputy.post.clone(),
         FindBy::Name(_) | FindBy::Field(_) => unit_in_full(&deputy.unit_code, words),
     };
@@ -159,12 +171,15 @@ fn on_a_button(deputy: &Deputy, by: &FindBy, words: &Words) -> String {
     }
 }
 
+/// Gives the act for a page.
+type Turn = Box<dyn Fn(i64) -> Act>;
+
 /// The act that turns to another page of the same search; none where no button can name it.
-fn turn(world: &World, by: &FindBy) -> Deciding<Option<Box<dyn Fn(i64) -> Act>>> {
+fn turn(world: &World, by: &FindBy) -> Deciding<Option<Turn>> {
     Ok(match by {
         FindBy::Unit(code) => world
             .office_coded(code)?
-            .map(|office| Box::new(move |page| Act::Unit(office, page)) as Box<dyn Fn(i64) -> Act>),
+            .map(|office| Box::new(move |page| Act::Unit(office, page)) as Turn),
         FindBy::Name(name) => {
             let name = name.clone();
             Some(Box::new(move |page| Act::Named(name.clone(), page)))
@@ -173,6 +188,6 @@ fn turn(world: &World, by: &FindBy) -> Deciding<Option<Box<dyn Fn(i64) -> Act>>>
             .iter()
             .zip(0..)
             .find(|(it, _)| *it == field)
-            .map(|(_, place)| Box::new(move |page| Act::Field(place, page)) as Box<dyn Fn(i64) -> Act>),
+            .map(|(_, place)| Box::new(move |page| Act::Field(place, page)) as Turn),
     })
 }

@@ -91,10 +91,7 @@ pub(super) fn letter(t: &Telling<'_>, id: CaseId) -> Deciding<Rendered> {
         let reader = t.reader_called(case.reader)?;
         t.say_with("letter-to", &Args::new().text("reader", reader))
     } else {
-        t.say_with(
-            "card-from",
-            &Args::new().text("name", speakers.constituent.clone()),
-        )
+        t.say_with("card-from", &Args::new().text("name", t.constituent(case)?))
     });
     if let (Some(_), Some(to)) = (case.passed_on_at, &case.passed_on_to)
         && !to.is_empty()
@@ -102,7 +99,8 @@ pub(super) fn letter(t: &Telling<'_>, id: CaseId) -> Deciding<Rendered> {
         lines.push(t.say_with("letter-passed-on", &Args::new().text("to", to.as_str())));
     }
     let used: usize = lines.iter().map(|line| units(line) + 1).sum();
-    lines.push(t.conversation(&messages, &speakers, TEXT_UNITS.saturating_sub(used))?);
+    let room = TEXT_UNITS.saturating_sub(used + 1);
+    lines.push(format!("\n{}", t.conversation(&messages, &speakers, room)?));
     Ok(page(lines, acts(t, case, role)))
 }
 
@@ -117,9 +115,13 @@ fn acts(t: &Telling<'_>, case: &Case, role: CaseRole) -> Vec<Vec<Button>> {
         };
         return vec![vec![first, t.button("button-progress", Act::Progress(id))]];
     }
-    let back = t.button("button-back-to-letters", Act::Letters(LetterFilter::Open, 0));
+    // An office has its list at the desk.
+    let back = match role {
+        CaseRole::Deputy => vec![t.button("button-back-to-letters", Act::Letters(LetterFilter::Open, 0))],
+        _ => vec![],
+    };
     if !open {
-        return vec![vec![back]];
+        return vec![back];
     }
     let mut answer = Vec::new();
     if case.account_id.is_some() {
@@ -132,7 +134,7 @@ fn acts(t: &Telling<'_>, case: &Case, role: CaseRole) -> Vec<Vec<Button>> {
             t.button("button-pass-on", Act::PassOn(id)),
             t.button("button-end", Act::End(id)),
         ],
-        vec![back],
+        back,
     ]
 }
 

@@ -13,6 +13,7 @@ use crate::domain::world::{Deciding, LetterFilter};
 use crate::text::{Args, Words};
 
 use super::binding::tail_key;
+use super::cut::sentence;
 use super::menu;
 use super::telling::{Telling, numbered, page};
 
@@ -127,7 +128,10 @@ fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
     match note {
         Note::AskEnteredWay => EnteredWay::ALL
             .iter()
-            .map(|way| t.button(way_key(*way), Act::Enter(*way)))
+            .map(|way| Button {
+                label: sentence(&t.say(way_key(*way))),
+                act: Act::Enter(*way),
+            })
             .collect(),
         Note::DeputyHelp => vec![
             t.button("menu-letters", Act::Letters(LetterFilter::Open, 0)),
@@ -137,6 +141,7 @@ fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
             t.button("button-find", Act::Find),
             t.button("button-look-up", Act::LookUp),
         ],
+        Note::HeldFirst => vec![t.button("button-leave-it", Act::LeaveIt)],
         Note::HeldDropped | Note::CodeUnknown | Note::AskDeputyName => {
             vec![t.button("button-find", Act::Find)]
         }
@@ -159,7 +164,6 @@ fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
         | Note::MoreNext
         | Note::AskPassedOnTo
         | Note::AskTail
-        | Note::HeldFirst
         | Note::AnswerDropped
         | Note::Dropped
         | Note::BindingEnded

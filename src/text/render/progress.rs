@@ -12,7 +12,7 @@ use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey};
 use crate::text::{Args, Words};
 
-use super::cut::units;
+use super::cut::{sentence, units};
 use super::said::{Speakers, correspondent_key};
 use super::telling::{Telling, numbered, page, reader_key};
 
@@ -23,9 +23,14 @@ pub fn state_word(state: CaseState, words: &Words) -> String {
 
 /// The state of a case; an office that reads is not called a deputy.
 pub(super) fn state_of(case: &Case, words: &Words) -> String {
-    match (case.reader, case.state) {
+    state_with(case.reader, case.state, words)
+}
+
+/// A state that the reader gave a case.
+pub(super) fn state_with(reader: Reader, state: CaseState, words: &Words) -> String {
+    match (reader, state) {
         (Reader::Office(_), CaseState::Answered) => words.say("state-answered-office"),
-        _ => state_word(case.state, words),
+        _ => state_word(state, words),
     }
 }
 
@@ -88,7 +93,8 @@ fn whole(t: &Telling<'_>, id: CaseId, head: &str) -> Deciding<Rendered> {
     lines.extend(course(t, case)?);
     let used: usize = lines.iter().map(|line| units(line) + 1).sum();
     let speakers = Speakers::of(t, case, role)?;
-    lines.push(t.conversation(&messages, &speakers, TEXT_UNITS.saturating_sub(used))?);
+    let room = TEXT_UNITS.saturating_sub(used + 1);
+    lines.push(format!("\n{}", t.conversation(&messages, &speakers, room)?));
     let buttons = match role {
         CaseRole::Writer => next_acts(t, case),
         _ => vec![vec![t.button("button-show-letter", Act::ShowLetter(id))]],
@@ -165,7 +171,7 @@ pub(super) fn told(t: &Telling<'_>, id: CaseId, state: CaseState) -> Deciding<Re
         t.button("button-progress", Act::Progress(id)),
     ];
     let to = case.passed_on_to.as_deref().filter(|to| !to.is_empty());
-    let (lines, row) = match (state, to) {
+    let (mut lines, row) = match (state, to) {
         (CaseState::Raised, _) => (
             vec![t.say_with("told-raised", &args()), t.say("told-raised-means")],
             progress,
@@ -195,13 +201,16 @@ pub(super) fn told(t: &Telling<'_>, id: CaseId, state: CaseState) -> Deciding<Re
             )
         }
         (CaseState::Received | CaseState::Delivered | CaseState::Answered, _) => {
-            let state = state_word(state, t.words);
+            let state = state_with(case.reader, state, t.words);
             (
                 vec![t.say_with("progress", &numbered(case).text("state", state))],
                 progress,
             )
         }
     };
+    if let Some(first) = lines.first_mut() {
+        *first = sentence(first);
+    }
     Ok(page(lines, vec![row]))
 }
 

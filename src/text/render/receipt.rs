@@ -40,7 +40,7 @@ pub(super) fn first(t: &Telling<'_>, id: CaseId) -> Deciding<Rendered> {
 
 pub(super) fn more(t: &Telling<'_>, id: CaseId, since: i64) -> Deciding<Rendered> {
     let (case, _) = t.readable(id, [])?;
-    let args = numbered(case).number("count", (case.messages - since).max(1));
+    let args = numbered(case).number("count", case.messages.saturating_sub(since).max(1));
     Ok(page(
         vec![t.say_with("receipt-more", &args), t.say("notice-emergency")],
         vec![vec![t.button("button-progress", Act::Progress(id))]],

@@ -7,7 +7,7 @@ use crate::domain::message::{Author, FileKind, Message};
 use crate::domain::world::{Deciding, Key, ListKey};
 use crate::text::Args;
 
-use super::cut::{ending, one_line, units};
+use super::cut::{ending, one_line, sentence, units};
 use super::note::way_key;
 use super::telling::Telling;
 
@@ -18,19 +18,19 @@ const SHORTEST_REST: usize = 120;
 
 /// How the two sides of a case are called by who looks at it.
 pub(super) struct Speakers {
-    pub constituent: String,
+    constituent: String,
     deputy: String,
     office: String,
 }
 
 impl Speakers {
-    /// The reader's row and, for readers, the correspondent must be loaded.
+    /// The reader's row must be loaded.
     pub fn of(t: &Telling<'_>, case: &Case, role: CaseRole) -> Deciding<Self> {
         let you = t.say("speaker-you");
         let constituent = if role == CaseRole::Writer {
             you.clone()
         } else {
-            t.constituent(case)?
+            t.say("speaker-writer")
         };
         let own = |reads: CaseRole, called: String| if role == reads { you.clone() } else { called };
         let reader = t.reader_called(case.reader)?;
@@ -205,7 +205,7 @@ impl<'a> Telling<'a> {
         let mut shown: Vec<String> = Vec::new();
         for message in messages.iter().rev() {
             let args = Args::new()
-                .text("who", speakers.called(message.author))
+                .text("who", sentence(speakers.called(message.author)))
                 .text("when", self.moment(message.said_at));
             let head = self.say_with("conversation-head", &args);
             let said = self.said(message)?;

@@ -46,7 +46,7 @@ impl<'a> Telling<'a> {
         if page > 0 {
             row.push(self.button("button-page-before", act(page - 1)));
         }
-        if (page + 1).saturating_mul(PAGE) < total {
+        if page.saturating_add(1).saturating_mul(PAGE) < total {
             row.push(self.button("button-page-after", act(page + 1)));
         }
         row

@@ -55,22 +55,28 @@
   // News. A known bubble is replaced (edited, delivered, buttons gone), a new one is put before what is being sent.
   var asking = false, again = false;
   function merge(part) {
-    var stay = w.innerHeight + w.pageYOffset > d.documentElement.scrollHeight - 400;
-    var came = false, first = log.querySelector('.local'), li, old;
+    var stay = log.getBoundingClientRect().bottom < w.innerHeight + 400;
+    var came = false, first = log.querySelector('.local'), there = {}, li, old;
     log.setAttribute('data-after', part.getAttribute('data-after'));
     while ((li = part.querySelector('.bubble'))) {
+      there[li.id] = 1;
       old = by(li.id);
       if (old) { log.replaceChild(li, old); } else { log.insertBefore(li, first); came = true; }
     }
-    if (!came) { return; }
-    toEnd(stay);
+    // Words that waited for a choice are elsewhere once it is made.
+    each(log.querySelectorAll('[id^=bh]'), function (e) { if (!there[e.id]) { log.removeChild(e); } });
+    if (came) { toEnd(stay); }
   }
   // Someone who reads further up is not torn away, but told.
   function toEnd(stay) {
     var tell = by('to-new');
     if (by('nothing')) { by('nothing').hidden = true; }
     if (tell) { tell.hidden = stay; }
-    if (stay) { w.scrollTo(0, d.documentElement.scrollHeight); }
+    var last = log.lastElementChild;
+    if (!stay || !last) { return; }
+    // The box comes into view too where there is room for both.
+    (box || last).scrollIntoView(false);
+    if (last.getBoundingClientRect().top < 0) { last.scrollIntoView(last.offsetHeight > w.innerHeight); }
   }
   on(by('to-new'), 'click', function () { toEnd(true); });
   function since(use, then) {
@@ -183,6 +189,8 @@
       queue.shift();
       remember();
       wait = 5;
+      // Whoever has written has read it; it stays behind the link at the foot.
+      each(d.querySelectorAll('section.notice'), function (card) { card.hidden = true; });
       // The own bubble comes back from the server with its id; the one made here then goes.
       since(function (part) { log.removeChild(item.li); merge(part); });
       pump();
@@ -283,7 +291,7 @@
           sound.getTracks().forEach(function (track) { track.stop(); });
           recorder = null;
           voice.textContent = start;
-          chosen.push({ blob: new Blob(parts, { type: type }), name: 'voice.' + (/mp4/.test(type) ? 'm4a' : /ogg/.test(type) ? 'ogg' : 'webm'), label: say('recorded').replace('0', seconds) });
+          chosen.push({ blob: new Blob(parts, { type: type }), name: 'voice-' + seconds + 's.' + (/mp4/.test(type) ? 'm4a' : /ogg/.test(type) ? 'ogg' : 'webm'), label: say('recorded').replace('0', seconds) });
           showChosen();
         };
         recorder.start();

@@ -13,6 +13,8 @@ use super::{Frame, Paging};
 pub struct FindPage {
     pub words: &'static Words,
     pub frame: Frame,
+    /// A sentence above all else: the code of a poster led to nobody.
+    pub told: Option<String>,
     /// What stands in the search box.
     pub name: String,
     pub view: FindView,

@@ -27,6 +27,8 @@ pub enum Sorry {
     Expired,
     /// Too many wrong tries; how many minutes to wait.
     TooManyGuesses { minutes: i64 },
+    /// Too many forms in a minute. Nothing was kept of this one; the words are still on the phone.
+    TooFast,
     /// What was sent is larger than this many megabytes.
     TooLarge { megabytes: i64 },
     /// Our fault; `code` is the short incident code such as `E-7K2`.
@@ -54,7 +56,7 @@ impl Sorry {
         match self {
             Sorry::NotFound => 404,
             Sorry::Expired => 410,
-            Sorry::TooManyGuesses { .. } => 429,
+            Sorry::TooManyGuesses { .. } | Sorry::TooFast => 429,
             Sorry::TooLarge { .. } => 413,
             Sorry::OurFault { .. } => 500,
             Sorry::FormExpired | Sorry::NotYours => 403,
@@ -67,6 +69,7 @@ impl Sorry {
             Sorry::NotFound => "not-found",
             Sorry::Expired => "expired",
             Sorry::TooManyGuesses { .. } => "too-many",
+            Sorry::TooFast => "too-fast",
             Sorry::TooLarge { .. } => "too-large",
             Sorry::OurFault { kept: Kept::ByUs, .. } => "fault-kept",
             Sorry::OurFault {
@@ -106,7 +109,7 @@ impl Sorry {
     /// True when the way on is back to what was written; never when it has been kept, or it would come twice.
     fn goes_back(&self) -> bool {
         match self {
-            Sorry::TooLarge { .. } | Sorry::FormExpired | Sorry::Unavailable => true,
+            Sorry::TooLarge { .. } | Sorry::TooFast | Sorry::FormExpired | Sorry::Unavailable => true,
             Sorry::OurFault { kept, .. } => *kept == Kept::OnThePhone,
             Sorry::NotFound | Sorry::Expired | Sorry::TooManyGuesses { .. } | Sorry::NotYours => false,
         }

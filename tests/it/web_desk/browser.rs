@@ -81,7 +81,7 @@ impl Desk {
                 upload_bytes: 20 << 20,
                 posts_per_minute: 600,
                 posts_per_minute_per_address: 600,
-                trusted_proxies: Vec::new(),
+                is_trusted_proxy: Arc::new(|_| false),
             },
             wakes: engine.wakes_sender(),
             health: Arc::clone(&engine.health),

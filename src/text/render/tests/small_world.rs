@@ -8,23 +8,18 @@ use crate::domain::Locale;
 use crate::domain::account::{Account, Channel};
 use crate::domain::case::{Case, CaseState, Correspondent, EnteredWay, Reader};
 use crate::domain::contact_record::{ContactRecord, ContactWay, People, RecordSource};
-use crate::domain::context::{Context, Rules};
+use crate::domain::context::Rules;
 use crate::domain::dialogue::Step;
 use crate::domain::ids::{
-    AccountId, CaseId, DeputyId, FileId, IdSource, InvitationId, MessageId, OfficeId, OfficerId, OutboxId,
-    RecordId,
+    AccountId, CaseId, DeputyId, FileId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId,
 };
 use crate::domain::keeping::{CallBack, CallBackState, ContactKind};
-use crate::domain::lookup::LookupKey;
 use crate::domain::message::{Author, File, FileKind, FileState, Message};
 use crate::domain::message_kind::MessageKind;
 use crate::domain::outbox::{Lane, OutboxItem, OutboxState};
-use crate::domain::people::{Deputy, DeputyStatus, Invitation, Invitee, Office, OfficeKind, Officer};
+use crate::domain::people::{Deputy, DeputyStatus, Invitation, Invitee, Office, OfficeKind};
 use crate::domain::record::RecordRow;
-use crate::domain::rendered::Rendered;
 use crate::domain::time::{DAY_MS, HOUR_MS, instant_of};
-use crate::domain::world::{Key, List, ListKey, Stop, World};
-use crate::text::{render, words};
 
 pub(super) const CHANGSHA: OfficeId = OfficeId(1);
 pub(super) const ARMY: OfficeId = OfficeId(2);
@@ -62,22 +57,22 @@ pub(super) const SECRET: &str = "石塘村三组灌溉渠";
 
 pub(super) struct Small {
     pub accounts: HashMap<AccountId, Account>,
-    deputies: Vec<Deputy>,
-    offices: Vec<Office>,
+    pub deputies: Vec<Deputy>,
+    pub offices: Vec<Office>,
     pub cases: HashMap<CaseId, Case>,
     pub messages: Vec<Message>,
-    files: Vec<File>,
+    pub files: Vec<File>,
     pub correspondents: Vec<Correspondent>,
-    records: Vec<RecordRow>,
+    pub records: Vec<RecordRow>,
     pub outbox: Vec<OutboxItem>,
-    invitations: Vec<Invitation>,
-    call_backs: Vec<CallBack>,
+    pub invitations: Vec<Invitation>,
+    pub call_backs: Vec<CallBack>,
     pub rules: Rules,
     pub now: i64,
 }
 
 /// 5 August 2026, a Wednesday, nine in the morning.
-fn now() -> i64 {
+pub(super) fn now() -> i64 {
     instant_of(NaiveDate::from_ymd_opt(2026, 8, 5).unwrap(), 9 * 60)
 }
 
@@ -427,131 +422,5 @@ impl Small {
             modest: modest.into(),
         };
         self.accounts.get_mut(&DEPUTYS).unwrap().dialogue.go(step, None);
-    }
-
-    fn list(&self, key: &ListKey) -> List {
-        let of_cases = |keep: &dyn Fn(&Case) -> bool| -> Vec<i64> {
-            let mut ids: Vec<i64> = self
-                .cases
-                .values()
-                .filter(|case| keep(case))
-                .map(|case| case.id.0)
-                .collect();
-            ids.sort_unstable();
-            ids
-        };
-        let ids: Vec<i64> = match key {
-            ListKey::Letters { reader, .. } | ListKey::OpenCases(reader) => {
-                of_cases(&|case| case.reader == *reader)
-            }
-            ListKey::CasesOf { account, .. } => of_cases(&|case| case.account_id == Some(*account)),
-            ListKey::Messages(case) => self
-                .messages
-                .iter()
-                .filter(|message| message.case_id == *case)
-                .map(|message| message.id.0)
-                .collect(),
-            ListKey::Finder { .. } => self
-                .deputies
-                .iter()
-                .filter(|deputy| deputy.account_id.is_some())
-                .map(|deputy| deputy.id.0)
-                .collect(),
-            ListKey::Records { deputy, state, .. } => self
-                .records
-                .iter()
-                .filter(|row| row.deputy_id == *deputy)
-                .filter(|row| match row.id {
-                    DRAFT => state != "confirmed",
-                    CONFIRMED => state != "draft",
-                    _ => false,
-                })
-                .map(|row| row.id.0)
-                .collect(),
-            ListKey::Offices => self.offices.iter().map(|office| office.id.0).collect(),
-            ListKey::CallBacks(case) if *case == OPEN => vec![91],
-            _ => vec![],
-        };
-        let total = i64::try_from(ids.len()).unwrap();
-        // More than one page, so that the buttons for turning are seen too.
-        let total = if total > 1 { total + 20 } else { total };
-        List { ids, total }
-    }
-
-    fn load(&self, world: &mut World, key: Key) {
-        macro_rules! find {
-            ($rows:expr, $id:expr) => {
-                $rows.iter().find(|row| row.id == $id).cloned()
-            };
-        }
-        match key {
-            Key::Account(id) => world.learn_account(id, self.accounts.get(&id).cloned()),
-            Key::Deputy(id) => world.learn_deputy(id, find!(self.deputies, id)),
-            Key::Office(id) => world.learn_office(id, find!(self.offices, id)),
-            Key::Officer(id) => world.learn_officer(
-                id,
-                (id == OfficerId(81)).then(|| Officer {
-                    id,
-                    account_id: OFFICERS,
-                    office_id: CHANGSHA,
-                    name: "周示六".into(),
-                    created_at: 0,
-                    ended_at: None,
-                }),
-            ),
-            Key::Invitation(id) => world.learn_invitation(id, find!(self.invitations, id)),
-            Key::Correspondent(id) => {
-                let found = self
-                    .correspondents
-                    .iter()
-                    .find(|it| (it.account_id, it.reader) == id)
-                    .cloned();
-                world.learn_correspondent(id, found);
-            }
-            Key::Case(id) => world.learn_case(id, self.cases.get(&id).cloned()),
-            Key::Message(id) => world.learn_message(id, find!(self.messages, id)),
-            Key::File(id) => world.learn_file(id, find!(self.files, id)),
-            Key::Record(id) => world.learn_record(id, find!(self.records, id)),
-            Key::Outbox(id) => world.learn_outbox_item(id, find!(self.outbox, id)),
-            Key::CallBack(id) => world.learn_call_back(id, find!(self.call_backs, id)),
-            Key::List(list) => {
-                let ids = self.list(&list);
-                world.learn_list(list, ids);
-            }
-            Key::OfficeCode(ref code) => {
-                let found = self.offices.iter().find(|office| office.code == *code);
-                world.learn_index(&key, found.map(|office| office.id.0));
-            }
-            Key::RecordOfCase(case) => {
-                world.learn_index(&key, (case == OPEN || case == ENTERED).then_some(DRAFT.0));
-            }
-            key => panic!("rendering has no need of {key:?}"),
-        }
-    }
-
-    /// Renders for an account in a language; gives how often something had to be loaded, too.
-    pub fn render(&self, item: &OutboxItem, locale: Locale) -> (Rendered, usize) {
-        let mut world = World::default();
-        let ids = IdSource::new(0, now());
-        let lookup = LookupKey::new([7; 32]);
-        let cx = Context {
-            now: self.now,
-            rules: &self.rules,
-            ids: &ids,
-            lookup: &lookup,
-        };
-        for rounds in 0..6 {
-            match render(item, &self.accounts[&item.account_id], &world, words(locale), &cx) {
-                Ok(rendered) => return (rendered, rounds),
-                Err(Stop::Need(keys)) => {
-                    assert!(!keys.is_empty(), "{:?} asks for nothing", item.kind);
-                    for key in keys {
-                        self.load(&mut world, key);
-                    }
-                }
-                Err(Stop::Refused(refusal)) => panic!("{:?} is refused: {refusal:?}", item.kind),
-            }
-        }
-        panic!("{:?} is never rendered", item.kind);
     }
 }

@@ -228,6 +228,7 @@ fn chats(words: &'static Words) -> Vec<Sample> {
 
 fn finder(words: &'static Words, view: FindView) -> FindPage {
     FindPage {
+        told: None,
         words,
         frame: frame("/find"),
         name: String::new(),
@@ -315,6 +316,7 @@ fn sorries(words: &'static Words) -> Vec<Sample> {
         ("not-found", Sorry::NotFound),
         ("expired", Sorry::Expired),
         ("too-many", Sorry::TooManyGuesses { minutes: 15 }),
+        ("too-fast", Sorry::TooFast),
         ("too-large", Sorry::TooLarge { megabytes: 20 }),
         (
             "fault-kept",

@@ -1,0 +1,114 @@
+//! The one place where all meet: the program's parts are made from the settings and tied together here.
+//!
+//! Called by `main` with what the command line asked for; gives the exit code. Nothing imports this room.
+
+mod demo;
+mod lock;
+mod office;
+mod serve;
+mod telling;
+
+use std::process::ExitCode;
+
+use crate::cli::{self, Action, CliError};
+use crate::config::{self, Config};
+use crate::text::{Words, words};
+
+/// Does what the command line asks for. 0 done, 1 failed, 2 wrong use.
+pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode {
+    let words = words(config::asked_locale());
+    let cli = match cli::parse(args, words) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Printing the help can only fail when nobody reads it.
+            let _ = error.print();
+            return if error.use_stderr() {
+                ExitCode::from(2)
+            } else {
+                ExitCode::SUCCESS
+            };
+        }
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build();
+    let runtime = match runtime {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let done = runtime.block_on(act(cli.action(), words));
+    runtime.shutdown_timeout(std::time::Duration::from_secs(2));
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            if let Some(sentence) = error.say(words) {
+                eprintln!("{sentence}");
+            }
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+/// All faults of the settings at once.
+fn settings(words: &Words) -> Result<Config, CliError> {
+    Config::read().map_err(|faults| {
+        let lines: Vec<String> = faults.iter().map(|fault| fault.say(words)).collect();
+        CliError::WrongUse(lines.join("\n"))
+    })
+}
+
+async fn act(action: Action, words: &'static Words) -> Result<(), CliError> {
+    let mut out = std::io::stdout();
+    match action {
+        Action::Serve => {
+            let config = settings(words)?;
+            telling::start(&config);
+            serve::serve(&config, words).await
+        }
+        Action::Demo => demo::demo(words).await,
+        Action::Init(args) => {
+            cli::init::write_env(&args, std::path::Path::new("."), words, &mut out)?;
+            let config = settings(words)?;
+            let office = office::Office::open(&config, words).await?;
+            let done = cli::init::run(args, &office, words, &mut out).await;
+            office.close().await;
+            done
+        }
+        Action::Migrate => {
+            let office = office::Office::open(&settings(words)?, words).await?;
+            let done = cli::migrate(&office, words, &mut out).await;
+            office.close().await;
+            done
+        }
+        Action::Doctor(args) => doctor(&args, words, &mut out).await,
+        Action::Office(action) => {
+            let office = office::Office::open(&settings(words)?, words).await?;
+            let done = action.run(&office, words, &mut out).await;
+            office.close().await;
+            done
+        }
+    }
+}
+
+async fn doctor(
+    args: &cli::doctor::DoctorArgs,
+    words: &Words,
+    out: &mut impl std::io::Write,
+) -> Result<(), CliError> {
+    let config = Config::read();
+    let mut findings = cli::doctor::examine_settings(&config, words);
+    if let Ok(config) = &config
+        && let Ok(keys) = config::key_file::read(&config.key_file)
+    {
+        let store = crate::store::Store::open(config.database.open(), keys.sealer()).await;
+        findings.extend(cli::doctor::examine_store(&store, words).await);
+        if let Ok(store) = store {
+            store.close().await;
+        }
+    }
+    cli::doctor::tell(&findings, args, words, out)
+}

@@ -1,0 +1,261 @@
+//! `serve`: web chat and desk, Telegram when a token is set, jobs; started together, stopped together within seconds.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use crate::cli::CliError;
+use crate::config::{Config, TelegramMode, key_file};
+use crate::domain::ids::IdSource;
+use crate::engine::{Calling, Clock, Engine, Outlet, Pace, Parts};
+use crate::jobs::Jobs;
+use crate::store::{Store, sqlite_file};
+use crate::telegram::{PollStatus, TelegramOutlet, Webhook, WebhookAnswer};
+use crate::text::{Args, Words};
+use crate::web::state::{Door, Hook, Hooked, Inner, Limits, Web};
+use crate::{telegram, web};
+
+use super::lock::{Lock, NoLock};
+use super::office;
+
+impl Hook for Webhook {
+    fn receive<'a>(&'a self, secret: Option<&'a [u8]>, body: &'a [u8]) -> Calling<'a, Hooked> {
+        Box::pin(async move {
+            match Webhook::receive(self, secret, body).await {
+                WebhookAnswer::Ok => Hooked::Taken,
+                WebhookAnswer::WrongSecret => Hooked::WrongSecret,
+                WebhookAnswer::NotTaken => Hooked::NotTaken,
+            }
+        })
+    }
+}
+
+/// The running parts, before the doors are opened.
+pub struct House {
+    pub config: Config,
+    pub clock: Clock,
+    pub store: Store,
+    pub engine: Engine,
+    pub web: Inner,
+    stop: watch::Sender<bool>,
+    tasks: Vec<tokio::task::JoinHandle<()>>,
+    _lock: Option<Lock>,
+}
+
+/// Serves until a signal asks to stop.
+pub async fn serve(config: &Config, words: &'static Words) -> Result<(), CliError> {
+    let house = House::build(config, words).await?;
+    for warning in &config.warnings {
+        tracing::warn!("{}", warning.say(words));
+    }
+    if house.clock.is_set() {
+        tracing::warn!("{}", words.say("serve-clock-set"));
+    }
+    if config.telegram.is_none() {
+        eprintln!("{}", words.say("serve-no-telegram"));
+    }
+    house.open_doors(Vec::new(), words).await
+}
+
+impl House {
+    /// Makes all parts. Faults are sentences.
+    pub async fn build(config: &Config, words: &'static Words) -> Result<Self, CliError> {
+        let lock = match sqlite_file(config.database.open()) {
+            Some(path) => Some(Lock::take(&path).map_err(|fault| {
+                CliError::WrongUse(match fault {
+                    NoLock::Held => words.say("serve-already"),
+                    NoLock::Unmakeable(why) => {
+                        words.say_with("serve-no-lock", &Args::new().text("why", why.to_string()))
+                    }
+                })
+            })?),
+            None => None,
+        };
+        let keys =
+            key_file::read_or_make(&config.key_file).map_err(|fault| CliError::WrongUse(fault.say(words)))?;
+        let store = Store::open(config.database.open(), keys.sealer()).await?;
+        let clock = office::clock(config);
+        let (stop, stopping) = watch::channel(false);
+        let mut tasks = Vec::new();
+
+        let bot = match &config.telegram {
+            Some(telegram) => {
+                let api_url = telegram.api_url.as_ref().map(url::Url::as_str);
+                let proxy = telegram.proxy.as_ref().map(crate::config::Secret::open);
+                let bot = telegram::connect(telegram.token.open(), api_url, proxy)
+                    .map_err(|_| CliError::WrongUse(words.say("serve-bad-telegram")))?;
+                Some(bot)
+            }
+            None => None,
+        };
+        let bot_name = match &bot {
+            // The name is only for links; a dead network must not keep the doors closed.
+            Some(bot) => {
+                match tokio::time::timeout(std::time::Duration::from_secs(3), telegram::who_am_i(bot)).await {
+                    Ok(Ok(me)) => me.username,
+                    Ok(Err(sentence)) => {
+                        tracing::warn!("{sentence}");
+                        String::new()
+                    }
+                    Err(_) => String::new(),
+                }
+            }
+            None => String::new(),
+        };
+        let rules = config.rules(&bot_name);
+        let outlet = bot.as_ref().map(|bot| TelegramOutlet::new(bot.clone()));
+        let engine = Engine::start(Parts {
+            store: store.clone(),
+            clock: clock.clone(),
+            rules: rules.clone(),
+            lookup: keys.lookup(),
+            process: rand::random(),
+            outlet: outlet.clone().map(|outlet| Arc::new(outlet) as Arc<dyn Outlet>),
+            pace: Pace {
+                per_second: f64::from(config.sending.per_second),
+                per_chat_per_second: f64::from(config.sending.per_chat_per_second),
+                in_flight: config.sending.in_flight,
+            },
+            files: config.files_dir.clone(),
+        });
+        let mut hook: Option<Arc<dyn Hook>> = None;
+        if let (Some(telegram), Some(outlet), Some(bot)) = (&config.telegram, outlet, bot) {
+            match &telegram.mode {
+                TelegramMode::Poll => {
+                    let status = Arc::new(PollStatus::default());
+                    tasks.push(tokio::spawn(telegram::poll(
+                        outlet,
+                        engine.intake.clone(),
+                        stopping.clone(),
+                        status,
+                    )));
+                }
+                TelegramMode::Webhook { secret } => {
+                    let secret = secret.open().to_owned();
+                    hook = Some(Arc::new(Webhook::new(
+                        secret.clone(),
+                        outlet,
+                        engine.intake.clone(),
+                    )));
+                    let url = format!("{}/telegram/webhook", rules.public_url);
+                    let bot = bot.clone();
+                    tasks.push(tokio::spawn(async move {
+                        if let Err(sentence) = telegram::set_webhook(&bot, &url, &secret).await {
+                            tracing::error!("{sentence}");
+                        }
+                    }));
+                }
+            }
+            tasks.push(tokio::spawn(async move { telegram::set_commands(&bot).await }));
+        }
+        let channels = config.fallback().map_err(|name| {
+            CliError::WrongUse(words.say_with("serve-bad-setting", &Args::new().text("name", name)))
+        })?;
+        let jobs = Jobs {
+            store: store.clone(),
+            clock: clock.clone(),
+            rules: rules.clone(),
+            lookup: keys.lookup(),
+            intake: engine.intake.clone(),
+            channels,
+        };
+        tasks.push(tokio::spawn(jobs.run(stopping)));
+        let networks = config.trusted_proxies.clone();
+        let web = Inner {
+            intake: engine.intake.clone(),
+            store: store.clone(),
+            clock: clock.clone(),
+            rules,
+            lookup: keys.lookup(),
+            ids: IdSource::new(0, clock.ticks()),
+            files: config.files_dir.clone(),
+            limits: Limits {
+                upload_bytes: config.web.upload_bytes,
+                posts_per_minute: config.web.posts_per_minute,
+                posts_per_minute_per_address: config.web.posts_per_minute_per_address,
+                is_trusted_proxy: Arc::new(move |address| {
+                    networks.iter().any(|network| network.contains(address))
+                }),
+            },
+            wakes: engine.wakes_sender(),
+            health: Arc::clone(&engine.health),
+            hook,
+            doors: Vec::new(),
+        };
+        Ok(Self {
+            config: config.clone(),
+            clock,
+            store,
+            engine,
+            web,
+            stop,
+            tasks,
+            _lock: lock,
+        })
+    }
+
+    /// Opens the doors and serves until a signal asks to stop; then stops cleanly.
+    pub async fn open_doors(mut self, doors: Vec<Door>, words: &'static Words) -> Result<(), CliError> {
+        let listener = listen(self.config.listen, words).await?;
+        let metrics = match self.config.metrics_listen {
+            Some(address) => Some(listen(address, words).await?),
+            None => None,
+        };
+        self.web.doors = doors;
+        let web = Web(Arc::new(self.web));
+        let stopping = self.stop.subscribe();
+        eprintln!(
+            "{}",
+            words.say_with(
+                "serve-ready",
+                &Args::new().text("url", web.0.rules.public_url.as_str())
+            )
+        );
+        if let Some(metrics) = metrics {
+            self.tasks.push(tokio::spawn(web::serve_metrics(
+                metrics,
+                web.clone(),
+                stopping.clone(),
+            )));
+        }
+        let serving = tokio::spawn(web::serve(listener, web, stopping));
+        wait_for_signal().await;
+        // Everyone stops taking; then the engine finishes its batch and waits for what has left.
+        let _ = self.stop.send(true);
+        let patience = std::time::Duration::from_secs(8);
+        let _ = tokio::time::timeout(patience, serving).await;
+        let _ = tokio::time::timeout(patience, self.engine.stop()).await;
+        for task in self.tasks {
+            task.abort();
+        }
+        self.store.close().await;
+        Ok(())
+    }
+}
+
+async fn listen(address: SocketAddr, words: &Words) -> Result<TcpListener, CliError> {
+    TcpListener::bind(address).await.map_err(|error| {
+        let args = Args::new()
+            .text("address", address.to_string())
+            .text("why", error.kind().to_string());
+        CliError::WrongUse(words.say_with("serve-no-port", &args))
+    })
+}
+
+async fn wait_for_signal() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+        }
+        // Without the signal the interrupt still stops it.
+        Err(_) => {
+            let _ = tokio::signal::ctrl_c().await;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Timed work. Each job derives what is due from the database and the clock, so it may run twice or late without harm.
+//!
+//! | Job | When | Does |
+//! | --- | --- | --- |
+//! | forget | every 10 minutes | keys of inputs after 72 hours, sessions and parked edits that are past |
+//! | fall back | every 30 seconds | tells people outside the chat that something waits in the web chat |
+
+mod fall_back;
+
+use tokio::sync::watch;
+
+use crate::domain::context::Rules;
+use crate::domain::lookup::LookupKey;
+use crate::engine::{Clock, Intake};
+use crate::fallback::Channels;
+use crate::store::Store;
+
+/// The pause between two looks, by the real clock.
+const LOOK_AGAIN_MS: i64 = 30_000;
+/// Looks between two times of forgetting.
+const FORGET_EVERY: u32 = 20;
+
+/// What jobs work with.
+pub struct Jobs {
+    /// The database.
+    pub store: Store,
+    /// The clocks.
+    pub clock: Clock,
+    /// The rules in force.
+    pub rules: Rules,
+    /// For rendering.
+    pub lookup: LookupKey,
+    /// The way in for what jobs decide.
+    pub intake: Intake,
+    /// The channels besides the chat.
+    pub channels: Channels,
+}
+
+impl Jobs {
+    /// Works until `stop` is set.
+    pub async fn run(self, mut stop: watch::Receiver<bool>) {
+        let mut looks = 0_u32;
+        while !*stop.borrow() {
+            if looks.is_multiple_of(FORGET_EVERY)
+                && let Err(error) = self.forget().await
+            {
+                tracing::warn!(%error, "what is past can't be forgotten now");
+            }
+            looks = looks.wrapping_add(1);
+            if let Err(error) = self.fall_back().await {
+                tracing::warn!(%error, "the fallback can't be worked now");
+            }
+            tokio::select! {
+                _ = stop.changed() => {}
+                () = self.clock.wait_for_ticks(self.clock.ticks() + LOOK_AGAIN_MS) => {}
+            }
+        }
+    }
+
+    /// Forgets what is past.
+    pub async fn forget(&self) -> Result<(), crate::store::StoreError> {
+        let mut writing = self.store.write().await?;
+        match writing.forget(self.clock.ticks(), self.clock.now()).await {
+            Ok(_) => writing.commit().await,
+            Err(error) => {
+                writing.rollback().await;
+                Err(error)
+            }
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! A sample of every kind of message in its variants, with whom it is owed to.
+
+use crate::domain::case::{CaseState, Reader};
+use crate::domain::ids::{AccountId, MessageId, OutboxId};
+use crate::domain::interest::FIELDS;
+use crate::domain::message_kind::{MessageKind, Note, Unavailable};
+use crate::domain::outbox::{OutboxItem, OutboxState};
+use crate::domain::refusal::Refusal;
+use crate::domain::world::{FindBy, LetterFilter};
+
+use super::small_world::{
+    AT_OFFICE, CHANGSHA, CONFIRMED, DEPUTY, DEPUTYS, DRAFT, DROPPED, ENTERED, FOR_DEPUTY, FOR_OFFICER, LEFT,
+    LONG, OFFICERS, OPEN, OTHER_DEPUTYS, PASSED_ON, SOLDIER, STRANGER, UNBOUND, VOICE, WRITER, owed,
+};
+
+pub(super) const KINDS: usize = 44;
+
+/// A new kind stops compiling here: give it a number, and samples below.
+pub(super) fn number(kind: &MessageKind) -> usize {
+    match kind {
+        MessageKind::Welcome => 0,
+        MessageKind::Note { .. } => 1,
+        MessageKind::Refused { .. } => 2,
+        MessageKind::Sorry { .. } => 3,
+        MessageKind::Opened { .. } => 4,
+        MessageKind::OfferOffice { .. } => 5,
+        MessageKind::HeldWords { .. } => 6,
+        MessageKind::FinderMenu => 7,
+        MessageKind::FinderUnits { .. } => 8,
+        MessageKind::FinderFields => 9,
+        MessageKind::FinderDeputies { .. } => 10,
+        MessageKind::Receipt { .. } => 11,
+        MessageKind::ReceiptMore { .. } => 12,
+        MessageKind::State { .. } => 13,
+        MessageKind::MyCases { .. } => 14,
+        MessageKind::CaseOpened { .. } => 15,
+        MessageKind::Answer { .. } => 16,
+        MessageKind::Told { .. } => 17,
+        MessageKind::ReaderChanged { .. } => 18,
+        MessageKind::Card { .. } => 19,
+        MessageKind::CaseFile { .. } => 20,
+        MessageKind::CardSummary => 21,
+        MessageKind::Letters { .. } => 22,
+        MessageKind::Letter { .. } => 23,
+        MessageKind::AskAnswer { .. } => 24,
+        MessageKind::CheckAnswer { .. } => 25,
+        MessageKind::ChooseCase => 26,
+        MessageKind::AnswerTaken { .. } => 27,
+        MessageKind::Delivery { .. } => 28,
+        MessageKind::Marked { .. } => 29,
+        MessageKind::Todo => 30,
+        MessageKind::Record { .. } => 31,
+        MessageKind::Records { .. } => 32,
+        MessageKind::AskField { .. } => 33,
+        MessageKind::Handbook { .. } => 34,
+        MessageKind::InvitationQuestion { .. } => 35,
+        MessageKind::InvitationWrong { .. } => 36,
+        MessageKind::BoundDeputy => 37,
+        MessageKind::BoundOfficer => 38,
+        MessageKind::DeputyBound { .. } => 39,
+        MessageKind::OfficeLetter { .. } => 40,
+        MessageKind::EnteredFor { .. } => 41,
+        MessageKind::SomethingWaits => 42,
+        MessageKind::Settled { .. } => 43,
+    }
+}
+
+/// Every kind in its variants, to whom it is owed.
+pub(super) fn samples() -> Vec<OutboxItem> {
+    let mut all = Vec::new();
+    let mut add = |to: AccountId, kind: MessageKind| {
+        let case = match &kind {
+            MessageKind::Note {
+                note: Note::MoreNext | Note::AskContact | Note::ContactKept,
+            } => Some(OPEN),
+            MessageKind::Note {
+                note: Note::AskPassedOnTo,
+            } => Some(PASSED_ON),
+            _ => None,
+        };
+        all.push(owed(kind, to, case));
+    };
+    use MessageKind as K;
+    for to in [WRITER, DEPUTYS, OFFICERS] {
+        add(to, K::Welcome);
+        for note in Note::ALL {
+            add(to, K::Note { note: *note });
+        }
+    }
+    for refusal in Refusal::ALL {
+        add(WRITER, K::Refused { refusal: *refusal });
+        add(DEPUTYS, K::Refused { refusal: *refusal });
+    }
+    for reader in [
+        Reader::Deputy(DEPUTY),
+        Reader::Deputy(UNBOUND),
+        Reader::Office(CHANGSHA),
+    ] {
+        add(WRITER, K::Opened { reader });
+        add(WRITER, K::HeldWords { reader });
+    }
+    for held in [true, false] {
+        for (deputy, why) in [
+            (UNBOUND, Unavailable::NotBound),
+            (UNBOUND, Unavailable::NotReceiving),
+            (SOLDIER, Unavailable::NotReceiving),
+        ] {
+            add(WRITER, K::OfferOffice { deputy, why, held });
+        }
+    }
+    add(WRITER, K::FinderMenu);
+    add(WRITER, K::FinderUnits { for_office: false });
+    add(WRITER, K::FinderUnits { for_office: true });
+    add(WRITER, K::FinderFields);
+    for by in [
+        FindBy::Unit("CS".into()),
+        FindBy::Name("示".into()),
+        FindBy::Field(FIELDS[5].into()),
+        FindBy::Field("别的".into()),
+    ] {
+        add(WRITER, K::FinderDeputies { by, page: 1 });
+    }
+    for case in [OPEN, AT_OFFICE, VOICE] {
+        add(WRITER, K::Receipt { case });
+        add(WRITER, K::ReceiptMore { case, since: 1 });
+    }
+    for case in [OPEN, PASSED_ON, AT_OFFICE, LONG, LEFT, VOICE] {
+        add(WRITER, K::State { case });
+        add(WRITER, K::CaseOpened { case });
+        add(WRITER, K::ReaderChanged { case });
+        for state in CaseState::ALL {
+            add(WRITER, K::Told { case, state: *state });
+        }
+        add(WRITER, K::Letter { case });
+        add(
+            WRITER,
+            K::Marked {
+                case,
+                state: CaseState::Ended,
+            },
+        );
+    }
+    add(WRITER, K::MyCases { page: 0 });
+    add(STRANGER, K::MyCases { page: 0 });
+    for message in [107, 108] {
+        add(
+            WRITER,
+            K::Answer {
+                case: OPEN,
+                message: MessageId(message),
+            },
+        );
+    }
+    for (case, from) in [
+        (OPEN, 101),
+        (PASSED_ON, 110),
+        (ENTERED, 112),
+        (LONG, 113),
+        (VOICE, 115),
+    ] {
+        for more in [false, true] {
+            let from = MessageId(from);
+            add(DEPUTYS, K::Card { case, from, more });
+        }
+        add(DEPUTYS, K::Letter { case });
+        add(DEPUTYS, K::AskAnswer { case });
+        add(DEPUTYS, K::AnswerTaken { case });
+        for state in CaseState::ALL {
+            add(DEPUTYS, K::Marked { case, state: *state });
+        }
+    }
+    for message in [101, 102, 104, 105, 108, 115] {
+        let case = if message == 115 { VOICE } else { OPEN };
+        add(
+            DEPUTYS,
+            K::CaseFile {
+                case,
+                message: MessageId(message),
+            },
+        );
+    }
+    add(DEPUTYS, K::CardSummary);
+    for filter in [LetterFilter::Open, LetterFilter::Answered, LetterFilter::Ended] {
+        for page in [0, 1] {
+            add(DEPUTYS, K::Letters { filter, page });
+        }
+        add(OTHER_DEPUTYS, K::Letters { filter, page: 0 });
+    }
+    add(OFFICERS, K::Letter { case: AT_OFFICE });
+    add(DEPUTYS, K::CheckAnswer { case: OPEN });
+    add(DEPUTYS, K::CheckAnswer { case: LONG });
+    add(DEPUTYS, K::ChooseCase);
+    add(OTHER_DEPUTYS, K::ChooseCase);
+    for (_, item) in OutboxState::ALL
+        .iter()
+        .zip(51..)
+        .chain([(&OutboxState::Sent, 999)])
+    {
+        add(
+            DEPUTYS,
+            K::Delivery {
+                item: OutboxId(item),
+                case: OPEN,
+            },
+        );
+    }
+    add(DEPUTYS, K::Todo);
+    add(OTHER_DEPUTYS, K::Todo);
+    for record in [DRAFT, CONFIRMED, DROPPED] {
+        add(DEPUTYS, K::Record { record });
+    }
+    for drafts in [true, false] {
+        add(DEPUTYS, K::Records { page: 0, drafts });
+        add(OTHER_DEPUTYS, K::Records { page: 0, drafts });
+    }
+    for field in [
+        "on", "place", "way", "whom", "people", "matters", "passing-on", "answer-back", "of a newer release",
+    ] {
+        add(
+            DEPUTYS,
+            K::AskField {
+                record: DRAFT,
+                field: field.into(),
+            },
+        );
+    }
+    for year in [0, 2025, i32::MAX, i32::MIN] {
+        add(DEPUTYS, K::Handbook { year });
+    }
+    for invitation in [FOR_DEPUTY, FOR_OFFICER] {
+        add(STRANGER, K::InvitationQuestion { invitation });
+        add(STRANGER, K::InvitationWrong { invitation });
+    }
+    add(DEPUTYS, K::BoundDeputy);
+    add(OFFICERS, K::BoundOfficer);
+    add(OFFICERS, K::DeputyBound { deputy: DEPUTY });
+    add(OFFICERS, K::OfficeLetter { case: AT_OFFICE });
+    add(DEPUTYS, K::EnteredFor { case: ENTERED });
+    add(WRITER, K::SomethingWaits);
+    let incident = "E-7K2".to_owned();
+    add(
+        WRITER,
+        K::Sorry {
+            incident: incident.clone(),
+        },
+    );
+    add(WRITER, K::Settled { incident });
+    all
+}
