@@ -19,6 +19,7 @@ mod support;
 mod telegram_intake;
 mod telegram_reading;
 mod telegram_sending;
+mod tidy;
 mod web_chat;
 mod web_chat_doors;
 mod web_chat_edges;

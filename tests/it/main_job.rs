@@ -48,8 +48,17 @@ async fn a_letter_gets_a_receipt_and_a_card_and_the_answer_comes_back() {
             2,
             "the deputy's page and the receipt"
         );
+        let receipt = office.ear.heard_by(ALICE).pop().unwrap();
+        assert!(
+            receipt.rendered.text.contains("260001"),
+            "{}",
+            receipt.rendered.text
+        );
+        assert!(receipt.reply_to.is_some(), "the receipt answers the letter");
         let cards = office.ear.heard_by(DEPUTY);
         assert_eq!(cards.len(), before + 1);
+        let card = cards.last().unwrap();
+        assert!(card.rendered.text.contains("灌溉渠") && !card.silent, "{card:?}");
 
         office
             .replies(
@@ -370,6 +379,22 @@ async fn an_import_is_undone_and_a_second_use_of_an_invitation_is_refused_and_no
         undo,
         Answer::Refused(Refusal::UndoTooLate),
         "a deputy of it is bound"
+    );
+    office.engine.stop().await;
+}
+
+#[tokio::test]
+async fn a_card_in_the_night_comes_without_sound() {
+    let office = Office::open().await;
+    office.binds(DEPUTY, "CS-001").await;
+    office.starts(ALICE, "d_CS-001").await;
+    office.clock.step(12 * 3_600_000);
+    office.engine.settled().await;
+    office.says(ALICE, "半夜停电了").await;
+    assert!(office.ear.heard_by(DEPUTY).last().unwrap().silent);
+    assert!(
+        !office.ear.heard_by(ALICE).last().unwrap().silent,
+        "whoever writes at night is awake"
     );
     office.engine.stop().await;
 }
