@@ -26,7 +26,7 @@ desk-late-count = { $count ->
   }
 
 desk-col-number = Number
-desk-col-deputy = Deputy
+desk-col-reader = Read by
 desk-col-state = State
 desk-col-came = Came
 desk-col-moved = Last moved
@@ -74,7 +74,7 @@ desk-said-silenced = All messages are stopped. They can be started again at any 
 desk-said-lifted = Messages are sent again.
 desk-said-imported = The roster has been imported. If something is wrong, this import can be taken back.
 desk-said-import-undone = Taken back; the roster is as it was before the import.
-desk-said-seen = Marked as seen to.
+desk-said-seen = Marked as seen to; the sender is told.
 desk-said-reached = Marked as reached.
 desk-said-again = This step was received before and was not done twice. Please see how things stand.
 desk-said-slips-once = The invitations have just been made, and their codes are shown only once. If they were not printed, please make them again; those of before stop working at once.
@@ -95,6 +95,7 @@ desk-state-received = Received
 desk-state-with-deputy = With the deputy
 desk-state-with-office = Read by this office
 desk-state-answered = Answered by the deputy
+desk-state-office-answered = Answered by this office
 desk-state-raised = Raised
 desk-state-passed-on = Passed on
 desk-state-ended = Ended
@@ -291,7 +292,7 @@ desk-preview-blank = (empty)
 
 # Invitations
 desk-invitations = { $count ->
-    [0] All deputies are set up
+    [0] No deputy waits for an invitation
     [one] 1 deputy is not set up yet
    *[other] { $count } deputies are not set up yet
   }
@@ -318,7 +319,7 @@ desk-slips-how = Eight on a page of A4; cut along the dashes and hand them over 
 desk-slips-print = Print
 desk-slips-sheet = A page of slips
 desk-slip-to = Deputy { $name }
-desk-slip-what = { $office } invites you to set up Lianluo: read and answer letters on your phone, note down visits and talks in one sentence, be reminded before feedback is due.
+desk-slip-what = { $office } invites you to set up Lianluo: read and answer letters on your phone; what you confirm of your contacts with people becomes your handbook at the end of the year.
 desk-slip-how = Scan the code, or open { $address } and enter the code below. It takes a minute and asks for the last four characters of your deputy's card number.
 desk-slip-code = Code
 desk-slip-valid = Valid until { $day }. For you alone.
@@ -326,7 +327,7 @@ desk-slip-phone = Questions: { $phone }.
 desk-slip-telegram = Or open it in Telegram: { $link }
 desk-slip-to-officer = { $name }
 desk-slip-what-officer = { $office } invites you to its desk: to follow letters, pass them on and answer them, and to look after roster and invitations.
-desk-slip-how-officer = Scan the code, or open { $address } on a computer and enter the code below. It asks for the last four digits of your telephone number.
+desk-slip-how-officer = On the computer that you work with open { $address } and enter the code below, or scan the code with a phone. It asks for the last four digits of your telephone number.
 desk-slips-back = Back
 
 # Waiting
@@ -344,7 +345,7 @@ desk-dead-letters = { $count ->
    *[other] { $count } messages could not be handled
   }
 desk-dead-letters-empty = Messages that could not be handled are kept whole, and their numbers are listed here. Their senders got an apology and the number.
-desk-dead-letters-how = The senders got an apology and a number. The words may be meant for a deputy and are not shown here; to see them, give the number to the administrator. When one is settled, please mark it; the sender is told.
+desk-dead-letters-how = The senders got an apology and a number. The words may be meant for a deputy and are not shown here; to see them, give the number to the administrator. When you have seen to one, please mark it; the sender is told.
 desk-dead-letter-seen = Seen to
 
 # Units

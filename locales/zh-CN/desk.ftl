@@ -20,7 +20,7 @@ desk-late = { $days } 天没有答复
 desk-late-count = 其中 { $count } 封久未答复
 
 desk-col-number = 编号
-desk-col-deputy = 代表
+desk-col-reader = 由谁看
 desk-col-state = 到哪一步
 desk-col-came = 收到
 desk-col-moved = 最近动静
@@ -45,7 +45,7 @@ desk-col-column = 列
 desk-col-fault = 怎么改
 desk-col-changes = 变动
 desk-col-phone = 电话
-desk-col-since = 等到现在
+desk-col-since = 从何时等起
 desk-col-outcome = 结果
 desk-col-incident = 编号
 desk-col-when = 时间
@@ -68,7 +68,7 @@ desk-said-silenced = 已暂停一切消息。随时可以恢复。
 desk-said-lifted = 已恢复发送消息。
 desk-said-imported = 名单已导入。发现不对，可以撤回这次导入。
 desk-said-import-undone = 已撤回，名单回到导入之前。
-desk-said-seen = 已记为看过。
+desk-said-seen = 已记为看过，本人会收到告知。
 desk-said-reached = 已记为打通。
 desk-said-again = 这一步刚才已经收到过，没有重复做。请看现在的情况。
 desk-said-slips-once = 邀请刚才已经生成，邀请码只显示一次。没有印到的话，请再生成一次，刚才的马上作废。
@@ -86,6 +86,7 @@ desk-state-received = 已收到
 desk-state-with-deputy = 已送到代表
 desk-state-with-office = 由本机构看
 desk-state-answered = 代表已答复
+desk-state-office-answered = 本机构已答复
 desk-state-raised = 已反映
 desk-state-passed-on = 已转交
 desk-state-ended = 本次来信已结束
@@ -260,7 +261,7 @@ desk-preview-blank = （空）
 
 # 邀请
 desk-invitations = { $count ->
-    [0] 代表都已开通
+    [0] 没有等着邀请的代表
    *[other] { $count } 位代表还没有开通
   }
 desk-invitations-empty = 名单上还没有开通的代表会出现在这里，可以生成邀请、打印纸条。先导入代表名单。
@@ -283,7 +284,7 @@ desk-slips-how = 每张 A4 纸八张，沿虚线剪开，交给本人。邀请�
 desk-slips-print = 打印
 desk-slips-sheet = 一页纸条
 desk-slip-to = { $name }代表，您好
-desk-slip-what = { $office }请您开通“联络”：群众来信在手机上就能看、能回；走访座谈说一句话就能记下；答复反馈到期前有提醒。
+desk-slip-what = { $office }请您开通“联络”：群众来信在手机上就能看、能回；联系群众的情况经您确认，年底可以导出履职手册。
 desk-slip-how = 扫二维码；或用手机打开 { $address }，输入邀请码。开通约一分钟，需核对代表证号后四位。
 desk-slip-code = 邀请码
 desk-slip-valid = { $day }前有效。只限本人使用，请勿转交。
@@ -291,7 +292,7 @@ desk-slip-phone = 有疑问请打 { $phone }。
 desk-slip-telegram = 也可以用 Telegram 打开：{ $link }
 desk-slip-to-officer = { $name }同志，您好
 desk-slip-what-officer = { $office }请您开通联络台面：看来信进展，转交、答复，管理名单和邀请。
-desk-slip-how-officer = 扫二维码；或用电脑打开 { $address }，输入邀请码。需核对您的电话后四位。
+desk-slip-how-officer = 用您办公的电脑打开 { $address }，输入邀请码；或用手机扫二维码。需核对您的电话后四位。
 desk-slips-back = 回到上一页
 
 # 待处理
@@ -307,7 +308,7 @@ desk-dead-letters = { $count ->
    *[other] 没处理好的消息 { $count } 条
   }
 desk-dead-letters-empty = 系统没能处理的消息会完整地保存下来，编号列在这里。发消息的人已经收到道歉和编号。
-desk-dead-letters-how = 发消息的人已经收到道歉和编号。内容可能是写给代表的，不在这里显示；需要看时，请把编号告诉系统管理员。处理好以后请记一下，本人会收到告知。
+desk-dead-letters-how = 发消息的人已经收到道歉和编号。内容可能是写给代表的，不在这里显示；需要看时，请把编号告诉系统管理员。看过以后请记一下，本人会收到告知。
 desk-dead-letter-seen = 已看过
 
 # 各单位

@@ -67,7 +67,9 @@ pub(super) fn slips(
             qr_svg,
             address: address.to_owned(),
             code: slip.code.clone(),
+            // The desk is opened in a browser: an officer's account at Telegram would not lead there.
             telegram: telegram_link(rules, &slip.code)
+                .filter(|_| whom == Invited::Deputies)
                 .map(|link| link.trim_start_matches("https://").to_owned()),
             valid_until: valid_until.clone(),
         });

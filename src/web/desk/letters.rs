@@ -31,6 +31,7 @@ pub(super) fn state_of(case: &Case) -> LetterState {
         }
         CaseState::Received => LetterState::Received,
         CaseState::Delivered => LetterState::WithDeputy,
+        CaseState::Answered if matches!(case.reader, Reader::Office(_)) => LetterState::OfficeAnswered,
         CaseState::Answered => LetterState::Answered,
         CaseState::Raised => LetterState::Raised,
         CaseState::PassedOn => LetterState::PassedOn,

@@ -105,6 +105,8 @@ pub enum LetterState {
     WithDeputy,
     WithOffice,
     Answered,
+    /// By the office that reads it.
+    OfficeAnswered,
     Raised,
     PassedOn,
     Ended,
@@ -117,6 +119,7 @@ impl LetterState {
             LetterState::WithDeputy => "desk-state-with-deputy",
             LetterState::WithOffice => "desk-state-with-office",
             LetterState::Answered => "desk-state-answered",
+            LetterState::OfficeAnswered => "desk-state-office-answered",
             LetterState::Raised => "desk-state-raised",
             LetterState::PassedOn => "desk-state-passed-on",
             LetterState::Ended => "desk-state-ended",
