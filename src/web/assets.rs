@@ -118,7 +118,7 @@ mod tests {
             STYLESHEET.content.len()
         );
         assert!(
-            CHAT_SCRIPT.content.len() < 12_000,
+            CHAT_SCRIPT.content.len() < 12 * 1024,
             "chat script: {}",
             CHAT_SCRIPT.content.len()
         );

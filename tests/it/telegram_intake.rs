@@ -165,7 +165,7 @@ async fn who_writes_before_anything_else_is_heard_too() {
     let running = Running::start(&tg).await;
     let polling = running.polls();
     waiting(&tg).await;
-    assert_eq!((running.inputs().await, running.dead_letters().await), (10, 0));
+    assert_eq!((running.inputs().await, running.dead_letters().await), (45, 0));
     polling.stops().await;
     running.engine.stop().await;
 }
