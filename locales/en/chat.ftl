@@ -265,6 +265,7 @@ card-from = From: { $name }
 card-matter = Matter: { $matter }
 card-attached = Attached: { $what }.
 card-reply = Reply to this message to answer; the writer doesn't see your telephone number.
+card-reply-web = Tap 【Answer】 to answer; the writer doesn't see your telephone number.
 card-no-account = The writer has no account here; please answer them another way.
 card-summary = Many letters came within a minute, so they weren't sent one by one. { $count ->
     [one] One letter now waits

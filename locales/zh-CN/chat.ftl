@@ -230,6 +230,7 @@ card-from = 来信人：{ $name }
 card-matter = 反映：{ $matter }
 card-attached = 附{ $what }。
 card-reply = 直接回复本条就能答复对方，对方看不到您的电话。
+card-reply-web = 点【答复】就能答复对方，对方看不到您的电话。
 card-no-account = 对方没有在这里留下账号，要答复请另外联系。
 card-summary = 刚才一分钟里来信比较多，没有一封一封发给您。现在等您答复的来信共 { $count } 封，都在【看来信】里。
 file-caption = 来信 { $number }：{ $who }发来的{ $what }，{ $when }

@@ -1,6 +1,7 @@
 //! Cards (texts.md 2): how a letter reaches its deputy, with its files, and one summary where many came at once.
 
 use crate::domain::access::CaseRole;
+use crate::domain::account::Channel;
 use crate::domain::button::Act;
 use crate::domain::ids::{CaseId, MessageId};
 use crate::domain::message::{Author, Message};
@@ -35,10 +36,11 @@ pub(super) fn card(t: &Telling<'_>, id: CaseId, from: MessageId, more: bool) -> 
     } else {
         t.say_with("card-attached", &Args::new().text("what", attachments))
     };
-    let hint = t.say(if case.account_id.is_some() {
-        "card-reply"
-    } else {
-        "card-no-account"
+    // A browser can't reply to a message: there the card carries a button.
+    let hint = t.say(match (case.account_id, t.to.channel) {
+        (None, _) => "card-no-account",
+        (Some(_), Channel::Telegram) => "card-reply",
+        (Some(_), Channel::Web) => "card-reply-web",
     });
     let mut words = Vec::new();
     for message in &messages {
