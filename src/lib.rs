@@ -49,8 +49,8 @@
 //!    waits in the outbox until a page fetches it.
 //! 8. The outcome (arrived, again later, blocked, gone, given up) goes into the next batch, where
 //!    `flows::note_delivery` draws the consequences, such as telling the deputy that the answer has arrived.
-//! 9. If a message of the web chat lies unread for two hours, a job tells the person by short message or mail, if they left
-//!    a number or an address for this, or puts them on the office's list of people to call.
+//! 9. What no page has fetched in the web chat for two hours (`FALLBACK_AFTER_MINUTES`), a job tells by short message or
+//!    mail to those who left a number or an address for this; the rest stands on the office's call list.
 //!
 //! An input that can't be decided (a panic, rows the database refuses, too many rounds) becomes a dead letter: the
 //! person gets an apology with an incident code, an officer finds the input on the desk, the rest of the batch goes on.
@@ -66,7 +66,8 @@
 //! - **The rules are pure.** No clock, database or channel in `domain`, `flows` and `chat`; `now` is a parameter. The same
 //!   rows and input give the same result.
 //! - **What may be done is checked by account**, never by the button that was tapped or the page that was open.
-//! - **A refusal is a normal answer** with words in the locales; a failure is an incident code, and its text stays in the log.
+//! - **A refusal is a normal answer** with words in the locales; a failure is an incident code, and its text stays in
+//!   the log.
 //! - **Every word that a person reads comes from `locales/`**, in both languages.
 //! - **No log, error or metric holds** letters, names, numbers or tokens.
 
