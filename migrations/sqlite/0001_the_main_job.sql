@@ -127,13 +127,16 @@ CREATE TABLE cases (
     receipt_until_at INTEGER NOT NULL,
     receipt_id INTEGER,
     wrong_codes INTEGER NOT NULL,
-    locked_until_at INTEGER NOT NULL
+    locked_until_at INTEGER NOT NULL,
+    erased_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX cases_number ON cases (number);
 -- A reader's letters by state, newest first.
 CREATE INDEX cases_reader ON cases (reader, state, case_id);
 -- A unit's letters at the desk, and their counts.
 CREATE INDEX cases_office ON cases (office_id, state, case_id);
+-- Ended letters whose words are to be erased when their time is over.
+CREATE INDEX cases_kept ON cases (ended_at) WHERE state = 'ended' AND erased_at IS NULL;
 -- A constituent's own letters.
 CREATE INDEX cases_account ON cases (account_id, case_id);
 

@@ -160,6 +160,7 @@ impl House {
             lookup: keys.lookup(),
             intake: engine.intake.clone(),
             channels,
+            files: config.files_dir.clone(),
         };
         tasks.push(tokio::spawn(jobs.run(stopping)));
         let networks = config.trusted_proxies.clone();

@@ -147,6 +147,8 @@ pub struct Case {
     pub wrong_codes: i64,
     /// No code is tried before this instant.
     pub locked_until_at: i64,
+    /// The words and files were erased, because their time was over; number, days and states stay.
+    pub erased_at: Option<i64>,
 }
 
 impl Case {
@@ -180,6 +182,7 @@ impl Case {
             receipt_id: None,
             wrong_codes: 0,
             locked_until_at: 0,
+            erased_at: None,
         }
     }
 }

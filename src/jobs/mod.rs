@@ -3,8 +3,10 @@
 //! | Job | When | Does |
 //! | --- | --- | --- |
 //! | forget | every 10 minutes | keys of inputs after 72 hours, sessions and parked edits that are past |
+//! | erase | every 10 minutes | words, files and contacts of letters that ended longer ago than they are kept |
 //! | fall back | every 30 seconds | tells people outside the chat that something waits in the web chat |
 
+mod erase;
 mod fall_back;
 
 use tokio::sync::watch;
@@ -34,6 +36,8 @@ pub struct Jobs {
     pub intake: Intake,
     /// The channels besides the chat.
     pub channels: Channels,
+    /// `FILES_DIR`.
+    pub files: std::path::PathBuf,
 }
 
 impl Jobs {
@@ -45,6 +49,11 @@ impl Jobs {
                 && let Err(error) = self.forget().await
             {
                 tracing::warn!(%error, "what is past can't be forgotten now");
+            }
+            if looks.is_multiple_of(FORGET_EVERY)
+                && let Err(error) = self.erase().await
+            {
+                tracing::warn!(%error, "letters whose time is over can't be erased now");
             }
             looks = looks.wrapping_add(1);
             if let Err(error) = self.fall_back().await {

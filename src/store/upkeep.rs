@@ -100,6 +100,63 @@ impl Writing {
         Ok(gone)
     }
 
+    /// Erases the words, files and contacts of letters that ended before an instant, at most so many letters at once; numbers,
+    /// days and states stay. Gives the hashes of files that nothing refers to any more, for removal from the disk.
+    pub async fn erase_ended(&mut self, before: i64, now: i64, most: i64) -> Result<Vec<String>, StoreError> {
+        let due = "SELECT case_id FROM cases WHERE state = 'ended' AND erased_at IS NULL AND ended_at < $1 ORDER BY ended_at LIMIT $2";
+        let rows = self
+            .conn
+            .rows(&due.into(), vec![Cell::Int(before), Cell::Int(most)])
+            .await?;
+        let cases: Vec<i64> = rows
+            .iter()
+            .map(|row| row.cells().int(0))
+            .collect::<Result<_, _>>()?;
+        let mut hashes = Vec::new();
+        for case in cases {
+            let one = || vec![Cell::Int(case)];
+            for row in self
+                .conn
+                .rows(
+                    &"SELECT hash FROM files WHERE case_id = $1 AND hash IS NOT NULL".into(),
+                    one(),
+                )
+                .await?
+            {
+                hashes.push(row.cells().text(0)?);
+            }
+            let versions = "DELETE FROM message_versions WHERE message_id IN (SELECT message_id FROM messages WHERE case_id = $1)";
+            self.conn.run(&versions.into(), one()).await?;
+            self.conn
+                .run(
+                    &"UPDATE messages SET text = '', file_id = NULL WHERE case_id = $1".into(),
+                    one(),
+                )
+                .await?;
+            self.conn
+                .run(&"DELETE FROM files WHERE case_id = $1".into(), one())
+                .await?;
+            self.conn
+                .run(
+                    &"UPDATE call_backs SET value = '', state = 'withdrawn' WHERE case_id = $1".into(),
+                    one(),
+                )
+                .await?;
+            let mark = vec![Cell::Int(case), Cell::Int(now)];
+            self.conn
+                .run(&"UPDATE cases SET erased_at = $2 WHERE case_id = $1".into(), mark)
+                .await?;
+        }
+        let mut unused = Vec::new();
+        for hash in hashes {
+            let left = "SELECT count(*) FROM files WHERE hash = $1".into();
+            if self.conn.number(&left, vec![Cell::Text(hash.clone())]).await? == 0 {
+                unused.push(hash);
+            }
+        }
+        Ok(unused)
+    }
+
     /// Takes or keeps a lease until an instant of the real clock; false when another holder has it.
     pub async fn hold_lease(
         &mut self,

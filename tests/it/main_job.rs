@@ -398,3 +398,37 @@ async fn a_card_in_the_night_comes_without_sound() {
     );
     office.engine.stop().await;
 }
+
+#[tokio::test]
+async fn the_words_of_an_ended_letter_are_erased_after_their_months_and_its_number_stays() {
+    use lianluo::fallback::Channels;
+    use lianluo::jobs::Jobs;
+    for address in databases().await {
+        let office = Office::open_on(&address).await;
+        office.binds(DEPUTY, "CS-001").await;
+        office.starts(ALICE, "d_CS-001").await;
+        office.says(ALICE, "水渠垮了").await;
+        let case = only_case(&office).await;
+        office.taps(DEPUTY, &Act::End(case.id)).await;
+        let jobs = Jobs {
+            store: office.store.clone(),
+            clock: office.clock.clone(),
+            rules: lianluo::domain::context::Rules::default(),
+            lookup: office.lookup.clone(),
+            intake: office.engine.intake.clone(),
+            channels: Channels::default(),
+            files: office.folder.path().join("files"),
+        };
+        const WORDS: &str = "SELECT count(*) FROM messages WHERE text <> ''";
+        office.clock.step(170 * 86_400_000);
+        jobs.erase().await.unwrap();
+        assert_eq!(office.count(WORDS).await, 1, "not yet");
+        office.clock.step(20 * 86_400_000);
+        jobs.erase().await.unwrap();
+        assert_eq!(office.count(WORDS).await, 0);
+        let after = only_case(&office).await;
+        assert_eq!((after.number, after.messages), (case.number, case.messages));
+        assert!(after.erased_at.is_some());
+        office.engine.stop().await;
+    }
+}
