@@ -11,7 +11,8 @@ work=${BENCH_WORK:-$(mktemp -d)}
 mkdir -p "$work"
 echo "work: $work" >&2
 
-(cd "$here" && cargo build --release --quiet)
+# BENCH_PROGRAM measures a program that was built already.
+[ -n "${BENCH_PROGRAM:-}" ] || (cd "$here" && cargo build --release --quiet)
 CARGO_TARGET_DIR="$work/target" cargo build --release --quiet --manifest-path "$bench/tgload/Cargo.toml" 2>/dev/null || {
     cp -r "$bench/tgload" "$work/tgload-source" && (cd "$work/tgload-source" && CARGO_TARGET_DIR="$work/target" cargo build --release --quiet); }
 [ -d "$work/teloxide" ] || cp -r "$bench/peers/teloxide-sqlx" "$work/teloxide"
@@ -19,7 +20,7 @@ CARGO_TARGET_DIR="$work/target" cargo build --release --quiet --manifest-path "$
 [ -d "$work/grammy" ] || cp -r "$bench/peers/grammy-better-sqlite3" "$work/grammy"
 (cd "$work/grammy" && npm install --silent --no-audit --no-fund >/dev/null)
 tgload="$work/target/release/tgload"
-program="$here/target/release/lianluo"
+program=${BENCH_PROGRAM:-$here/target/release/lianluo}
 peer=$(find "$work/target/release" -maxdepth 1 -type f -perm -u+x -name '*teloxide*' | head -n 1)
 
 # The product does its real work: the sample roster is in, CS-001 is bound to a chat, limits are off.

@@ -174,26 +174,20 @@ web-office-unnamed = the liaison office
 web-notice-who = Who is responsible
 web-notice-who-text = This service is run by { $office }. What you write is used only to bring your concern to the deputy and the answer to you, and for nothing else.
 web-notice-readers = Who reads it
-web-notice-readers-text = The deputy you write to. If the deputy does not answer for long or can't answer, staff of { $office } read it. When a matter is passed on, only the matter goes, not your name or contact; we ask you first if those are needed. Nothing is published.
+web-notice-readers-text = The deputy you write to. If the deputy can't read it, you are told first, and then the staff of { $office } read it. When a matter is passed on, only the matter goes, not your name or contact. Nothing is published.
 web-notice-name = Your name
 web-notice-name-text = You write under a pseudonym, and nobody sees your telephone number. Still, where people know each other, the deputy may guess who you are from the matter itself.
 web-notice-not = Please don't write
-web-notice-not-text = No identity card or bank card numbers, and nothing secret. Deputies may by law not step into a court case that is pending or decided; such a letter is not passed on to them.
+web-notice-not-text = No identity card or bank card numbers, and nothing secret. Deputies may by law not step into a court case that is pending or decided.
 web-notice-can = What a deputy can do
-web-notice-can-text = { $days ->
-    [one] A deputy can raise the matter with those in charge, but can't settle it and can't promise a result. After 1 day without an answer you can tap “Ask after it”.
-   *[other] A deputy can raise the matter with those in charge, but can't settle it and can't promise a result. After { $days } days without an answer you can tap “Ask after it”.
-  }
+web-notice-can-text = A deputy can raise your concern with the bodies in charge, but can neither handle it directly nor promise a result.
 web-notice-kept = How long it is kept
 web-notice-kept-text = { $months ->
-    [one] 1 month after the end of a letter its content is deleted; only a record without your name remains.
-   *[other] { $months } months after the end of a letter its content is deleted; only a record without your name remains.
+    [one] One month after a letter has ended, its words, files and any contact you left are erased; only its number, days and states stay.
+   *[other] { $months } months after a letter has ended, its words, files and any contact you left are erased; only its number, days and states stay.
   }
 web-notice-rights = What you can ask for
-web-notice-rights-text = { $days ->
-    [one] You can see, export, correct and delete your letters at any time; just say so in the conversation. It is done, and you are told, within 1 day.
-   *[other] You can see, export, correct and delete your letters at any time; just say so in the conversation. It is done, and you are told, within { $days } days.
-  }
+web-notice-rights-text = You can look at your own letters here at any time. For a copy, a correction or an earlier deletion, please ask the liaison office.
 web-notice-phone = What stays on this phone
 web-notice-phone-text = Only the marks of your session, language and size of letters, and drafts that were not sent yet. No statistics of third parties. On someone else's phone, please clear the browser when you have finished.
 

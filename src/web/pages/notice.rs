@@ -18,8 +18,4 @@ pub struct NoticePage {
     pub office_phone: Option<String>,
     /// Months after the end of a letter until its content is deleted.
     pub kept_months: i64,
-    /// Days without an answer after which 催一下 is offered.
-    pub chase_days: i64,
-    /// Days within which a request about one's own data is answered.
-    pub rights_days: i64,
 }

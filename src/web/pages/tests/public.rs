@@ -381,8 +381,6 @@ pub(super) fn samples(words: &'static Words) -> Vec<Sample> {
         office: office(),
         office_phone: phone(),
         kept_months: 6,
-        chase_days: 10,
-        rights_days: 15,
     };
     let mut all = vec![
         sample(words, "first", &first(Visitor::New)),
