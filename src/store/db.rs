@@ -115,11 +115,6 @@ pub(crate) enum Conn {
 }
 
 impl Conn {
-    /// True on SQLite: the few statements with two texts ask this.
-    pub(crate) fn is_sqlite(&self) -> bool {
-        matches!(self, Conn::Sqlite(_) | Conn::SqliteTx(_))
-    }
-
     /// Runs a statement; gives the number of rows it touched.
     pub(crate) async fn run(&mut self, sql: &Sql, cells: Vec<Cell>) -> Result<u64, StoreError> {
         match self {

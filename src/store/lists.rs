@@ -7,7 +7,7 @@ use super::db::{Cell, Conn, Sql};
 use super::table::Column;
 
 /// Deputies whom people may find: bound, in office, not paused, on the newest roster, of units open to the public.
-/// The same rule as `access::unavailable`; the contract tests compare the two.
+/// The same rule as `access::unavailable`; a test compares the two on both engines.
 const FINDABLE: &str = "d.account_id IS NOT NULL AND d.status = 'in_office' AND d.paused_at IS NULL AND d.gone_at IS NULL \
                         AND o.open_to_public = 1";
 

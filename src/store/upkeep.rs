@@ -1,4 +1,4 @@
-//! What jobs and errands ask of the database: files to fetch, messages nobody fetched, leases, forgetting.
+//! What jobs and errands ask of the database: files to fetch, messages nobody fetched, forgetting, erasing.
 
 use crate::domain::ids::FileId;
 use crate::domain::message::File;
@@ -40,15 +40,6 @@ impl Reading {
             .rows(&sql, vec![Cell::Int(before), Cell::Int(most)])
             .await?;
         rows.iter().map(|row| OutboxItem::read(row.cells())).collect()
-    }
-
-    /// A number that changes when another process commits (SQLite); always 0 on PostgreSQL, which notifies.
-    pub async fn data_version(&mut self) -> Result<i64, StoreError> {
-        if self.conn.is_sqlite() {
-            self.conn.number(&"PRAGMA data_version".into(), vec![]).await
-        } else {
-            Ok(0)
-        }
     }
 
     /// True when the database answers.
@@ -155,27 +146,5 @@ impl Writing {
             }
         }
         Ok(unused)
-    }
-
-    /// Takes or keeps a lease until an instant of the real clock; false when another holder has it.
-    pub async fn hold_lease(
-        &mut self,
-        lease: &str,
-        holder: &str,
-        ticks: i64,
-        until: i64,
-    ) -> Result<bool, StoreError> {
-        let sql: Sql =
-            "INSERT INTO leases (lease, holder, until_at) VALUES ($1, $2, $3) ON CONFLICT (lease) DO UPDATE \
-                        SET holder = excluded.holder, until_at = excluded.until_at \
-                        WHERE leases.holder = excluded.holder OR leases.until_at < $4"
-                .into();
-        let cells = vec![
-            Cell::Text(lease.into()),
-            Cell::Text(holder.into()),
-            Cell::Int(until),
-            Cell::Int(ticks),
-        ];
-        Ok(self.conn.run(&sql, cells).await? > 0)
     }
 }

@@ -1,7 +1,7 @@
 //! What pages of the desk and of the web chat show: read-only lines, bounded, in the order in which they are shown.
 
 use crate::domain::case::Case;
-use crate::domain::ids::{AccountId, CaseId, DeputyId, OfficeId, OutboxId};
+use crate::domain::ids::{AccountId, DeputyId, OfficeId, OutboxId};
 use crate::domain::keeping::{CallBack, DeadLetter};
 use crate::domain::message::Message;
 use crate::domain::outbox::OutboxItem;
@@ -332,25 +332,6 @@ impl Reading {
                 ))
             })
             .collect()
-    }
-
-    /// How many messages and files a case holds, for the source line of a record.
-    pub async fn case_size(&mut self, case: CaseId) -> Result<(i64, i64), StoreError> {
-        let messages = self
-            .conn
-            .number(
-                &"SELECT count(*) FROM messages WHERE case_id = $1".into(),
-                vec![case.to_cell()],
-            )
-            .await?;
-        let files = self
-            .conn
-            .number(
-                &"SELECT count(*) FROM files WHERE case_id = $1".into(),
-                vec![case.to_cell()],
-            )
-            .await?;
-        Ok((messages, files))
     }
 
     /// The audit chain from a place on, for checking.

@@ -432,3 +432,55 @@ async fn the_words_of_an_ended_letter_are_erased_after_their_months_and_its_numb
         office.engine.stop().await;
     }
 }
+
+#[tokio::test]
+async fn the_finder_shows_exactly_those_who_can_be_written_to() {
+    use lianluo::domain::access::unavailable;
+    use lianluo::domain::world::FindBy;
+    for address in databases().await {
+        let office = Office::open_on(&address).await;
+        office.binds(DEPUTY, "CS-001").await;
+        let paused = office.binds("7:2002", "CS-003").await;
+        office
+            .give(Command::Pause {
+                deputy: paused,
+                pause: true,
+            })
+            .await;
+        office.binds("7:2003", "JD-001").await;
+        for unit in ["CS", "JD"] {
+            let found = ListKey::Finder {
+                by: FindBy::Unit(unit.into()),
+                page: 0,
+            };
+            let roster = ListKey::Roster(unit.into());
+            let mut world = World::default();
+            let mut reading = office.store.read().await.unwrap();
+            reading
+                .load(&[Key::List(found.clone()), Key::List(roster.clone())], &mut world)
+                .await
+                .unwrap();
+            let ids = world.list(&roster).unwrap().ids.clone();
+            let mut open = Vec::new();
+            for id in ids {
+                let id = lianluo::domain::ids::DeputyId(id);
+                reading.load(&[Key::Deputy(id)], &mut world).await.unwrap();
+                let deputy = world.deputy(&id).unwrap().clone();
+                reading
+                    .load(&[Key::Office(deputy.office_id)], &mut world)
+                    .await
+                    .unwrap();
+                if unavailable(&deputy, world.office(&deputy.office_id).unwrap()).is_none() {
+                    open.push(id.0);
+                }
+            }
+            assert_eq!(
+                open.len(),
+                usize::from(unit == "CS"),
+                "one is bound and active; the army is closed"
+            );
+            assert_eq!(world.list(&found).unwrap().ids, open, "{unit}");
+        }
+        office.engine.stop().await;
+    }
+}
