@@ -59,15 +59,15 @@ const WORDS: [(&str, Menu); 26] = [
 impl Menu {
     /// What typed words ask for, if they are exactly one of the words, in any case; `/find@bot` counts.
     pub fn read(typed: &str) -> Option<Self> {
-        let typed = typed.trim().to_lowercase();
+        let typed = typed.trim();
         let word = if typed.starts_with('/') {
             typed.split('@').next().unwrap_or_default()
         } else {
-            &typed
+            typed
         };
         WORDS
             .iter()
-            .find(|(known, _)| *known == word)
+            .find(|(known, _)| known.eq_ignore_ascii_case(word))
             .map(|(_, menu)| *menu)
     }
 }

@@ -66,22 +66,45 @@ impl AnyRow {
 
 /// SQL that was put together by this folder from its own constants, never from anyone's words.
 #[derive(Clone)]
-pub(crate) struct Sql(Arc<str>);
-
-impl From<String> for Sql {
-    fn from(text: String) -> Self {
-        Self(text.into())
-    }
+pub(crate) struct Sql {
+    numbered: Arc<str>,
+    /// For SQLite, which keeps each named place in a list that binding walks from its beginning: a statement with
+    /// thousands of places would cost their square.
+    unnamed: Arc<str>,
 }
 
 impl From<&str> for Sql {
     fn from(text: &str) -> Self {
-        Self(text.into())
+        let numbered: Arc<str> = text.into();
+        let unnamed = unnamed(text).map_or_else(|| Arc::clone(&numbered), Arc::from);
+        Self { numbered, unnamed }
     }
 }
 
+impl From<String> for Sql {
+    fn from(text: String) -> Self {
+        text.as_str().into()
+    }
+}
+
+/// The text with `?` for `$1`, `$2`, … where they stand in their order, each once; else `None`.
+fn unnamed(text: &str) -> Option<String> {
+    let mut parts = text.split('$');
+    let mut out = String::with_capacity(text.len());
+    out.push_str(parts.next()?);
+    for (before, part) in parts.enumerate() {
+        let digits = part.bytes().take_while(u8::is_ascii_digit).count();
+        if part[..digits].parse() != Ok(before + 1) {
+            return None;
+        }
+        out.push('?');
+        out.push_str(&part[digits..]);
+    }
+    Some(out)
+}
+
 fn sqlite_query(sql: &Sql, cells: Vec<Cell>) -> sqlx::query::Query<'static, Sqlite, SqliteArguments> {
-    let mut query = sqlx::query(AssertSqlSafe(Arc::clone(&sql.0)));
+    let mut query = sqlx::query(AssertSqlSafe(Arc::clone(&sql.unnamed)));
     for cell in cells {
         query = match cell {
             Cell::Int(it) => query.bind(it),
@@ -94,7 +117,7 @@ fn sqlite_query(sql: &Sql, cells: Vec<Cell>) -> sqlx::query::Query<'static, Sqli
 }
 
 fn pg_query(sql: &Sql, cells: Vec<Cell>) -> sqlx::query::Query<'static, Postgres, PgArguments> {
-    let mut query = sqlx::query(AssertSqlSafe(Arc::clone(&sql.0)));
+    let mut query = sqlx::query(AssertSqlSafe(Arc::clone(&sql.numbered)));
     for cell in cells {
         query = match cell {
             Cell::Int(it) => query.bind(it),
@@ -205,4 +228,20 @@ pub(crate) fn placeholders(rows: usize, columns: usize) -> String {
         text.push(')');
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_in_their_order_need_no_names() {
+        assert_eq!(
+            unnamed("a = $1 AND b IN ($2,$3)").as_deref(),
+            Some("a = ? AND b IN (?,?)")
+        );
+        assert_eq!(unnamed("a = $2 AND b = $1"), None);
+        assert_eq!(unnamed("a = $1 OR b = $1"), None);
+        assert_eq!(unnamed("SELECT 1").as_deref(), Some("SELECT 1"));
+    }
 }

@@ -1,8 +1,8 @@
-//! Any update at all, read from its JSON: what teloxide's types are too old or too strict for.
+//! Any update at all, read from its JSON, also where teloxide's types are too old or too strict: a text with an unknown
+//! entity (teloxide 0.17 drops the whole message), content invented after Bot API 9.1, numbers wider than its types, a poll
+//! answer without a voter (it panics).
 //!
-//! Called by `read` when `typed` gives up: a text with an unknown entity (teloxide 0.17 drops the whole message), content
-//! invented after Bot API 9.1, numbers wider than its types, polls and the like. **Invariant:** a message's words are never
-//! lost, whatever stands around them.
+//! Called by `read`. **Invariant:** a message's words are never lost, whatever stands around them.
 
 use serde_json::{Map, Value};
 

@@ -1,8 +1,8 @@
 //! Telegram: updates become inputs, messages become calls to the Bot API. The only user of teloxide.
 //!
 //! Tied by `app`: [`connect`] makes the client, [`poll()`] or [`Webhook`] bring inputs to the engine, [`TelegramOutlet`]
-//! sends for it. teloxide gives the client, the types and the errors; its dispatcher and listeners are not used because
-//! they confirm updates before they are handled. Limits and refusals: Bot API 10.2 and its server's source.
+//! sends for it. teloxide gives the client, the types of what is sent and the errors; its dispatcher and listeners are not
+//! used because they confirm updates before they are handled, its types of updates because they lose what they don't know. Limits and refusals: Bot API 10.2 and its server's source.
 //!
 //! **Invariants:** an update is confirmed only when it is committed. Everything that Telegram can deliver has a fate
 //! (below). Tokens, and what people say, are in no log. Nothing of Telegram leaks inward: addresses and numbers are
@@ -55,7 +55,6 @@ mod poll_status;
 mod read;
 mod seen;
 mod send_errors;
-mod typed;
 mod webhook;
 mod wording;
 

@@ -6,8 +6,8 @@
 use serde_json::Value;
 
 use super::broken;
+use super::lenient;
 use super::seen::{Act, Chat, ChatKind, Heard, Seen, Sender, What};
-use super::{lenient, typed};
 use crate::domain::Locale;
 use crate::domain::account::Channel;
 use crate::domain::case_text::kept;
@@ -30,9 +30,6 @@ pub struct ReadUpdate {
 
 /// Reads an update of the bot with this number (the part of its token before the colon).
 pub fn read_update(bot: &str, raw: &str) -> ReadUpdate {
-    if let Some((update_id, seen)) = typed::see(raw) {
-        return decided(bot, update_id, seen, raw);
-    }
     let value = match broken::parse(raw) {
         Ok(value) => value,
         Err(reason) => {

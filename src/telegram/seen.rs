@@ -1,5 +1,5 @@
-//! What stands in an update, in our own words: the common ground of the two readers, `typed` (teloxide's types) and
-//! `lenient` (any JSON), from which `read` decides the fate.
+//! What stands in an update, in our own words: what `lenient` finds and `read` decides the fate
+//! from.
 
 use crate::domain::input::ReplyTo;
 use crate::domain::message::Content;
@@ -84,9 +84,10 @@ pub(super) enum What {
 /// bot's commands, and names of bots end in "bot" by Telegram's rule.
 pub(super) fn names_a_bot(text: &str) -> bool {
     text.starts_with('/')
-        || text
-            .split(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '@'))
-            .any(|word| word.starts_with('@') && word.to_ascii_lowercase().ends_with("bot"))
+        || text.contains('@')
+            && text
+                .split(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '@'))
+                .any(|word| word.starts_with('@') && word.to_ascii_lowercase().ends_with("bot"))
 }
 
 /// A venue's name for people, with its address.
