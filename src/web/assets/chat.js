@@ -97,10 +97,17 @@
     });
   }
   // The stream only says that something is there. Some networks hold streams back, so we also look now and then.
-  var stream = null, ticks = 0;
-  if (w.EventSource) {
+  var stream = null, ticks = 0, firstTaken = true;
+  function listen() {
+    if (!w.EventSource) { return; }
+    if (stream) { stream.close(); }
     stream = new EventSource('/chat/events');
-    stream.onmessage = refresh;
+    stream.onmessage = stream.onopen = refresh;
+  }
+  listen();
+  // A stream that was opened before the first letter belongs to nobody yet.
+  function taken() {
+    if (firstTaken) { firstTaken = false; listen(); }
   }
   w.setInterval(function () {
     ticks++;
@@ -122,7 +129,7 @@
     if (old) { f.parentNode.removeChild(old); }
     ask('POST', f.getAttribute('action'), s.join('&'), 'application/x-www-form-urlencoded', function (status) {
       b.disabled = false;
-      if (status >= 200 && status < 300) { f.elements.form_key.value = freshKey(); refresh(); return; }
+      if (status >= 200 && status < 300) { f.elements.form_key.value = freshKey(); taken(); refresh(); return; }
       var p = el('p', 'tap-failed', log.getAttribute('data-tap-failed'));
       p.setAttribute('role', 'alert');
       f.parentNode.appendChild(p);
@@ -193,6 +200,7 @@
       each(d.querySelectorAll('section.notice'), function (e) { e.hidden = true; });
       // The own bubble comes back from the server with its id; the one made here then goes.
       since(function (part) { log.removeChild(item.li); merge(part); });
+      taken();
       pump();
     } else if (status === 401 || status === 403 || status === 409) {
       state(item, say('stale'), function () { w.location.reload(); }, say('reload'));
