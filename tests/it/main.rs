@@ -7,7 +7,9 @@
     reason = "a test may fail, and asks the environment for its server"
 )]
 
+mod browser_clerk;
 mod browser_constituent;
+mod browser_deputy;
 mod cli;
 mod fake_telegram;
 mod fallback_email;

@@ -148,6 +148,25 @@ impl Browsers {
         browser
     }
 
+    /// Waits for a downloaded file with this ending.
+    pub async fn downloaded(&self, ending: &str) -> PathBuf {
+        let look = || {
+            let files = std::fs::read_dir(self.folder.path()).unwrap();
+            let mut files = files.map(|file| file.unwrap().path());
+            files.find(|path| path.extension().is_some_and(|it| it == ending))
+        };
+        let waiting = async {
+            loop {
+                if let Some(path) = look() {
+                    return path;
+                }
+                tokio::time::sleep(Duration::from_millis(25)).await;
+            }
+        };
+        let found = tokio::time::timeout(PATIENCE, waiting).await;
+        found.unwrap_or_else(|_| panic!("no {ending} was downloaded"))
+    }
+
     /// Where files lie that a browser has downloaded, and where a test may put files for it.
     pub fn folder(&self) -> &Path {
         self.folder.path()
