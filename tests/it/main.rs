@@ -16,6 +16,7 @@ mod fallback_email;
 mod fallback_sms;
 mod locale_files;
 mod main_job;
+mod process_kills;
 mod roster;
 mod roster_texts;
 mod support;
