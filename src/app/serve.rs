@@ -62,12 +62,17 @@ pub async fn serve(config: &Config, words: &'static Words) -> Result<(), CliErro
 impl House {
     /// Makes all parts. Faults are sentences.
     pub async fn build(config: &Config, words: &'static Words) -> Result<Self, CliError> {
+        outlive_the_limit_of_files();
         let lock = match sqlite_file(config.database.open()) {
             Some(path) => Some(Lock::take(&path).map_err(|fault| {
                 CliError::WrongUse(match fault {
                     NoLock::Held => words.say("serve-already"),
                     NoLock::Unmakeable(why) => {
                         words.say_with("serve-no-lock", &Args::new().text("why", why.to_string()))
+                    }
+                    NoLock::ReadOnly(path, why) => {
+                        let args = Args::new().text("path", path.display().to_string());
+                        words.say_with("serve-read-only", &args.text("why", why.to_string()))
                     }
                 })
             })?),
@@ -76,6 +81,7 @@ impl House {
         let keys =
             key_file::read_or_make(&config.key_file).map_err(|fault| CliError::WrongUse(fault.say(words)))?;
         let store = Store::open(config.database.open(), keys.sealer()).await?;
+        store.takes_writes().await?;
         let clock = office::clock(config);
         let (stop, stopping) = watch::channel(false);
         let mut tasks = Vec::new();
@@ -243,6 +249,16 @@ async fn listen(address: SocketAddr, words: &Words) -> Result<TcpListener, CliEr
             .text("why", error.kind().to_string());
         CliError::WrongUse(words.say_with("serve-no-port", &args))
     })
+}
+
+/// A limit on the size of files (`ulimit -f`, `LimitFSIZE=`) is met like a full disk: the write fails, people are told, the
+/// program lives. Without a handler the signal would end it.
+fn outlive_the_limit_of_files() {
+    use tokio::signal::unix::{SignalKind, signal};
+    // SIGXFSZ, which has no name in tokio: 25 on Linux (but MIPS and PA-RISC), the BSDs and macOS.
+    const SIGXFSZ: i32 = 25;
+    // The handler stays when the listener goes. Where it can't be set, a limit ends the program as before.
+    drop(signal(SignalKind::from_raw(SIGXFSZ)));
 }
 
 async fn wait_for_signal() {
