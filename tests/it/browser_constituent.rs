@@ -165,7 +165,7 @@ async fn a_constituent_writes_from_a_telephone_and_hears_the_answer() {
             let complaints = person.complaints().await;
             assert_eq!(complaints, Vec::<String>::new());
         }
-        let ended = program.is_stopped().await;
+        let ended = program.stops().await;
         assert_eq!(ended.code, Some(0), "{}", ended.printed);
         assert!(!ended.printed.contains("ERROR"), "{}", ended.printed);
     })

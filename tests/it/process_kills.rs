@@ -69,14 +69,14 @@ async fn survives_kills(site: Installation, tg: &FakeTelegram, seed: u64) {
         // Each writer is answered three times, so that so many calls come in any case.
         let calls = tg.state(|state| state.calls.len()) + lot.below(3 * WRITERS as u64);
         tg.wait_until(|state| state.calls.len() >= calls).await;
-        program.is_killed();
+        program.dies();
         program = site.serves().await;
     }
     tg.wait_until(|state| {
         state.updates.is_empty() && writers.iter().all(|writer| receipts(state, writer) > 0)
     })
     .await;
-    let ended = program.is_stopped().await;
+    let ended = program.stops().await;
     assert_eq!(ended.code, Some(0), "{}", ended.printed);
 
     let mut database = site.sqlite().await;

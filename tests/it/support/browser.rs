@@ -80,7 +80,7 @@ pub async fn with_browsers(test: &str, story: impl AsyncFnOnce(&Browsers)) {
         // A browser that has crashed can't be closed.
         let _ = browser.client.close().await;
     }
-    driver.is_killed();
+    driver.dies();
     if let Err(failure) = ended {
         std::panic::resume_unwind(failure);
     }

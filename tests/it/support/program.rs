@@ -23,7 +23,7 @@ pub struct Installation {
     pub folder: tempfile::TempDir,
     port: u16,
     settings: Vec<(String, String)>,
-    limit: Option<String>,
+    through: Vec<String>,
 }
 
 /// A command that has ended.
@@ -65,7 +65,7 @@ impl Installation {
             folder,
             port,
             settings: settings.to_vec(),
-            limit: None,
+            through: Vec::new(),
         }
     }
 
@@ -76,9 +76,9 @@ impl Installation {
         self
     }
 
-    /// Every program runs behind this command of the shell, such as `ulimit -f 100`.
-    pub fn limited(mut self, command: &str) -> Self {
-        self.limit = Some(command.to_owned());
+    /// Every program is started through this command, such as `setpriv` with its options.
+    pub fn through(mut self, command: &str) -> Self {
+        self.through = command.split_whitespace().map(str::to_owned).collect();
         self
     }
 
@@ -114,18 +114,13 @@ impl Installation {
 
     fn command(&self, args: &[&str]) -> Command {
         let program = env!("CARGO_BIN_EXE_lianluo");
-        let mut command = match &self.limit {
-            Some(limit) => {
-                let mut shell = Command::new("sh");
-                let line = format!("{limit}; exec \"$0\" \"$@\"");
-                shell.arg("-c").arg(line).arg(program);
-                shell
-            }
-            None => Command::new(program),
-        };
+        let mut line = self.through.iter().map(String::as_str).chain([program]);
+        let mut command = Command::new(line.next().expect("the program itself at least"));
+        command.args(line);
         command
             .args(args)
             .env_clear()
+            .env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin")
             .envs(self.settings.clone())
             .current_dir(self.folder.path())
             .stdin(Stdio::null());
@@ -237,7 +232,7 @@ impl Program {
     }
 
     /// SIGKILL.
-    pub fn is_killed(self) {
+    pub fn dies(self) {
         drop(self);
     }
 
@@ -250,7 +245,7 @@ impl Program {
     }
 
     /// SIGTERM; waits for the end.
-    pub async fn is_stopped(self) -> Ended {
+    pub async fn stops(self) -> Ended {
         self.hears("TERM");
         self.ends().await
     }
