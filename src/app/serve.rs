@@ -213,6 +213,7 @@ impl House {
         self.web.doors = doors;
         let web = Web(Arc::new(self.web));
         let stopping = self.stop.subscribe();
+        let asked_to_stop = AskedToStop::listen();
         eprintln!(
             "{}",
             words.say_with(
@@ -228,7 +229,7 @@ impl House {
             )));
         }
         let serving = tokio::spawn(web::serve(listener, web, stopping));
-        wait_for_signal().await;
+        asked_to_stop.asked().await;
         // Everyone stops taking; then the engine finishes its batch and waits for what has left.
         let _ = self.stop.send(true);
         let patience = std::time::Duration::from_secs(8);
@@ -261,18 +262,27 @@ fn outlive_the_limit_of_files() {
     drop(signal(SignalKind::from_raw(SIGXFSZ)));
 }
 
-async fn wait_for_signal() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = terminate.recv() => {}
-                _ = tokio::signal::ctrl_c() => {}
+/// The signals that ask to stop, heard from the moment this is made: one that comes while the doors are being opened is
+/// not missed.
+struct AskedToStop(Vec<tokio::signal::unix::Signal>);
+
+impl AskedToStop {
+    fn listen() -> Self {
+        use tokio::signal::unix::{SignalKind, signal};
+        let kinds = [SignalKind::terminate(), SignalKind::interrupt()];
+        // A signal that can't be heard ends the program as it always does.
+        Self(kinds.into_iter().filter_map(|kind| signal(kind).ok()).collect())
+    }
+
+    async fn asked(mut self) {
+        std::future::poll_fn(|cx| {
+            let mut signals = self.0.iter_mut();
+            if signals.any(|signal| signal.poll_recv(cx).is_ready()) {
+                std::task::Poll::Ready(())
+            } else {
+                std::task::Poll::Pending
             }
-        }
-        // Without the signal the interrupt still stops it.
-        Err(_) => {
-            let _ = tokio::signal::ctrl_c().await;
-        }
+        })
+        .await;
     }
 }

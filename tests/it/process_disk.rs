@@ -63,6 +63,15 @@ fn limit_files(program: u32, bytes: &str) {
     assert!(set.expect("prlimit of util-linux is on the machine").success());
 }
 
+fn files_below(folder: &std::path::Path) -> usize {
+    let entries = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    entries
+        .map(|path| if path.is_dir() { files_below(&path) } else { 1 })
+        .sum()
+}
+
 #[tokio::test]
 async fn when_the_disk_is_full_nothing_is_confirmed_and_with_room_again_all_is_taken() {
     let site = Installation::new();
@@ -75,6 +84,12 @@ async fn when_the_disk_is_full_nothing_is_confirmed_and_with_room_again_all_is_t
     // A limit for files stands for the full disk: it needs no rights, and the database meets it in the same way.
     let written = std::fs::metadata(site.path("office.db-wal")).unwrap().len();
     limit_files(program.id(), &(written + 150_000).to_string());
+    // Half a picture does not stay on the disk that is full already.
+    let picture: [(&str, &[u8]); 1] = [("渠.jpg", &[0x55; 3_000_000])];
+    let fields = [("to", "CS-001"), ("reader", "office"), ("text", "见照片。（示）")];
+    is_sorry(&villager.sends("picture", &fields, &picture).await);
+    assert_eq!(files_below(&site.path("files")), 0);
+
     let long = "渠垮了。".repeat(900);
     let mut taken = 1;
     let refused = loop {
@@ -97,14 +112,16 @@ async fn when_the_disk_is_full_nothing_is_confirmed_and_with_room_again_all_is_t
             .way(),
         OFFICE
     );
+    assert_eq!(villager.sends("picture", &fields, &picture).await.way(), OFFICE);
+    assert_eq!(files_below(&site.path("files")), 1);
     assert_eq!(villager.get("/readyz").await.status, 200);
     let ended = program.stops().await;
     assert_eq!(ended.code, Some(0), "{}", ended.printed);
     assert_eq!(
         site.count("SELECT count(DISTINCT text) FROM messages").await,
-        taken + 1
+        taken + 2
     );
-    assert_eq!(site.count("SELECT count(*) FROM messages").await, taken + 1);
+    assert_eq!(site.count("SELECT count(*) FROM messages").await, taken + 2);
     assert_eq!(site.count("SELECT count(*) FROM dead_letters").await, 0);
     let sound: String = sqlx::query_scalar("PRAGMA integrity_check")
         .fetch_one(&mut site.sqlite().await)
