@@ -21,6 +21,7 @@ mod process_kills;
 mod process_start;
 mod roster;
 mod roster_texts;
+mod store_rows;
 mod support;
 mod telegram_intake;
 mod telegram_reading;
