@@ -84,7 +84,11 @@ async fn a_constituent_writes_from_a_telephone_and_hears_the_answer() {
         villager.sees("现在连不上网").await;
         villager.net(Net::There).await;
         let page = villager.sees("您的来信收到了").await;
-        assert!(page.contains("已收到") && !page.contains("没有发出去"), "{page}");
+        let once = "return document.querySelectorAll('.bubble.own').length === 1";
+        villager.until("one bubble", once).await;
+        let own = "return document.querySelector('.bubble.own .state').textContent";
+        let state = villager.until("how far it came", own).await;
+        assert!(state == "已收到" || state == "已送到", "{state}");
         let number = between(&page, "来信编号 ", "，").to_owned();
         let code = between(&page, "查询码 ", "，").to_owned();
         assert_eq!(site.count("SELECT count(*) FROM cases").await, 1);

@@ -314,32 +314,26 @@ impl Browser {
         self.client.find(Locator::Css(css)).await.unwrap()
     }
 
-    /// The newest button or link with this label, as people look for it.
-    pub async fn labelled(&self, label: &str) -> Element {
-        let label = quoted(label);
-        let path = format!(
-            "(//*[self::a or self::button or self::summary or self::label][normalize-space(.) = {label}])[last()]"
-        );
-        let waiting = self
-            .client
-            .wait()
-            .at_most(PATIENCE)
-            .every(Duration::from_millis(25));
-        match waiting.for_element(Locator::XPath(&path)).await {
-            Ok(element) => element,
-            Err(error) => panic!("{} finds no {label} ({error}):\n{}", self.name, self.page().await),
-        }
-    }
-
-    /// Clicks the newest button or link with this label.
+    /// Clicks the newest button or link with this label, as soon as it is there.
     pub async fn clicks(&self, label: &str) {
-        let element = self.labelled(label).await;
-        if let Err(error) = element.click().await {
-            panic!(
-                "{} can't click {label}: {error}\n{}",
-                self.name,
-                self.page().await
-            );
+        let quoted = quoted(label);
+        let path = format!(
+            "(//*[self::a or self::button or self::summary or self::label][normalize-space(.) = {quoted}])[last()]"
+        );
+        let clicking = async {
+            loop {
+                // The page changes by itself: what was found may have been replaced or moved before the click.
+                let found = self.client.find(Locator::XPath(&path)).await;
+                if let Ok(element) = found
+                    && element.click().await.is_ok()
+                {
+                    return;
+                }
+                tokio::time::sleep(Duration::from_millis(25)).await;
+            }
+        };
+        if tokio::time::timeout(PATIENCE, clicking).await.is_err() {
+            panic!("{} can't click {label}:\n{}", self.name, self.page().await);
         }
     }
 
