@@ -76,7 +76,7 @@ fn files_below(folder: &std::path::Path) -> usize {
 async fn when_the_disk_is_full_nothing_is_confirmed_and_with_room_again_all_is_taken() {
     let site = Installation::new();
     site.takes_the_roster().await;
-    let program = site.serves().await;
+    let mut program = site.serves().await;
     let mut villager = Person::at(site.url());
     villager.get(OFFICE).await;
     assert_eq!(writes(&mut villager, "k0", TEXT).await.way(), OFFICE);
@@ -105,6 +105,9 @@ async fn when_the_disk_is_full_nothing_is_confirmed_and_with_room_again_all_is_t
     is_sorry(&writes(&mut villager, &refused, &format!("{long}{taken}")).await);
     assert_eq!(villager.get(OFFICE).await.status, 200);
     limit_files(program.id(), "unlimited");
+    // It finds out by itself, before anyone comes.
+    program.says("the database can be used again").await;
+    assert_eq!(villager.get("/readyz").await.status, 200);
 
     assert_eq!(
         writes(&mut villager, &refused, &format!("{long}{taken}"))
