@@ -1,7 +1,7 @@
 //! The real program on a database that is locked, full or read-only: people hear that nothing was taken, nothing that
 //! was taken is lost, and it goes on by itself when the trouble is over.
 
-use sqlx::Executor;
+use sqlx::{Connection, Executor};
 use std::process::Command;
 
 use crate::support::program::Installation;
@@ -51,6 +51,38 @@ async fn while_the_database_is_locked_people_are_told_and_afterwards_all_is_take
     tg.wait_until(|state| state.updates.is_empty()).await;
     assert_eq!(villager.get("/readyz").await.status, 200);
     assert_eq!(site.count("SELECT count(*) FROM messages").await, 1);
+    assert_eq!(program.stops().await.code, Some(0));
+}
+
+#[tokio::test]
+async fn on_postgres_too_people_are_told_while_the_lock_is_held_and_a_cut_connection_is_got_over() {
+    let site = Installation::new().on_postgres().await;
+    site.takes_the_roster().await;
+    let mut program = site.serves().await;
+    let mut villager = Person::at(site.url());
+    villager.get(OFFICE).await;
+    assert_eq!(writes(&mut villager, "one", TEXT).await.way(), OFFICE);
+
+    let mut other = sqlx::PgConnection::connect(&site.database()).await.unwrap();
+    let cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() \
+               AND pid <> pg_backend_pid()";
+    other.execute(cut).await.unwrap();
+    assert_eq!(
+        writes(&mut villager, "two", "还有一件事。（示）").await.way(),
+        OFFICE
+    );
+
+    // Another gateway that stands still in the middle of a batch.
+    let lock = format!("SELECT pg_advisory_lock({})", 0x6c69_616e_6c75_6f01_i64);
+    other.execute(sqlx::AssertSqlSafe(lock)).await.unwrap();
+    is_sorry(&writes(&mut villager, "three", "第三件事。（示）").await);
+    other.close().await.unwrap();
+    program.says("the database can be used again").await;
+    assert_eq!(
+        writes(&mut villager, "three", "第三件事。（示）").await.way(),
+        OFFICE
+    );
+    assert_eq!(site.count("SELECT count(*) FROM messages").await, 3);
     assert_eq!(program.stops().await.code, Some(0));
 }
 

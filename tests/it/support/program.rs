@@ -99,17 +99,25 @@ impl Installation {
         found.unwrap().1.clone()
     }
 
-    /// A connection to the database of the office, beside the program.
+    /// The same on a database of its own on the PostgreSQL server.
+    pub async fn on_postgres(self) -> Self {
+        self.set("DATABASE_URL", super::office::postgres().await)
+    }
+
+    /// The address of the database.
+    pub fn database(&self) -> String {
+        self.setting("DATABASE_URL")
+    }
+
+    /// A connection to the SQLite file of the office, beside the program.
     pub async fn sqlite(&self) -> sqlx::SqliteConnection {
         use sqlx::Connection;
-        let address = self.setting("DATABASE_URL");
-        sqlx::SqliteConnection::connect(&address).await.unwrap()
+        sqlx::SqliteConnection::connect(&self.database()).await.unwrap()
     }
 
     /// One number from the database.
     pub async fn count(&self, sql: &'static str) -> i64 {
-        let mut connection = self.sqlite().await;
-        sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap()
+        super::office::count(&self.database(), sql).await
     }
 
     fn command(&self, args: &[&str]) -> Command {
