@@ -44,6 +44,12 @@ pub fn between<'a>(text: &'a str, before: &str, behind: &str) -> &'a str {
     rest.split_once(behind).unwrap().0.trim()
 }
 
+/// Remembers the largest number of own bubbles that were to be seen at any time.
+const COUNTS_BUBBLES: &str = "window.mostBubbles = 0;
+    const count = () => { const own = [...document.querySelectorAll('.bubble.own')].filter(e => !e.hidden);
+      window.mostBubbles = Math.max(window.mostBubbles, own.length); };
+    new MutationObserver(count).observe(document.getElementById('log'), { childList: true, subtree: true });";
+
 /// A picture as a telephone takes it, far larger than the page needs; drawn by the browser itself.
 async fn large_picture(browser: &Browser) -> Vec<u8> {
     let draw = "const [done] = arguments, c = document.createElement('canvas'), g = c.getContext('2d');
@@ -99,6 +105,13 @@ async fn a_constituent_writes_from_a_telephone_and_hears_the_answer() {
             .iter()
             .filter(|said| !said.contains("ERR_INTERNET_DISCONNECTED"));
         assert_eq!(other.count(), 0, "{complaints:?}");
+
+        // What is said stands there once at any moment, though news of it may come before the answer to it.
+        villager.client.execute(COUNTS_BUBBLES, vec![]).await.unwrap();
+        villager.writes("渠在村口往东两百米。（示）").await;
+        let twice = "return document.querySelectorAll('.bubble.own:not(.local)').length === 2";
+        villager.until("two bubbles", twice).await;
+        assert_eq!(villager.until("the count", "return window.mostBubbles").await, 2);
 
         // A picture is made smaller before it leaves.
         let picture = large_picture(&villager).await;

@@ -53,7 +53,7 @@
   }
 
   // News. A known bubble is replaced (edited, delivered, buttons gone), a new one is put before what is being sent.
-  var asking = false, again = false;
+  var asking = false, again = false, local = [];
   function merge(part) {
     var stay = log.getBoundingClientRect().bottom < w.innerHeight + 400;
     var came = false, first = log.querySelector('.local'), has = {}, li, old;
@@ -61,11 +61,20 @@
     while ((li = part.querySelector('.bubble'))) {
       has[li.id] = 1;
       old = by(li.id);
-      if (old) { log.replaceChild(li, old); } else { log.insertBefore(li, first); came = true; }
+      if (old) { log.replaceChild(li, old); } else { log.insertBefore(li, first); came = true; cover(li); }
     }
     // Words that waited for a choice are elsewhere once it is made.
     each(log.querySelectorAll('[id^=bh]'), function (e) { if (!has[e.id]) { log.removeChild(e); } });
     if (came) { toEnd(stay); }
+  }
+  // News may come before the answer to the own words: then they would stand there twice for a moment.
+  function cover(li) {
+    var said = li.querySelector('.text'), text = said ? said.textContent.trim() : '', own = /\bown\b/.test(li.className);
+    local.some(function (item) {
+      var same = own && !item.li.hidden && item.text.trim() === text;
+      if (same) { item.li.hidden = true; }
+      return same;
+    });
   }
   // Someone who reads further up is not torn away, but told.
   function toEnd(stay) {
@@ -165,6 +174,7 @@
     item.li = li;
     state(item, say('sending'));
     queue.push(item);
+    local.push(item);
     remember();
     toEnd(true);
   }
@@ -191,6 +201,7 @@
   }
   function sent(item, status) {
     busy = false;
+    if (status < 200 || status >= 300) { item.li.hidden = false; }
     if (status >= 200 && status < 300) {
       state(item, say('received'));
       queue.shift();
@@ -199,7 +210,7 @@
       // Whoever has written has read it; it stays behind the link at the foot.
       each(d.querySelectorAll('section.notice'), function (e) { e.hidden = true; });
       // The own bubble comes back from the server with its id; the one made here then goes.
-      since(function (part) { log.removeChild(item.li); merge(part); });
+      since(function (part) { log.removeChild(item.li); local.splice(local.indexOf(item), 1); merge(part); });
       taken();
       pump();
     } else if (status === 401 || status === 403 || status === 409) {
