@@ -53,7 +53,7 @@
   }
 
   // News. A known bubble is replaced (edited, delivered, buttons gone), a new one is put before what is being sent.
-  var asking = false, again = false, local = [];
+  var asking = false, again = false, mine = [];
   function merge(part) {
     var stay = log.getBoundingClientRect().bottom < w.innerHeight + 400;
     var came = false, first = log.querySelector('.local'), has = {}, li, old;
@@ -61,20 +61,13 @@
     while ((li = part.querySelector('.bubble'))) {
       has[li.id] = 1;
       old = by(li.id);
-      if (old) { log.replaceChild(li, old); } else { log.insertBefore(li, first); came = true; cover(li); }
+      if (old) { log.replaceChild(li, old); } else { log.insertBefore(li, first); came = true; }
+      // News may come before the answer to the own words: they would stand there twice for a moment.
+      if (mine[0] && /own/.test(li.className) && li.textContent.indexOf(mine[0].text.trim()) > -1) { mine[0].li.hidden = true; }
     }
     // Words that waited for a choice are elsewhere once it is made.
     each(log.querySelectorAll('[id^=bh]'), function (e) { if (!has[e.id]) { log.removeChild(e); } });
     if (came) { toEnd(stay); }
-  }
-  // News may come before the answer to the own words: then they would stand there twice for a moment.
-  function cover(li) {
-    var said = li.querySelector('.text'), text = said ? said.textContent.trim() : '', own = /\bown\b/.test(li.className);
-    local.some(function (item) {
-      var same = own && !item.li.hidden && item.text.trim() === text;
-      if (same) { item.li.hidden = true; }
-      return same;
-    });
   }
   // Someone who reads further up is not torn away, but told.
   function toEnd(stay) {
@@ -106,18 +99,13 @@
     });
   }
   // The stream only says that something is there. Some networks hold streams back, so we also look now and then.
-  var stream = null, ticks = 0, firstTaken = true;
+  var stream = null, ticks = 0, isGuest = true;
   function listen() {
-    if (!w.EventSource) { return; }
     if (stream) { stream.close(); }
-    stream = new EventSource('/chat/events');
-    stream.onmessage = stream.onopen = refresh;
+    stream = w.EventSource && new EventSource('/chat/events');
+    if (stream) { stream.onmessage = stream.onopen = refresh; }
   }
   listen();
-  // A stream that was opened before the first letter belongs to nobody yet.
-  function taken() {
-    if (firstTaken) { firstTaken = false; listen(); }
-  }
   w.setInterval(function () {
     ticks++;
     if (!d.hidden && (!stream || stream.readyState !== 1 || ticks % 6 === 0)) { refresh(); }
@@ -138,7 +126,7 @@
     if (old) { f.parentNode.removeChild(old); }
     ask('POST', f.getAttribute('action'), s.join('&'), 'application/x-www-form-urlencoded', function (status) {
       b.disabled = false;
-      if (status >= 200 && status < 300) { f.elements.form_key.value = freshKey(); taken(); refresh(); return; }
+      if (/^2/.test(status)) { f.elements.form_key.value = freshKey(); refresh(); return; }
       var p = el('p', 'tap-failed', log.getAttribute('data-tap-failed'));
       p.setAttribute('role', 'alert');
       f.parentNode.appendChild(p);
@@ -174,7 +162,7 @@
     item.li = li;
     state(item, say('sending'));
     queue.push(item);
-    local.push(item);
+    mine.push(item);
     remember();
     toEnd(true);
   }
@@ -201,8 +189,7 @@
   }
   function sent(item, status) {
     busy = false;
-    if (status < 200 || status >= 300) { item.li.hidden = false; }
-    if (status >= 200 && status < 300) {
+    if (/^2/.test(status)) {
       state(item, say('received'));
       queue.shift();
       remember();
@@ -210,8 +197,9 @@
       // Whoever has written has read it; it stays behind the link at the foot.
       each(d.querySelectorAll('section.notice'), function (e) { e.hidden = true; });
       // The own bubble comes back from the server with its id; the one made here then goes.
-      since(function (part) { log.removeChild(item.li); local.splice(local.indexOf(item), 1); merge(part); });
-      taken();
+      since(function (part) { log.removeChild(item.li); mine.shift(); merge(part); });
+      // A stream opened before the first letter belongs to nobody yet.
+      if (isGuest) { isGuest = false; listen(); }
       pump();
     } else if (status === 401 || status === 403 || status === 409) {
       state(item, say('stale'), function () { w.location.reload(); }, say('reload'));

@@ -17,7 +17,7 @@ use futures_util::FutureExt;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
-use super::program::{PATIENCE, Program};
+use super::program::{PATIENCE, Program, free_port};
 
 /// A window as wide as a telephone, and one as wide as an office screen.
 pub const TELEPHONE: (u32, u32) = (360, 740);
@@ -55,16 +55,11 @@ pub async fn with_browsers(test: &str, story: impl AsyncFnOnce(&Browsers)) {
         &["/usr/bin/chromedriver", "/usr/bin/chromium.chromedriver"],
     );
     let mut command = Command::new(driver);
-    command.arg("--port=0").stdin(Stdio::null());
+    // Left to choose by itself, it takes a port that is free for one of IPv4 and IPv6 only, and fails for the other.
+    let port = free_port();
+    command.arg(format!("--port={port}")).stdin(Stdio::null());
     let mut driver = Program::start(command);
-    let said = driver.says("started successfully on port ").await;
-    let port: String = said
-        .rsplit_once("on port ")
-        .unwrap()
-        .1
-        .chars()
-        .take_while(char::is_ascii_digit)
-        .collect();
+    driver.says("started successfully").await;
     let browsers = Browsers {
         driver: format!("http://127.0.0.1:{port}"),
         chromium,

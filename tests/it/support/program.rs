@@ -36,7 +36,8 @@ pub struct Ended {
     pub printed: String,
 }
 
-fn free_port() -> u16 {
+/// A port that nobody listens on now, and that is given to nobody else in this run.
+pub fn free_port() -> u16 {
     static NEXT: AtomicU16 = AtomicU16::new(0);
     let start = u16::try_from(std::process::id() % 190).unwrap() * 50;
     loop {
