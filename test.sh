@@ -342,4 +342,7 @@ step docs check_docs
 require_postgres
 step tests cargo test --locked
 show_test_results
+# What people and Telegram do is tested on SQLite above; tests of single rules choose their engines themselves.
+step tests-pg env TEST_ENGINE=postgres cargo test --locked --test it -- web_ telegram_
+show_test_results
 step help check_help

@@ -192,10 +192,11 @@ opened-fields = Fields of interest: { $fields }
 opened-office = Here you can write to { $office }.
 opened-send = Write now: what you send is your letter. Words, voice, pictures, files and places are all welcome.
 opened-goes-on = Your letter { $number } is still open, and what you write now goes into it. For another matter, please tap [Another matter] first.
+notice-first = Before you write: { $notice }
 notice-deputy-reads =
-    Before you write: { $deputy } reads your letter. If the deputy can't, you are told first, and then the staff of { $office } read it.
+    { $deputy } reads your letter. If the deputy can't, you are told first, and then the staff of { $office } read it.
 notice-office-reads =
-    Before you write: the staff of { $office } read your letter. Where it suits a deputy, they pass it to the deputy and tell you.
+    The staff of { $office } read your letter. Where it suits a deputy, they pass it to the deputy and tell you.
 notice-pseudonym = You write under a pseudonym unless you choose otherwise, but in a small village the deputy may guess who you are.
 notice-pseudonym-office = You write under a pseudonym unless you choose otherwise, but in a small village the reader may guess who you are.
 notice-secrets = No identity or bank card numbers are needed. Please send nothing secret.

@@ -163,10 +163,9 @@ opened-fields = 关注领域：{ $fields }
 opened-office = 您可以在这里给{ $office }写信。
 opened-send = 现在写，发出来就是来信；文字、语音、照片、文件、位置都可以。
 opened-goes-on = 您的来信 { $number } 还没有结束，现在写的会放进那一封。如果是另外一件事，请先点【另写一件事】。
-notice-deputy-reads =
-    写之前请看一眼：来信由{ $deputy }看；代表不便看时，会先告诉您，再请{ $office }的工作人员看。
-notice-office-reads =
-    写之前请看一眼：来信由{ $office }的工作人员看；适合请某位代表看的，会转给代表，并告诉您。
+notice-first = 写之前请看一眼：{ $notice }
+notice-deputy-reads = 来信由{ $deputy }看；代表不便看时，会先告诉您，再请{ $office }的工作人员看。
+notice-office-reads = 来信由{ $office }的工作人员看；适合请某位代表看的，会转给代表，并告诉您。
 notice-pseudonym = 默认用化名，但村里人少，代表可能猜得出是您。
 notice-pseudonym-office = 默认用化名，但村里人少，看信的人可能猜得出是您。
 notice-secrets = 不用写身份证号、银行卡号，不要发涉密内容。

@@ -1,7 +1,9 @@
-//! The lock file of an SQLite database: a second `serve` on it is refused with a sentence.
+//! The lock file of an SQLite database: a second `serve` on it is refused with a sentence, and so is a database that may
+//! only be read.
 
+use std::ffi::OsStr;
 use std::fs::{File, TryLockError};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Held as long as the program serves.
 pub struct Lock(#[expect(dead_code, reason = "the lock lives as long as the open file")] File);
@@ -12,13 +14,33 @@ pub enum NoLock {
     Held,
     /// The file can't be made.
     Unmakeable(std::io::ErrorKind),
+    /// This file of the database can't be written.
+    ReadOnly(PathBuf, std::io::ErrorKind),
+}
+
+/// A name beside the database: SQLite's own files and ours only add an ending.
+fn beside(database: &Path, ending: &str) -> PathBuf {
+    let mut path = database.as_os_str().to_owned();
+    path.push(OsStr::new(ending));
+    path.into()
 }
 
 impl Lock {
-    /// Takes the lock beside a database file.
+    /// Takes the lock beside a database file. To be called before the database is opened: to open and close its file
+    /// later would take SQLite's own locks away from this process.
     pub fn take(database: &Path) -> Result<Self, NoLock> {
-        let mut path = database.as_os_str().to_owned();
-        path.push(".lock");
+        // SQLite opens what it may only read without a word, makes its other files read-only as well, and fails with the
+        // first letter.
+        for ending in ["", "-wal", "-shm"] {
+            let path = beside(database, ending);
+            match File::options().write(true).open(&path) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(NoLock::ReadOnly(path, error.kind()));
+                }
+                _ => {}
+            }
+        }
+        let path = beside(database, ".lock");
         if let Some(folder) = database.parent() {
             std::fs::create_dir_all(folder).map_err(|error| NoLock::Unmakeable(error.kind()))?;
         }

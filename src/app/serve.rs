@@ -62,12 +62,17 @@ pub async fn serve(config: &Config, words: &'static Words) -> Result<(), CliErro
 impl House {
     /// Makes all parts. Faults are sentences.
     pub async fn build(config: &Config, words: &'static Words) -> Result<Self, CliError> {
+        outlive_the_limit_of_files();
         let lock = match sqlite_file(config.database.open()) {
             Some(path) => Some(Lock::take(&path).map_err(|fault| {
                 CliError::WrongUse(match fault {
                     NoLock::Held => words.say("serve-already"),
                     NoLock::Unmakeable(why) => {
                         words.say_with("serve-no-lock", &Args::new().text("why", why.to_string()))
+                    }
+                    NoLock::ReadOnly(path, why) => {
+                        let args = Args::new().text("path", path.display().to_string());
+                        words.say_with("serve-read-only", &args.text("why", why.to_string()))
                     }
                 })
             })?),
@@ -76,6 +81,7 @@ impl House {
         let keys =
             key_file::read_or_make(&config.key_file).map_err(|fault| CliError::WrongUse(fault.say(words)))?;
         let store = Store::open(config.database.open(), keys.sealer()).await?;
+        store.takes_writes().await?;
         let clock = office::clock(config);
         let (stop, stopping) = watch::channel(false);
         let mut tasks = Vec::new();
@@ -207,6 +213,7 @@ impl House {
         self.web.doors = doors;
         let web = Web(Arc::new(self.web));
         let stopping = self.stop.subscribe();
+        let asked_to_stop = AskedToStop::listen();
         eprintln!(
             "{}",
             words.say_with(
@@ -222,7 +229,7 @@ impl House {
             )));
         }
         let serving = tokio::spawn(web::serve(listener, web, stopping));
-        wait_for_signal().await;
+        asked_to_stop.asked().await;
         // Everyone stops taking; then the engine finishes its batch and waits for what has left.
         let _ = self.stop.send(true);
         let patience = std::time::Duration::from_secs(8);
@@ -245,18 +252,37 @@ async fn listen(address: SocketAddr, words: &Words) -> Result<TcpListener, CliEr
     })
 }
 
-async fn wait_for_signal() {
+/// A limit on the size of files (`ulimit -f`, `LimitFSIZE=`) is met like a full disk: the write fails, people are told, the
+/// program lives. Without a handler the signal would end it.
+fn outlive_the_limit_of_files() {
     use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = terminate.recv() => {}
-                _ = tokio::signal::ctrl_c() => {}
+    // SIGXFSZ, which has no name in tokio: 25 on Linux (but MIPS and PA-RISC), the BSDs and macOS.
+    const SIGXFSZ: i32 = 25;
+    // The handler stays when the listener goes. Where it can't be set, a limit ends the program as before.
+    drop(signal(SignalKind::from_raw(SIGXFSZ)));
+}
+
+/// The signals that ask to stop, heard from the moment this is made: one that comes while the doors are being opened is
+/// not missed.
+struct AskedToStop(Vec<tokio::signal::unix::Signal>);
+
+impl AskedToStop {
+    fn listen() -> Self {
+        use tokio::signal::unix::{SignalKind, signal};
+        let kinds = [SignalKind::terminate(), SignalKind::interrupt()];
+        // A signal that can't be heard ends the program as it always does.
+        Self(kinds.into_iter().filter_map(|kind| signal(kind).ok()).collect())
+    }
+
+    async fn asked(mut self) {
+        std::future::poll_fn(|cx| {
+            let mut signals = self.0.iter_mut();
+            if signals.any(|signal| signal.poll_recv(cx).is_ready()) {
+                std::task::Poll::Ready(())
+            } else {
+                std::task::Poll::Pending
             }
-        }
-        // Without the signal the interrupt still stops it.
-        Err(_) => {
-            let _ = tokio::signal::ctrl_c().await;
-        }
+        })
+        .await;
     }
 }

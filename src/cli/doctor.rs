@@ -152,6 +152,7 @@ pub async fn examine_store(store: &Result<Store, StoreError>, words: &Words) -> 
 async fn look_around(store: &Store, words: &Words) -> Result<Vec<Finding>, StoreError> {
     let mut reading = store.read().await?;
     reading.answers().await?;
+    store.takes_writes().await?;
     let key = if store.is_sqlite() {
         "doctor-database-sqlite"
     } else {

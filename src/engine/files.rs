@@ -23,13 +23,21 @@ pub async fn keep(folder: &Path, bytes: &[u8]) -> std::io::Result<String> {
     if let Some(parent) = path.parent() {
         tokio::fs::create_dir_all(parent).await?;
     }
-    let file = tokio::fs::File::create(&beside).await?;
+    if let Err(error) = write(&beside, &path, bytes).await {
+        // Half a file on a full disk would keep it full, for everyone. It may not even exist.
+        let _ = tokio::fs::remove_file(&beside).await;
+        return Err(error);
+    }
+    Ok(hash)
+}
+
+async fn write(beside: &Path, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let file = tokio::fs::File::create(beside).await?;
     let mut file = tokio::io::BufWriter::new(file);
     tokio::io::AsyncWriteExt::write_all(&mut file, bytes).await?;
     tokio::io::AsyncWriteExt::flush(&mut file).await?;
     file.get_ref().sync_all().await?;
-    tokio::fs::rename(&beside, &path).await?;
-    Ok(hash)
+    tokio::fs::rename(beside, path).await
 }
 
 /// Takes a file that was fetched beside into its place; gives hash and size.

@@ -28,6 +28,9 @@ const MOST_OUTCOMES: usize = 512;
 /// A batch that the surroundings refuse is tried so often before its inputs are handed back; then a webhook is answered
 /// 503 and the poll offset stays.
 const TRIES: u32 = 3;
+/// After such a failure the database is tried again after so long, whether or not anyone comes: outcomes of sends are
+/// waiting to be saved, and whoever watches over the program learns that it is well again.
+const LOOK_AGAIN_MS: i64 = 5_000;
 
 /// What the engine is made of.
 pub struct Parts {
@@ -193,6 +196,8 @@ impl Batches {
                     break;
                 }
             }
+            let is_unwell = !self.health.well.load(Ordering::Relaxed);
+            let look_again_at = self.decider.clock.ticks() + LOOK_AGAIN_MS;
             tokio::select! {
                 biased;
                 taken = inputs.recv_many(&mut submitted, MOST), if !stopping => {
@@ -202,6 +207,7 @@ impl Batches {
                 }
                 taken = outcomes.recv_many(&mut results, MOST_OUTCOMES), if sending => sending = taken > 0,
                 _ = stop.changed(), if !stopping => continue,
+                () = self.decider.clock.wait_for_ticks(look_again_at), if is_unwell && !stopping => {}
             }
             while results.len() < MOST_OUTCOMES
                 && let Ok(outcome) = outcomes.try_recv()
@@ -262,7 +268,9 @@ impl Batches {
                         tries += 1;
                         self.health.well.store(false, Ordering::Relaxed);
                         tracing::error!(what, tries, "the database can't be used; nothing is confirmed");
-                        if tries >= TRIES {
+                        // Where nobody waits for an answer, the next look is soon enough.
+                        let nobody_waits = part.is_empty() && parts.is_empty();
+                        if tries >= TRIES || nobody_waits {
                             for submitted in part.drain(..).chain(parts.drain(..).flatten()) {
                                 // Whoever waited may have gone.
                                 let _ = submitted.reply.send(Err(NotTaken::Trouble));
@@ -314,7 +322,9 @@ impl Batches {
             files,
             world,
         } = committed;
-        self.health.well.store(true, Ordering::Relaxed);
+        if !self.health.well.swap(true, Ordering::Relaxed) {
+            tracing::info!("the database can be used again");
+        }
         self.health.batches.fetch_add(1, Ordering::Relaxed);
         self.health.inputs.fetch_add(submitted.len(), Ordering::Relaxed);
         if let Some(news) = &self.news {

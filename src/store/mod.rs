@@ -124,8 +124,11 @@ impl Store {
             ),
             Pools::Pg(pool) => {
                 let mut conn = Conn::PgTx(pool.begin().await.map_err(StoreError::from_sqlx)?);
+                // The limit is set on the way, for this transaction: another gateway that stands still with the lock in
+                // its hand fails the batch after as long as a locked SQLite file does, instead of holding everyone up.
                 conn.rows(
-                    &"SELECT pg_advisory_xact_lock($1)".into(),
+                    &"SELECT set_config('lock_timeout', '5s', true), cast(pg_advisory_xact_lock($1) AS text)"
+                        .into(),
                     vec![db::Cell::Int(BATCH_LOCK)],
                 )
                 .await?;

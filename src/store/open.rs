@@ -5,6 +5,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use sqlx::Connection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
@@ -50,6 +51,9 @@ impl Store {
                 let writer = SqlitePoolOptions::new()
                     .max_connections(1)
                     .acquire_timeout(Duration::from_secs(10))
+                    // When a commit fails for want of room, SQLite rolls back by itself; sqlx then can't, counts the
+                    // transaction as open for ever and begins none any more. Such a connection is closed for a new one.
+                    .before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))
                     .connect_with(options.clone())
                     .await
                     .map_err(StoreError::from_sqlx)?;
@@ -80,6 +84,32 @@ impl Store {
             pools: Arc::new(pools),
             sealer: Arc::new(sealer),
         })
+    }
+}
+
+impl Store {
+    /// Tries whether anything can be written, without writing. An SQLite file that may only be read opens like any
+    /// other: better to hear of it at the start, where somebody looks, than with the first letter.
+    ///
+    /// Errors: the database may only be read. Somebody else's lock is none: it passes.
+    pub async fn takes_writes(&self) -> Result<(), StoreError> {
+        /// SQLITE_BUSY; the higher bits tell its kinds apart.
+        const BUSY: i32 = 5;
+        // What changes no row needs the right to write all the same.
+        const NOTHING: &str = "DELETE FROM input_keys WHERE 1 = 0";
+        let primary = |code: &str| code.parse::<i32>().map_or(0, |code| code & 0xff);
+        let tried = match &*self.pools {
+            Pools::Sqlite { writer, .. } => sqlx::query(NOTHING).execute(writer).await.map(|_| ()),
+            Pools::Pg(pool) => sqlx::query(NOTHING).execute(pool).await.map(|_| ()),
+        };
+        match tried {
+            Err(sqlx::Error::Database(error))
+                if self.is_sqlite() && error.code().is_some_and(|code| primary(&code) == BUSY) =>
+            {
+                Ok(())
+            }
+            tried => tried.map_err(StoreError::from_sqlx),
+        }
     }
 }
 

@@ -7,14 +7,21 @@
     reason = "a test may fail, and asks the environment for its server"
 )]
 
+mod browser_clerk;
+mod browser_constituent;
+mod browser_deputy;
 mod cli;
 mod fake_telegram;
 mod fallback_email;
 mod fallback_sms;
 mod locale_files;
 mod main_job;
+mod process_disk;
+mod process_kills;
+mod process_start;
 mod roster;
 mod roster_texts;
+mod store_rows;
 mod support;
 mod telegram_intake;
 mod telegram_reading;

@@ -12,10 +12,10 @@ use lianluo::store::{Sealer, Store};
 use lianluo::telegram::{
     PollState, PollStatus, TelegramOutlet, Webhook, WebhookAnswer, connect, poll, set_webhook,
 };
-use sqlx::Connection;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
+use crate::support::office::{change, count, database};
 use crate::support::telegram::{BOT_ID, Call, FakeTelegram, Fault, Held, On, Outcome, Person};
 
 const SECRET: &str = "a-secret_of_the_tests";
@@ -31,7 +31,7 @@ struct Running {
 impl Running {
     async fn start(tg: &FakeTelegram) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let address = format!("sqlite://{}", folder.path().join("office.db").display());
+        let address = database(folder.path()).await;
         let outlet = TelegramOutlet::new(connect(tg.token(), Some(&tg.api_url()), None).unwrap());
         let engine = Engine::start(Parts {
             store: Store::open(&address, Sealer::new([7; 32])).await.unwrap(),
@@ -76,13 +76,11 @@ impl Running {
     }
 
     async fn sql(&self, sql: &'static str) {
-        let mut connection = sqlx::SqliteConnection::connect(&self.address).await.unwrap();
-        sqlx::query(sql).execute(&mut connection).await.unwrap();
+        change(&self.address, sql).await;
     }
 
     async fn count(&self, sql: &'static str) -> i64 {
-        let mut connection = sqlx::SqliteConnection::connect(&self.address).await.unwrap();
-        sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap()
+        count(&self.address, sql).await
     }
 
     async fn inputs(&self) -> i64 {

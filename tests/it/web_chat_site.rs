@@ -75,16 +75,7 @@ impl Site {
 
     /// A person with a browser of their own.
     pub fn person(&self) -> Person {
-        Person {
-            site: format!("http://{}", self.address),
-            client: reqwest::Client::builder()
-                .no_proxy()
-                .redirect(reqwest::redirect::Policy::none())
-                .build()
-                .unwrap(),
-            cookies: HashMap::new(),
-            csrf: String::new(),
-        }
+        Person::at(format!("http://{}", self.address))
     }
 
     /// Makes an invitation for the deputy of a code; gives its code and what the deputy answers.
@@ -192,6 +183,20 @@ pub struct Person {
 pub type Sent<'a> = (&'a str, &'a [u8]);
 
 impl Person {
+    /// With a browser that knows nothing yet, in front of a site.
+    pub fn at(site: String) -> Self {
+        Self {
+            site,
+            client: reqwest::Client::builder()
+                .no_proxy()
+                .redirect(reqwest::redirect::Policy::none())
+                .build()
+                .unwrap(),
+            cookies: HashMap::new(),
+            csrf: String::new(),
+        }
+    }
+
     fn cookie(&self) -> String {
         let pairs: Vec<String> = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect();
         pairs.join("; ")

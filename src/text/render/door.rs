@@ -140,6 +140,7 @@ pub(super) fn opened(t: &Telling<'_>, reader: Reader) -> Deciding<Rendered> {
     }
     // Stands apart, with an empty line on both sides.
     let notice = notice(reader, t.to.channel, t.world, t.words, t.cx)?;
+    let notice = t.say_with("notice-first", &Args::new().text("notice", notice));
     lines.push(format!("\n{notice}\n"));
     let mut buttons = Vec::new();
     let open = match open_case {

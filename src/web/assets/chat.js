@@ -53,7 +53,7 @@
   }
 
   // News. A known bubble is replaced (edited, delivered, buttons gone), a new one is put before what is being sent.
-  var asking = false, again = false;
+  var asking = false, again = false, mine = [];
   function merge(part) {
     var stay = log.getBoundingClientRect().bottom < w.innerHeight + 400;
     var came = false, first = log.querySelector('.local'), has = {}, li, old;
@@ -62,6 +62,8 @@
       has[li.id] = 1;
       old = by(li.id);
       if (old) { log.replaceChild(li, old); } else { log.insertBefore(li, first); came = true; }
+      // News may come before the answer to the own words: they would stand there twice for a moment.
+      if (mine[0] && /own/.test(li.className) && li.textContent.indexOf(mine[0].text.trim()) > -1) { mine[0].li.hidden = true; }
     }
     // Words that waited for a choice are elsewhere once it is made.
     each(log.querySelectorAll('[id^=bh]'), function (e) { if (!has[e.id]) { log.removeChild(e); } });
@@ -97,11 +99,13 @@
     });
   }
   // The stream only says that something is there. Some networks hold streams back, so we also look now and then.
-  var stream = null, ticks = 0;
-  if (w.EventSource) {
-    stream = new EventSource('/chat/events');
-    stream.onmessage = refresh;
+  var stream = null, ticks = 0, isGuest = true;
+  function listen() {
+    if (stream) { stream.close(); }
+    stream = w.EventSource && new EventSource('/chat/events');
+    if (stream) { stream.onmessage = stream.onopen = refresh; }
   }
+  listen();
   w.setInterval(function () {
     ticks++;
     if (!d.hidden && (!stream || stream.readyState !== 1 || ticks % 6 === 0)) { refresh(); }
@@ -122,7 +126,7 @@
     if (old) { f.parentNode.removeChild(old); }
     ask('POST', f.getAttribute('action'), s.join('&'), 'application/x-www-form-urlencoded', function (status) {
       b.disabled = false;
-      if (status >= 200 && status < 300) { f.elements.form_key.value = freshKey(); refresh(); return; }
+      if (/^2/.test(status)) { f.elements.form_key.value = freshKey(); refresh(); return; }
       var p = el('p', 'tap-failed', log.getAttribute('data-tap-failed'));
       p.setAttribute('role', 'alert');
       f.parentNode.appendChild(p);
@@ -158,6 +162,7 @@
     item.li = li;
     state(item, say('sending'));
     queue.push(item);
+    mine.push(item);
     remember();
     toEnd(true);
   }
@@ -184,7 +189,7 @@
   }
   function sent(item, status) {
     busy = false;
-    if (status >= 200 && status < 300) {
+    if (/^2/.test(status)) {
       state(item, say('received'));
       queue.shift();
       remember();
@@ -192,7 +197,9 @@
       // Whoever has written has read it; it stays behind the link at the foot.
       each(d.querySelectorAll('section.notice'), function (e) { e.hidden = true; });
       // The own bubble comes back from the server with its id; the one made here then goes.
-      since(function (part) { log.removeChild(item.li); merge(part); });
+      since(function (part) { log.removeChild(item.li); mine.shift(); merge(part); });
+      // A stream opened before the first letter belongs to nobody yet.
+      if (isGuest) { isGuest = false; listen(); }
       pump();
     } else if (status === 401 || status === 403 || status === 409) {
       state(item, say('stale'), function () { w.location.reload(); }, say('reload'));

@@ -115,6 +115,39 @@ pub async fn databases() -> Vec<String> {
     vec![String::new(), postgres().await]
 }
 
+/// The database of a test that holds on either engine: a file in the folder, or with `TEST_ENGINE=postgres` a database of
+/// its own on the server. `./test.sh` runs such tests on both.
+pub async fn database(folder: &Path) -> String {
+    match std::env::var("TEST_ENGINE").as_deref() {
+        Ok("postgres") => postgres().await,
+        _ => format!("sqlite://{}", folder.join("office.db").display()),
+    }
+}
+
+/// One number from a database, for counting rows.
+pub async fn count(address: &str, sql: &'static str) -> i64 {
+    use sqlx::Connection;
+    if address.starts_with("sqlite") {
+        let mut connection = sqlx::SqliteConnection::connect(address).await.unwrap();
+        sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap()
+    } else {
+        let mut connection = sqlx::PgConnection::connect(address).await.unwrap();
+        sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap()
+    }
+}
+
+/// Changes a database behind the program's back.
+pub async fn change(address: &str, sql: &'static str) {
+    use sqlx::{Connection, Executor};
+    if address.starts_with("sqlite") {
+        let mut connection = sqlx::SqliteConnection::connect(address).await.unwrap();
+        connection.execute(sql).await.unwrap();
+    } else {
+        let mut connection = sqlx::PgConnection::connect(address).await.unwrap();
+        connection.execute(sql).await.unwrap();
+    }
+}
+
 /// A database of its own on the PostgreSQL server of the tests.
 pub async fn postgres() -> String {
     use sqlx::{ConnectOptions, Connection, Executor};
@@ -141,14 +174,19 @@ pub fn sample_roster() -> Vec<RosterEntry> {
 }
 
 impl Office {
-    /// An office on SQLite with the sample roster taken in; nobody is bound yet.
+    /// An office with the sample roster taken in; nobody is bound yet.
     pub async fn open() -> Self {
-        Self::open_on("").await
+        let folder = tempfile::tempdir().unwrap();
+        let address = database(folder.path()).await;
+        Self::open_in(folder, &address).await
     }
 
     /// The same on the database of this address; an empty one is an SQLite file of its own.
     pub async fn open_on(address: &str) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        Self::open_in(tempfile::tempdir().unwrap(), address).await
+    }
+
+    async fn open_in(folder: tempfile::TempDir, address: &str) -> Self {
         let address = if address.is_empty() {
             format!("sqlite://{}", folder.path().join("office.db").display())
         } else {
@@ -326,14 +364,7 @@ impl Office {
 
     /// One number from the database, for counting rows.
     pub async fn count(&self, sql: &'static str) -> i64 {
-        use sqlx::Connection;
-        if self.address.starts_with("sqlite") {
-            let mut connection = sqlx::SqliteConnection::connect(&self.address).await.unwrap();
-            sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap()
-        } else {
-            let mut connection = sqlx::PgConnection::connect(&self.address).await.unwrap();
-            sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap()
-        }
+        count(&self.address, sql).await
     }
 }
 

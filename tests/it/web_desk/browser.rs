@@ -19,6 +19,8 @@ use lianluo::store::{Sealer, Store};
 use lianluo::web::desk;
 use lianluo::web::state::{Inner, Limits, Web};
 
+use crate::support::office::{count, database};
+
 /// 2026-03-02 (Monday) 10:00 in Shanghai.
 pub const MORNING: i64 = 1_772_416_800_000;
 
@@ -46,7 +48,7 @@ impl Desk {
     /// A desk with offices and nobody on the roster.
     pub async fn open() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let address = format!("sqlite://{}", folder.path().join("desk.db").display());
+        let address = database(folder.path()).await;
         let store = Store::open(&address, Sealer::new([7; 32])).await.unwrap();
         let clock = Clock::stepped(MORNING);
         let lookup = LookupKey::new([9; 32]);
@@ -186,9 +188,7 @@ impl Desk {
 
     /// A number from the database, for counting rows.
     pub async fn count(&self, sql: &'static str) -> i64 {
-        use sqlx::Connection;
-        let mut connection = sqlx::SqliteConnection::connect(&self.address).await.unwrap();
-        sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap()
+        count(&self.address, sql).await
     }
 
     /// Somebody's browser with a session of its own, bound to nothing.

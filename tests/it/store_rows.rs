@@ -1,0 +1,318 @@
+//! The store against rows of the first release: every later migration keeps them, and both engines give the same answer
+//! to every question and the same rows after every write.
+
+mod beside;
+mod known;
+
+use std::fmt::Debug;
+
+use lianluo::domain::account::Channel;
+use lianluo::domain::case::Reader;
+use lianluo::domain::ids::{AccountId, CaseId, DeputyId, FileId, OfficeId, OutboxId};
+use lianluo::domain::world::{FindBy, Key, LetterFilter, ListKey, World};
+use lianluo::store::{LettersOf, Reading, Sealer, SendOutcome, SendResult, Store};
+
+use crate::support::office::databases;
+use beside::{Beside, ROWS};
+use known::{keys, put_all, said};
+
+/// An hour after the last of the rows.
+const NOW: i64 = 1_772_421_000_000;
+
+/// A database as the first release left it, opened by this one.
+struct Opened {
+    store: Store,
+    beside: Beside,
+    _folder: tempfile::TempDir,
+}
+
+async fn open_both() -> Vec<Opened> {
+    let mut opened = Vec::new();
+    for address in databases().await {
+        let folder = tempfile::tempdir().unwrap();
+        let address = if address.is_empty() {
+            format!("sqlite://{}", folder.path().join("office.db").display())
+        } else {
+            address
+        };
+        let mut beside = Beside::connect(&address).await;
+        beside.as_released_first().await;
+        opened.push(Opened {
+            store: Store::open(&address, Sealer::new([7; 32])).await.unwrap(),
+            beside,
+            _folder: folder,
+        });
+    }
+    opened
+}
+
+async fn asked(reading: &mut Reading, keys: &[Key]) -> Vec<String> {
+    let mut world = World::default();
+    reading.load(keys, &mut world).await.unwrap();
+    keys.iter().map(|key| said(&world, key)).collect()
+}
+
+#[tokio::test]
+async fn rows_of_the_first_release_are_read_after_every_later_migration() {
+    let mut told = Vec::new();
+    for mut opened in open_both().await {
+        let keys = keys(&mut opened.beside).await;
+        let rows = asked(&mut opened.store.read().await.unwrap(), &keys).await;
+        let all = rows.join("\n");
+        // What was sealed opens again, what was said is said, what was confirmed is confirmed.
+        for words in [
+            "二十三户稻田缺水",
+            "13900000099",
+            "陈示一二",
+            "石塘村",
+            "Confirmed",
+            "Answered",
+            "Ended",
+            "CS-002",
+        ] {
+            assert!(all.contains(words), "{words} is not in\n{all}");
+        }
+        for table in ROWS.lines().filter_map(|line| line.strip_prefix("INSERT INTO ")) {
+            let table = table.split(' ').next().unwrap();
+            let given = ROWS.matches(&format!("INSERT INTO {table} ")).count();
+            let kept = opened
+                .beside
+                .numbers(&format!("SELECT count(*) FROM {table}"))
+                .await;
+            assert_eq!(kept, [i64::try_from(given).unwrap()], "{table}");
+        }
+        told.push(rows);
+        opened.store.close().await;
+    }
+    assert_eq!(told[0], told[1]);
+}
+
+/// Every list that can be asked for; a new one is to be added.
+fn lists(deputy: DeputyId, office: OfficeId, account: AccountId, case: CaseId) -> Vec<ListKey> {
+    let reader = Reader::Deputy(deputy);
+    let records = |state: &str, on: &str, page| ListKey::Records {
+        deputy,
+        state: state.to_owned(),
+        on: on.to_owned(),
+        page,
+    };
+    let finder = |by| ListKey::Finder { by, page: 0 };
+    let letters = |filter| ListKey::Letters {
+        reader,
+        filter,
+        page: 0,
+    };
+    vec![
+        letters(LetterFilter::Open),
+        letters(LetterFilter::Answered),
+        letters(LetterFilter::Ended),
+        ListKey::CasesOf { account, page: 0 },
+        ListKey::Messages(case),
+        finder(FindBy::Unit("CS".to_owned())),
+        finder(FindBy::Name("陈%示_".to_owned())),
+        finder(FindBy::Name("示".to_owned())),
+        finder(FindBy::Field("教育".to_owned())),
+        records("", "", 0),
+        records("draft", "2026", 0),
+        records("confirmed", "2026-03-02", 0),
+        records("confirmed", "2026", -1),
+        ListKey::OpenCases(reader),
+        ListKey::Roster(String::new()),
+        ListKey::Roster("CS".to_owned()),
+        ListKey::Offices,
+        ListKey::Officers(office),
+        ListKey::Invitations(deputy),
+        ListKey::LastImport,
+        ListKey::CallBacks(case),
+    ]
+}
+
+#[tokio::test]
+async fn every_question_has_the_same_answer_on_both_engines() {
+    let mut told = Vec::new();
+    for mut opened in open_both().await {
+        let beside = &mut opened.beside;
+        let deputy = DeputyId(
+            beside
+                .numbers("SELECT deputy_id FROM deputies WHERE code = 'CS-001'")
+                .await[0],
+        );
+        let office = OfficeId(
+            beside
+                .numbers("SELECT office_id FROM offices WHERE code = 'CS'")
+                .await[0],
+        );
+        let case = CaseId(beside.numbers("SELECT min(case_id) FROM cases").await[0]);
+        let writer = AccountId(
+            beside
+                .numbers("SELECT account_id FROM cases ORDER BY case_id")
+                .await[0],
+        );
+        let file = FileId(beside.numbers("SELECT file_id FROM files").await[0]);
+        let mut reading = opened.store.read().await.unwrap();
+        let keys: Vec<Key> = lists(deputy, office, writer, case)
+            .into_iter()
+            .map(Key::List)
+            .collect();
+        let mut answers = asked(&mut reading, &keys).await;
+        let mut says = |what: &dyn Debug| answers.push(format!("{what:?}"));
+        says(&opened.store.takes_writes().await);
+        says(&reading.answers().await.unwrap());
+        says(&reading.wanted_files(NOW, 10).await.unwrap());
+        says(&reading.unfetched(NOW, 10).await.unwrap());
+        says(&reading.file(file).await.unwrap());
+        for channel in [Channel::Telegram, Channel::Web] {
+            says(
+                &reading
+                    .due_items(channel, NOW, (0, OutboxId(0)), 50)
+                    .await
+                    .unwrap(),
+            );
+            says(&reading.next_due_at(channel, 0).await.unwrap());
+        }
+        says(&reading.bubbles(writer, 0, NOW, 50).await.unwrap());
+        for of in [
+            LettersOf::Open,
+            LettersOf::Office,
+            LettersOf::Answered,
+            LettersOf::Ended,
+        ] {
+            says(&reading.letters_of_office(office, of, 0, 50).await.unwrap());
+        }
+        says(&reading.deputies_of_office(office, NOW).await.unwrap());
+        says(&reading.unit_counts().await.unwrap());
+        says(&reading.open_dead_letters(10).await.unwrap());
+        says(&reading.call_list(office, NOW, 10).await.unwrap());
+        says(&reading.deputy_names(office).await.unwrap());
+        says(&reading.audit_from(0, 50).await.unwrap());
+        says(
+            &reading
+                .look(|world| Ok(world.office(&office)?.clone()))
+                .await
+                .unwrap()
+                .unwrap(),
+        );
+        told.push(answers);
+    }
+    assert_eq!(told[0], told[1]);
+}
+
+#[tokio::test]
+async fn every_write_leaves_the_same_rows_on_both_engines() {
+    let mut told = Vec::new();
+    for mut opened in open_both().await {
+        let keys = keys(&mut opened.beside).await;
+        let mut writing = opened.store.write().await.unwrap();
+        let names = ["a", "b", "a", "web:session:sample"].map(str::to_owned);
+        let mut claimed: Vec<String> = writing
+            .claim_keys(&names, NOW)
+            .await
+            .unwrap()
+            .into_iter()
+            .collect();
+        claimed.sort();
+        assert_eq!(claimed, ["a", "b"]);
+
+        // Every row is written once more as it is.
+        let mut world = World::default();
+        writing.load(&keys, &mut world).await.unwrap();
+        put_all(&mut world, &keys);
+        let changes = world.take_changes();
+        assert!(!changes.is_empty());
+        writing.save(changes).await.unwrap();
+        writing
+            .save_results(&results(&mut opened.beside).await)
+            .await
+            .unwrap();
+        writing.commit().await.unwrap();
+        let mut rows = asked(&mut opened.store.read().await.unwrap(), &keys).await;
+
+        // What is taken back leaves nothing.
+        let mut writing = opened.store.write().await.unwrap();
+        writing.claim_keys(&["c".to_owned()], NOW).await.unwrap();
+        writing.rollback().await;
+        assert!(
+            opened
+                .beside
+                .texts("SELECT input_key FROM input_keys WHERE input_key = 'c'")
+                .await
+                .is_empty()
+        );
+
+        // What is past is forgotten; of letters that have ended the words are erased.
+        let mut writing = opened.store.write().await.unwrap();
+        let later = NOW + 400 * 86_400_000;
+        rows.push(format!("{:?}", writing.forget(later, later).await.unwrap()));
+        rows.push(format!(
+            "{:?}",
+            writing.erase_ended(later, later, 10).await.unwrap()
+        ));
+        writing.commit().await.unwrap();
+        for sql in [
+            "SELECT text FROM messages ORDER BY message_id",
+            "SELECT state FROM call_backs ORDER BY call_back_id",
+            "SELECT state FROM outbox ORDER BY outbox_id",
+        ] {
+            rows.push(format!("{:?}", opened.beside.texts(sql).await));
+        }
+        told.push(rows);
+    }
+    assert_eq!(told[0], told[1]);
+}
+
+/// Each outcome that a try to send can have, for items that wait again.
+async fn results(beside: &mut Beside) -> Vec<SendResult> {
+    let items = beside.numbers("SELECT outbox_id FROM outbox ORDER BY 1").await;
+    let accounts = beside
+        .numbers("SELECT account_id FROM outbox ORDER BY outbox_id")
+        .await;
+    let again = SendOutcome::RetryAt {
+        at: NOW,
+        failure: "network",
+        uncertain: true,
+    };
+    let outcomes = [
+        SendOutcome::Begun,
+        SendOutcome::Sent {
+            remote_id: Some(1),
+            hash: "hash".to_owned(),
+        },
+        again,
+        SendOutcome::Blocked,
+        SendOutcome::Gone,
+        SendOutcome::Moved("7:9".to_owned()),
+        SendOutcome::GivenUp("too long"),
+        SendOutcome::Silenced,
+    ];
+    let outcomes = outcomes.into_iter().zip(items.into_iter().zip(accounts));
+    outcomes
+        .map(|(outcome, (item, account))| SendResult {
+            item: OutboxId(item),
+            account: AccountId(account),
+            case: None,
+            outcome,
+            at: NOW,
+        })
+        .collect()
+}
+
+/// A question that no test here asks would be SQL that only one engine has seen.
+#[test]
+fn every_question_of_the_store_is_asked_here() {
+    let here = include_str!("store_rows.rs");
+    let mut unasked = Vec::new();
+    for file in std::fs::read_dir("src/store").unwrap() {
+        let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        for part in text.split("pub async fn ").skip(1) {
+            let name: String = part
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
+            // A copy is made of an SQLite file alone: `cli::storage`.
+            if name != "copy_to" && !here.contains(&format!("{name}(")) {
+                unasked.push(name);
+            }
+        }
+    }
+    assert!(unasked.is_empty(), "{unasked:?}");
+}
