@@ -7,6 +7,7 @@
     reason = "a test may fail, and asks the environment for its server"
 )]
 
+mod chats;
 mod cli;
 mod fake_telegram;
 mod fallback_email;
