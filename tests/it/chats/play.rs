@@ -7,7 +7,7 @@ use lianluo::domain::time::{day_of, month_day_weekday};
 use crate::support::office::sample_roster;
 use crate::support::telegram::{Fault, On, Person, Seen};
 
-use super::script::{Act, BOT, Line, read};
+use super::script::{Act, BOT, EMPTY, Line, read};
 use super::stage::{Door, Stage};
 use super::varying::Varying;
 use super::{doing, printed, standing};
@@ -120,7 +120,8 @@ impl Player {
                 self.lines.push(format!("{} {text}", self.clock()));
                 let printed = self.stage.commands(&self.varying.fill(&command)).await;
                 for line in self.varying.hide(printed.trim_end()).lines() {
-                    self.lines.push(format!("  {line}").trim_end().to_owned());
+                    self.lines
+                        .push(format!("  {}", if line.is_empty() { EMPTY } else { line }));
                 }
             }
             Act::Person(name, rest) => {
