@@ -480,7 +480,7 @@ note-binding-ended-phone = The liaison office: { $phone }.
 note-ask-entered = Please write down what you heard: what, where, and what is hoped for. No names and telephone numbers of others.
 note-ask-entered-way = How did you hear of it?
 note-answer-dropped = All right: this answer was not sent.
-note-too-big-kept = This file is too large to be fetched; only that there was one is kept. Please send a smaller one, or say it in words.
+note-too-big-kept = This file has more than 20 MB: it can't be kept here, and the reader may be unable to open it. Please send a smaller one, or say it in words.
 note-records-confirmed = Confirmed, and in the handbook.
 note-record-dropped = All right: this record stays out of the handbook.
 note-language-changed = All right: English from now on.
@@ -504,7 +504,7 @@ note-nothing-to-keep = What this kind of message says can't be read here, so not
 ## When something can't be done
 
 refusal-no-longer-there = What you want to see is no longer here.
-refusal-not-yours = Only the writer and the reader of a letter can see this and act on it.
+refusal-not-yours = Only the writer and the reader of a letter can see this and act on it. A letter that you wrote opens here by number and lookup code.
 refusal-old-button = This button is out of date. Please open the page again and tap there.
 refusal-invitation-unknown = This invitation code is not right. Please open the link that the liaison office sent you and try again.
 refusal-invitation-unknown-phone = For questions please call the liaison office on { $phone }.

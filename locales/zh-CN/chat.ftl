@@ -413,7 +413,7 @@ note-binding-ended-phone = 联络机构电话 { $phone }。
 note-ask-entered = 请把听到的事写下来：什么事、在哪里、希望怎样。不写对方的姓名和电话。
 note-ask-entered-way = 这件事是怎么听到的？
 note-answer-dropped = 好的，这条答复没有发出。
-note-too-big-kept = 这个文件太大，这里取不到内容，只记下了有过这个文件。请换成小一点的再发，或者用文字说一说。
+note-too-big-kept = 这个文件超过 20 MB，这里存不下来，看信的人可能打不开。请换成小一点的再发，或者用文字说一说。
 note-records-confirmed = 已确认，记入手册。
 note-record-dropped = 好的，这一条不记入手册。
 note-language-changed = 好的，从现在起用中文。
@@ -437,7 +437,7 @@ note-nothing-to-keep = 这一类消息这里看不到内容，没有送出。请
 ## 不行的时候
 
 refusal-no-longer-there = 您要看的内容已经不在这里了。
-refusal-not-yours = 这一项只有来信人和看信的人能看、能办。
+refusal-not-yours = 这一项只有来信人和看信的人能看、能办。是您写的来信，用编号和查询码就能在这里打开。
 refusal-old-button = 这个按钮已经过时了，请重新打开再点。
 refusal-invitation-unknown = 这个邀请码不对。请打开联络机构发给您的原链接，再试一次。
 refusal-invitation-unknown-phone = 有疑问请打联络机构电话 { $phone }。

@@ -4,7 +4,7 @@
 use crate::domain::access::{CaseRole, unavailable};
 use crate::domain::account::Account;
 use crate::domain::case::Reader;
-use crate::domain::case_text::{kept, number_and_code, shortened};
+use crate::domain::case_text::{kept, number_and_code, only_number_and_code, shortened};
 use crate::domain::context::Context;
 use crate::domain::dialogue::Step;
 use crate::domain::input::Said;
@@ -40,6 +40,10 @@ pub(super) fn said(
         }
         if stepped(world, cx, account, text)? {
             return Ok(());
+        }
+        // A code is a secret between the writer and us: it must not go out as a letter.
+        if only_number_and_code(text).is_some() {
+            return look_up_typed(world, cx, account, text);
         }
     }
     if let Step::EnteringFor(way) = account.dialogue.step_at(cx.now).clone()
@@ -248,8 +252,8 @@ fn look_up_typed(world: &mut World, cx: &Context<'_>, account: &Account, text: &
     let Some((number, code)) = number_and_code(text) else {
         owe(
             account,
-            MessageKind::Refused {
-                refusal: Refusal::LookupWrong,
+            MessageKind::Note {
+                note: Note::AskLookup,
             },
             cx,
         )

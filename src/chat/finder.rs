@@ -19,7 +19,8 @@ const LONGEST_NAME: usize = 20;
 
 /// Opens the deputy of a code, or the finder when the code leads to nobody.
 pub(super) fn open_code(world: &mut World, cx: &Context<'_>, account: &Account, code: &str) -> Deciding<()> {
-    match world.deputy_coded(&code.to_owned())? {
+    // Rosters write codes in capitals; people type them as they like.
+    match world.deputy_coded(&code.to_uppercase())? {
         Some(deputy) => open_deputy(world, cx, account, deputy),
         None => {
             code_unknown(world, cx, account);

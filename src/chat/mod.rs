@@ -39,7 +39,7 @@ pub fn keys(input: &Input) -> Vec<Key> {
     match &input.deed {
         Deed::Started(Some(payload)) => {
             if let Some(code) = payload.strip_prefix("d_") {
-                keys.push(Key::DeputyCode(code.to_owned()));
+                keys.push(Key::DeputyCode(code.to_uppercase()));
             }
         }
         Deed::Said(Said {

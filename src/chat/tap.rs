@@ -327,7 +327,7 @@ fn show_files(world: &mut World, cx: &Context<'_>, account: &Account, case: Case
     world.want(ids.iter().map(|id| Key::Message(*id)))?;
     let mut left = 10;
     for message in ids {
-        if left > 0 && world.message(&message)?.file_id.is_some() {
+        if left > 0 && world.message(&message)?.is_more_than_words() {
             left -= 1;
             owe(account, MessageKind::CaseFile { case, message }, cx)
                 .of(case)

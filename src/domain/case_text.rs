@@ -23,6 +23,18 @@ pub fn number_and_code(text: &str) -> Option<(i64, String)> {
     (code.len() == 6).then_some((number, code))
 }
 
+/// The same, if the line says nothing else: then it asks for a case, and is no letter to a deputy.
+pub fn only_number_and_code(text: &str) -> Option<(i64, String)> {
+    let rest = narrow(text)
+        .replace("来信编号", "")
+        .replace("编号", "")
+        .replace("查询码", "");
+    let says_more = |c: char| c.is_alphabetic() || c == '\n';
+    let found = number_and_code(text).filter(|_| !rest.contains(says_more))?;
+    // Case numbers have at least six digits, see `flows::write_letter::case_number`.
+    (found.0 >= 100_000).then_some(found)
+}
+
 /// Case numbers that stand in a text: runs of six to twelve digits.
 pub fn numbers_in(text: &str) -> Vec<i64> {
     let text = narrow(text);
@@ -71,5 +83,9 @@ mod tests {
         }
         assert_eq!(number_and_code("260137"), None);
         assert_eq!(number_and_code("没有"), None);
+        assert!(only_number_and_code("编号260137，查询码482 615").is_some());
+        for said in ["260137", "我的编号 260137 482615 打不开", "12 500 000"] {
+            assert_eq!(only_number_and_code(said), None, "{said}");
+        }
     }
 }

@@ -123,6 +123,13 @@ pub struct Message {
     pub edited_at: Option<i64>,
 }
 
+impl Message {
+    /// A file or a place: shown as what it is, besides the words.
+    pub fn is_more_than_words(&self) -> bool {
+        self.file_id.is_some() || self.kind == "location"
+    }
+}
+
 /// A file that came with a message.
 #[derive(Debug, Clone, PartialEq)]
 pub struct File {

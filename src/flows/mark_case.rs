@@ -54,7 +54,10 @@ pub fn mark_case(
             CaseAct::Ended
         }
     };
-    told(world, cx, &case)?;
+    // A writer who ends their own case is told once, below.
+    if case.account_id != Some(account.id) {
+        told(world, cx, &case)?;
+    }
     world.add_case_event(CaseEvent {
         id: cx.ids.next::<CaseId>().0,
         case_id,

@@ -77,12 +77,12 @@ pub fn card(
     Ok(())
 }
 
-/// Owes the deputy the file of a message, as what it is, if the card goes out as well.
+/// Owes the deputy the file or the place of a message, as what it is, if the card goes out as well.
 pub fn file(world: &mut World, cx: &Context<'_>, case: &Case, message: MessageId) -> Deciding<()> {
     let Reader::Deputy(deputy) = case.reader else {
         return Ok(());
     };
-    if world.message(&message)?.file_id.is_none() {
+    if !world.message(&message)?.is_more_than_words() {
         return Ok(());
     }
     let Some(account_id) = world.deputy(&deputy)?.account_id else {

@@ -10,7 +10,7 @@ use crate::domain::context::Context;
 use crate::domain::ids::{CaseId, FileId, MessageId, OfficeId};
 use crate::domain::keeping::{CaseAct, CaseEvent, Counter};
 use crate::domain::message::{Author, Content, File, FileState, Message};
-use crate::domain::message_kind::MessageKind;
+use crate::domain::message_kind::{MessageKind, Note};
 use crate::domain::pseudonym::pseudonym;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, World};
@@ -174,6 +174,18 @@ pub fn write_letter(
         show_card::card(world, cx, &case, message, true, case.receipt_until_at)?;
     }
     show_card::file(world, cx, &case, message)?;
+    if matches!(words.content, Content::File { file, .. } if file.hash.is_none() && file.size > Some(LARGEST_FETCHED))
+    {
+        owe(
+            account,
+            MessageKind::Note {
+                note: Note::TooBigKept,
+            },
+            cx,
+        )
+        .of(case.id)
+        .put(world, cx);
+    }
     let id = case.id;
     world.put_case(case);
     if account.dialogue.wants_new_case {

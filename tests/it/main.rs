@@ -10,6 +10,7 @@
 mod browser_clerk;
 mod browser_constituent;
 mod browser_deputy;
+mod chats;
 mod cli;
 mod fake_telegram;
 mod fallback_email;

@@ -257,8 +257,12 @@ pub(super) fn delivery(t: &Telling<'_>, item: OutboxId, id: CaseId) -> Deciding<
 pub(super) fn marked(t: &Telling<'_>, id: CaseId, state: CaseState) -> Deciding<Rendered> {
     let (case, role) = t.readable(id, [Key::RecordOfCase(id)])?;
     if role == CaseRole::Writer {
+        let months = Args::new().number("months", t.cx.rules.retention_months.into());
         return Ok(page(
-            vec![t.say_with("marked-by-writer", &numbered(case))],
+            vec![
+                t.say_with("marked-by-writer", &numbered(case)),
+                t.say_with("told-ended-kept", &months),
+            ],
             vec![vec![t.button("button-reopen", Act::Reopen(id))]],
         ));
     }

@@ -32,7 +32,7 @@ pub use names::{deputy_called, office_called};
 pub use note::{note_text, refusal_text};
 pub use progress::state_word;
 
-use crate::domain::account::Account;
+use crate::domain::account::{Account, Channel};
 use crate::domain::context::Context;
 use crate::domain::message_kind::MessageKind;
 use crate::domain::outbox::OutboxItem;
@@ -57,10 +57,19 @@ pub fn render(
         words,
         cx,
     };
-    match in_words(&telling) {
-        Err(Stop::Refused(refusal)) => Ok(note::refused(&telling, refusal)),
-        other => other,
+    let rendered = match in_words(&telling) {
+        Err(Stop::Refused(refusal)) => note::refused(&telling, refusal),
+        other => other?,
+    };
+    Ok(fit_for(to.channel, rendered))
+}
+
+/// A message of Telegram carries one keyboard: the bar stays there for ever and has the same words, so it comes first.
+fn fit_for(channel: Channel, mut rendered: Rendered) -> Rendered {
+    if channel == Channel::Telegram && rendered.menu.is_some() {
+        rendered.buttons.clear();
     }
+    rendered
 }
 
 fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {

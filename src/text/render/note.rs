@@ -58,7 +58,8 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
             Some(case) => vec![t.button("button-reopen", Act::Reopen(case)), home(t)],
             None => vec![t.button("button-my-cases", Act::MyCases(0)), home(t)],
         },
-        Refusal::NoLongerThere | Refusal::NotYours | Refusal::OldButton | Refusal::LookupLocked => {
+        Refusal::NotYours => vec![t.button("button-look-up", Act::LookUp), home(t)],
+        Refusal::NoLongerThere | Refusal::OldButton | Refusal::LookupLocked => {
             vec![home(t)]
         }
         Refusal::InvitationUnknown
@@ -114,6 +115,8 @@ pub(super) fn note(t: &Telling<'_>, note: Note) -> Deciding<Rendered> {
     let deputy = t.to.deputy_id.is_some();
     let menu = match note {
         Note::DeputyHelp | Note::LanguageChanged if deputy => menu::bar(t.words),
+        // The words would be said to nobody.
+        Note::BindingEnded => Some(vec![]),
         _ => None,
     };
     Ok(Rendered {
@@ -142,7 +145,7 @@ fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
             t.button("button-look-up", Act::LookUp),
         ],
         Note::HeldFirst => vec![t.button("button-leave-it", Act::LeaveIt)],
-        Note::HeldDropped | Note::CodeUnknown | Note::AskDeputyName => {
+        Note::HeldDropped | Note::AskDeputyName => {
             vec![t.button("button-find", Act::Find)]
         }
         Note::RecordsConfirmed | Note::RecordDropped => vec![
@@ -169,6 +172,8 @@ fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
         | Note::BindingEnded
         | Note::AskEntered
         | Note::TooBigKept
+        // The finder follows.
+        | Note::CodeUnknown
         | Note::PrivateOnly
         | Note::NothingToKeep => vec![],
     }

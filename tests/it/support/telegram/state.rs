@@ -360,6 +360,12 @@ impl State {
         self.calls.iter().filter(open).count()
     }
 
+    /// Taps whose button still spins.
+    pub fn open_taps(&self) -> usize {
+        let open = |query: &&CallbackQuery| query.life == QueryLife::Open;
+        self.callback_queries.iter().filter(open).count()
+    }
+
     /// Every text or caption of the bot in a chat that is still there, oldest first.
     pub fn bot_texts(&self, chat_id: i64) -> Vec<&str> {
         let messages = self.chats[&chat_id].messages.values();

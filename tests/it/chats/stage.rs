@@ -1,0 +1,296 @@
+//! The whole product for one transcript: the fake Telegram, the real client, engine, sender, jobs and command line, on the
+//! database and by the door that is asked for. The clock stands still until the transcript moves it.
+
+use std::ffi::OsString;
+use std::sync::Arc;
+
+use lianluo::cli::{Action, parse};
+use lianluo::domain::Locale;
+use lianluo::domain::answer::Answer;
+use lianluo::domain::command::Command;
+use lianluo::domain::context::Rules;
+use lianluo::domain::ids::IdSource;
+use lianluo::domain::input::{Deed, From, Input};
+use lianluo::domain::lookup::LookupKey;
+use lianluo::engine::{Calling, Clock, Engine, NotTaken, Pace, Parts};
+use lianluo::fallback::Channels;
+use lianluo::jobs::Jobs;
+use lianluo::store::{Sealer, Store};
+use lianluo::telegram::{PollStatus, TelegramOutlet, Webhook, WebhookAnswer, connect, poll, set_webhook};
+use lianluo::text::words;
+use lianluo::web::state::{Hook, Hooked, Inner, Limits, Web};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use crate::support::office::{MORNING, sample_roster};
+use crate::support::telegram::{BOT_USERNAME, Call, FakeTelegram, Outcome, State};
+
+const SECRET: &str = "a-secret_of_the_tests";
+
+/// How updates come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    Poll,
+    Webhook,
+}
+
+/// Everything that a transcript is played on.
+pub struct Stage {
+    pub tg: FakeTelegram,
+    pub clock: Clock,
+    pub database: String,
+    pub rules: Rules,
+    door: Door,
+    folder: tempfile::TempDir,
+    running: Option<Running>,
+}
+
+/// The program between a start and a stop.
+struct Running {
+    engine: Engine,
+    store: Store,
+    hook: Webhook,
+    jobs: Jobs,
+    stop: watch::Sender<bool>,
+    listening: JoinHandle<()>,
+}
+
+struct Hooking(Webhook);
+
+impl Hook for Hooking {
+    fn receive<'a>(&'a self, secret: Option<&'a [u8]>, body: &'a [u8]) -> Calling<'a, Hooked> {
+        Box::pin(async move {
+            match self.0.receive(secret, body).await {
+                WebhookAnswer::Ok => Hooked::Taken,
+                WebhookAnswer::WrongSecret => Hooked::WrongSecret,
+                WebhookAnswer::NotTaken => Hooked::NotTaken,
+            }
+        })
+    }
+}
+
+impl Stage {
+    /// An office with the sample roster, open to everybody; nobody is bound. An empty address is an SQLite file of its own.
+    pub async fn open(door: Door, database: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let database = if database.is_empty() {
+            format!("sqlite://{}", folder.path().join("office.db").display())
+        } else {
+            database.to_owned()
+        };
+        let mut stage = Self {
+            tg: FakeTelegram::start().await,
+            clock: Clock::stepped(MORNING),
+            database,
+            rules: Rules {
+                public_url: "https://lianluo.example.org".into(),
+                bot_name: BOT_USERNAME.into(),
+                ..Rules::default()
+            },
+            door,
+            folder,
+            running: None,
+        };
+        stage.tg.set_date(MORNING / 1_000);
+        stage.starts().await;
+        stage.does(From::Administrator, Command::FoundOffices).await;
+        let roster = Command::ImportRoster {
+            entries: sample_roster(),
+            file_hash: "sample".into(),
+            basis: String::new(),
+            unit: None,
+        };
+        let answer = stage.does(From::Administrator, roster).await;
+        assert!(matches!(answer, Answer::Imported { added: 80, .. }), "{answer:?}");
+        stage
+    }
+
+    async fn starts(&mut self) {
+        let store = Store::open(&self.database, Sealer::new([7; 32])).await.unwrap();
+        let lookup = LookupKey::new([9; 32]);
+        let files = self.folder.path().join("files");
+        let outlet = TelegramOutlet::new(connect(self.tg.token(), Some(&self.tg.api_url()), None).unwrap());
+        let engine = Engine::start(Parts {
+            store: store.clone(),
+            clock: self.clock.clone(),
+            rules: self.rules.clone(),
+            lookup: lookup.clone(),
+            process: 1,
+            outlet: Some(Arc::new(outlet.clone())),
+            pace: Pace {
+                per_second: 0.0,
+                per_chat_per_second: 0.0,
+                in_flight: 16,
+            },
+            files: files.clone(),
+        });
+        let (stop, stopping) = watch::channel(false);
+        let hook = Webhook::new(SECRET.to_owned(), outlet.clone(), engine.intake.clone());
+        let listening = match self.door {
+            Door::Poll => {
+                let status = Arc::new(PollStatus::default());
+                tokio::spawn(poll(outlet, engine.intake.clone(), stopping, status))
+            }
+            Door::Webhook => {
+                let web = Web(Arc::new(Inner {
+                    intake: engine.intake.clone(),
+                    store: store.clone(),
+                    clock: self.clock.clone(),
+                    rules: self.rules.clone(),
+                    lookup: lookup.clone(),
+                    ids: IdSource::new(0, self.clock.ticks()),
+                    files: files.clone(),
+                    limits: Limits {
+                        upload_bytes: 20 << 20,
+                        posts_per_minute: 600,
+                        posts_per_minute_per_address: 600,
+                        is_trusted_proxy: Arc::new(|_| false),
+                    },
+                    wakes: engine.wakes_sender(),
+                    health: Arc::clone(&engine.health),
+                    hook: Some(Arc::new(Hooking(hook.clone()))),
+                    doors: Vec::new(),
+                }));
+                let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+                let url = format!("http://{}/telegram/webhook", listener.local_addr().unwrap());
+                let listening = tokio::spawn(lianluo::web::serve(listener, web, stopping));
+                let bot = connect(self.tg.token(), Some(&self.tg.api_url()), None).unwrap();
+                set_webhook(&bot, &url, SECRET).await.unwrap();
+                listening
+            }
+        };
+        let jobs = Jobs {
+            store: store.clone(),
+            clock: self.clock.clone(),
+            rules: self.rules.clone(),
+            lookup,
+            intake: engine.intake.clone(),
+            channels: Channels::default(),
+            files,
+        };
+        self.running = Some(Running {
+            engine,
+            store,
+            hook,
+            jobs,
+            stop,
+            listening,
+        });
+        self.settled().await;
+    }
+
+    fn running(&self) -> &Running {
+        self.running
+            .as_ref()
+            .expect("the program runs between its start and its stop")
+    }
+
+    /// Waits until the bot was told all, has decided all and has said all.
+    pub async fn settled(&self) {
+        let told =
+            |state: &State| state.updates.is_empty() && state.in_flight() == 0 && state.open_taps() == 0;
+        let waits = |call: &Call| {
+            call.method == "getUpdates" && call.params["timeout"] == 50 && call.outcome == Outcome::InFlight
+        };
+        let polls = self.door == Door::Poll;
+        let idle = |state: &State| told(state) && (!polls || state.calls.iter().any(waits));
+        self.tg.wait_until(idle).await;
+        self.running().engine.settled().await;
+        self.tg.wait_until(idle).await;
+    }
+
+    /// Lets time pass, for the program and for Telegram.
+    pub fn clock_moves(&self, by_ms: i64) {
+        self.clock.step(by_ms);
+        self.tg.set_date(self.clock.now() / 1_000);
+    }
+
+    /// Waits until what is due now is done, the timed work too.
+    pub async fn what_is_due(&self) {
+        self.settled().await;
+        let jobs = &self.running().jobs;
+        jobs.forget().await.unwrap();
+        jobs.erase().await.unwrap();
+        jobs.fall_back().await.unwrap();
+        self.settled().await;
+    }
+
+    /// Gives what Telegram delivered to the bot once more.
+    pub async fn delivers_again(&self, update: &str) {
+        let answer = self
+            .running()
+            .hook
+            .receive(Some(SECRET.as_bytes()), update.as_bytes())
+            .await;
+        assert_eq!(answer, WebhookAnswer::Ok);
+    }
+
+    /// A line of the command line, without `lianluo`: what it prints, and what it says when it can't.
+    pub async fn commands(&self, line: &str) -> String {
+        let words = words(Locale::ZhCn);
+        let args = line.split_whitespace().map(OsString::from);
+        let cli = match parse([OsString::from("lianluo")].into_iter().chain(args), words) {
+            Ok(cli) => cli,
+            Err(error) => return error.to_string(),
+        };
+        let Action::Office(action) = cli.action() else {
+            panic!("{line} isn't done through an office");
+        };
+        let mut out = Vec::new();
+        let end = action.run(self, words, &mut out).await;
+        let mut out = String::from_utf8(out).unwrap();
+        if let Err(error) = end {
+            out.push_str(&error.say(words).unwrap_or_default());
+        }
+        out
+    }
+
+    /// What someone does at the desk in a browser.
+    pub async fn does(&self, from: From, command: Command) -> Answer {
+        let input = Input {
+            key: format!("test:{}", rand::random::<u64>()),
+            from,
+            deed: Deed::Command(Box::new(command)),
+            said_at: None,
+            raw: String::new(),
+        };
+        let answer = self.running().engine.intake.submit(input).await.unwrap();
+        self.settled().await;
+        answer
+    }
+
+    /// Stops everything as an update of the program does.
+    pub async fn stops(&mut self) {
+        let running = self
+            .running
+            .take()
+            .expect("the program runs between its start and its stop");
+        running.stop.send(true).unwrap();
+        running.listening.await.unwrap();
+        running.engine.stop().await;
+        running.store.close().await;
+    }
+
+    pub async fn restarts(&mut self) {
+        self.stops().await;
+        self.starts().await;
+    }
+}
+
+impl lianluo::cli::Office for Stage {
+    async fn give(&self, command: Command) -> Result<Answer, NotTaken> {
+        Ok(self.does(From::Administrator, command).await)
+    }
+
+    fn store(&self) -> &Store {
+        &self.running().store
+    }
+
+    fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    fn now(&self) -> i64 {
+        self.clock.now()
+    }
+}
