@@ -33,6 +33,8 @@ pub fn read_json(text: &str, today: NaiveDate) -> CalendarReading {
         ..CalendarReading::default()
     };
     let form: Form<'_> = match serde_json::from_str(text) {
+        // A list would be taken for the fields in their order.
+        Ok(_) if text.trim_start().starts_with('[') => return whole(None, "", CalendarFaultKind::WrongShape),
         Ok(form) => form,
         Err(error) if error.is_data() => return whole(None, "", CalendarFaultKind::WrongShape),
         Err(error) => {
