@@ -30,6 +30,15 @@ help-roster-import--file = The roster
 help-roster-import--unit = Take in only this electing unit, such as CS
 help-roster-undo = Take the newest import back
 help-roster-list = Show the roster that is kept
+help-deadline = Work a deadline out: the last day, and why
+help-deadline--received = Day of receipt (or of handing out) 2026-01-14, or an instant with its zone 2026-03-09T16:30:00Z
+help-deadline--rule = feedback: one month from receiving the reply; reply3m, reply6m: a reply three or six months from handing out
+help-calendar = The calendar of days off
+help-calendar-show = Show the calendar in force
+help-calendar-show--year = Only this year, day by day
+help-calendar-import = Take days off in (CSV, XLSX, XLS, JSON), all or nothing
+help-calendar-import--file = File with the days off
+help-calendar-check = Check whether anything is missing, and whether next year is to be loaded
 help-invite = One-time invitations
 help-invite-deputy = Invite deputies; their older invitations end
 help-invite-deputy--code = Codes of deputies
@@ -84,6 +93,10 @@ cli-yes = yes
 cli-no = no
 cli-migrated = The database is up to date.
 
+cli-column-day = day
+cli-column-weekday = weekday
+cli-column-festival = festival
+cli-column-arrangement = arrangement
 cli-column-code = Code
 cli-column-name = Name
 cli-column-unit = Unit
@@ -149,6 +162,28 @@ cli-roster-count = { $count ->
     [one] One deputy.
    *[other] { $count } deputies.
 }
+
+cli-calendar-not-yet = The database holds no calendar of days off yet; the program's own is used.
+cli-calendar-version = Version { $version }, taken in { $at } from { $source }
+cli-calendar-version-shipped = Version { $version }, { $at }, brought along by the program
+cli-calendar-year = { $year }: { $off } days off, { $worked } make-up days
+cli-calendar-years = It holds { $first } to { $last }.
+cli-calendar-no-year = The days off of { $year } are not here.
+cli-calendar-notice = Notice: { $notice }
+cli-calendar-off = off
+cli-calendar-worked = worked
+cli-calendar-faults = To be mended first: { $count }
+cli-calendar-notes = Worth a look: { $count }
+cli-calendar-not-taken = Nothing was taken in; the calendar is as it was. Please mend the file and try again.
+cli-calendar-change = { $on }: { $before } → { $after }
+cli-calendar-taken = Taken in; version { $version } is in force now.
+cli-calendar-would-take = Checked, nothing taken in.
+cli-calendar-same = The calendar says this already; nothing was taken in.
+cli-calendar-good = The calendar of days off is complete.
+cli-deadline-rule-unknown = There is no deadline “{ $rule }”. Write feedback, reply3m or reply6m.
+cli-deadline-day-impossible = There is no day “{ $found }”. Please write a real one.
+cli-deadline-day-unreadable = “{ $found }” is not a day. Please write 2026-01-14, or an instant with its zone such as 2026-03-09T16:30:00Z.
+cli-deadline-shipped = Please note: the database can't be opened; this is worked out by the calendar that the program brings along.
 
 cli-invitation =
     { $whom }
@@ -261,6 +296,7 @@ doctor-telegram-none = Telegram is not set up; the web chat runs alone. To add i
 doctor-database-sqlite = The database can be used (SQLite). Please keep it on an encrypted disk.
 doctor-database-postgres = The database can be used (PostgreSQL).
 doctor-database-broken = The database can't be used: { $why }. Please check DATABASE_URL, password and permissions.
+doctor-calendar-fine = The calendar of days off is complete.
 doctor-no-officer = There is no officer yet. Please run: lianluo invite officer HN --name NAME --phone-last4 LAST-FOUR-DIGITS
 doctor-no-deputy = { $officers } officers and no deputy yet. Please run: lianluo roster import FILE
 doctor-people = { $officers } officers, { $deputies } deputies.

@@ -85,6 +85,7 @@ async fn act(action: Action, words: &'static Words) -> Result<(), CliError> {
             done
         }
         Action::Doctor(args) => doctor(&args, words, &mut out).await,
+        Action::Deadline(args) => cli::deadline::run(&args, &calendar(words).await, words, &mut out),
         Action::Office(action) => {
             let office = office::Office::open(&settings(words)?, words).await?;
             let done = action.run(&office, words, &mut out).await;
@@ -92,6 +93,35 @@ async fn act(action: Action, words: &'static Words) -> Result<(), CliError> {
             done
         }
     }
+}
+
+/// The calendar of the database, where the settings point to one that exists; else what the program ships.
+async fn calendar(words: &Words) -> cli::deadline::Kept {
+    use cli::deadline::Kept;
+    let Ok(config) = Config::read() else {
+        eprintln!("{}", words.say("cli-deadline-shipped"));
+        return Kept::shipped();
+    };
+    let address = config.database.open();
+    if crate::store::sqlite_file(address).is_some_and(|path| !path.exists()) {
+        return Kept::shipped();
+    }
+    let kept = match config::key_file::read(&config.key_file) {
+        Ok(keys) => match crate::store::Store::open(address, keys.sealer()).await {
+            Ok(store) => {
+                let kept = Kept::of(&store).await;
+                store.close().await;
+                kept.ok()
+            }
+            Err(_) => None,
+        },
+        Err(_) => None,
+    };
+    kept.unwrap_or_else(|| {
+        // Another calendar than the office's own must not be taken for it in silence.
+        eprintln!("{}", words.say("cli-deadline-shipped"));
+        Kept::shipped()
+    })
 }
 
 async fn doctor(
@@ -105,7 +135,7 @@ async fn doctor(
         && let Ok(keys) = config::key_file::read(&config.key_file)
     {
         let store = crate::store::Store::open(config.database.open(), keys.sealer()).await;
-        findings.extend(cli::doctor::examine_store(&store, words).await);
+        findings.extend(cli::doctor::examine_store(&store, office::clock(config).now(), words).await);
         if let Ok(store) = store {
             store.close().await;
         }

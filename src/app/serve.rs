@@ -8,7 +8,10 @@ use tokio::sync::watch;
 
 use crate::cli::CliError;
 use crate::config::{Config, TelegramMode, key_file};
+use crate::domain::audit::hex;
+use crate::domain::command::Command;
 use crate::domain::ids::IdSource;
+use crate::domain::input::{Deed, From, Input};
 use crate::engine::{Calling, Clock, Engine, Outlet, Pace, Parts};
 use crate::jobs::Jobs;
 use crate::store::{Store, sqlite_file};
@@ -126,6 +129,7 @@ impl House {
             },
             files: config.files_dir.clone(),
         });
+        lay_down_calendar(&engine).await;
         let mut hook: Option<Arc<dyn Hook>> = None;
         if let (Some(telegram), Some(outlet), Some(bot)) = (&config.telegram, outlet, bot) {
             match &telegram.mode {
@@ -240,6 +244,21 @@ impl House {
         }
         self.store.close().await;
         Ok(())
+    }
+}
+
+/// The calendar of days off is in the database from the first start on, and grows with a new release.
+async fn lay_down_calendar(engine: &Engine) {
+    let input = Input {
+        key: format!("serve:{}", hex(&rand::random::<[u8; 16]>())),
+        from: From::Administrator,
+        deed: Deed::Command(Box::new(Command::ShipCalendar)),
+        said_at: None,
+        raw: String::new(),
+    };
+    if let Err(reason) = engine.intake.submit(input).await {
+        // Until the next start deadlines go by what the program brings along.
+        tracing::warn!(?reason, "the calendar of days off could not be laid down");
     }
 }
 

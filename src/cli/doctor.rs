@@ -9,9 +9,11 @@ use serde_json::json;
 
 use crate::config::key_file::{self, KeyFault};
 use crate::config::{Config, Fault};
+use crate::domain::time::day_of;
 use crate::domain::world::{Key, ListKey};
+use crate::flows::import_calendar::in_force;
 use crate::store::{Store, StoreError};
-use crate::text::{Args, Words};
+use crate::text::{Args, Words, plan_wanted};
 
 use super::{CliError, output};
 
@@ -129,8 +131,8 @@ fn examine_files(folder: &Path, words: &Words) -> Finding {
     }
 }
 
-/// The database, as `Store::open` gave it, and who works with it.
-pub async fn examine_store(store: &Result<Store, StoreError>, words: &Words) -> Vec<Finding> {
+/// The database, as `Store::open` gave it, who works with it, and its calendar at the instant `now`.
+pub async fn examine_store(store: &Result<Store, StoreError>, now: i64, words: &Words) -> Vec<Finding> {
     let broken = |error: &StoreError| {
         let why = Args::new().text("why", error.to_string());
         Finding::new(
@@ -143,13 +145,13 @@ pub async fn examine_store(store: &Result<Store, StoreError>, words: &Words) -> 
         Ok(store) => store,
         Err(error) => return vec![broken(error)],
     };
-    match look_around(store, words).await {
+    match look_around(store, now, words).await {
         Ok(findings) => findings,
         Err(error) => vec![broken(&error)],
     }
 }
 
-async fn look_around(store: &Store, words: &Words) -> Result<Vec<Finding>, StoreError> {
+async fn look_around(store: &Store, now: i64, words: &Words) -> Result<Vec<Finding>, StoreError> {
     let mut reading = store.read().await?;
     reading.answers().await?;
     store.takes_writes().await?;
@@ -196,6 +198,14 @@ async fn look_around(store: &Store, words: &Words) -> Result<Vec<Finding>, Store
             words.say_with("doctor-dead-letters", &count),
         ));
     }
+    let wanted = reading
+        .look(|world| Ok(in_force(world)?.plan_wanted(day_of(now))))
+        .await?
+        .unwrap_or(None);
+    findings.push(match wanted {
+        Some(wanted) => Finding::new(Health::Worth, "calendar", plan_wanted(wanted, words)),
+        None => Finding::new(Health::Fine, "calendar", words.say("doctor-calendar-fine")),
+    });
     Ok(findings)
 }
 

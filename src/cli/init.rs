@@ -90,6 +90,7 @@ pub async fn run(
     out: &mut impl Write,
 ) -> Result<(), CliError> {
     office::give(office, Command::FoundOffices).await?;
+    office::give(office, Command::ShipCalendar).await?;
     output::line(out, &words.say("cli-init-database"))?;
     match (&args.name, &args.phone_last4) {
         (Some(name), Some(tail)) => {

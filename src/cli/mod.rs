@@ -6,9 +6,11 @@
 
 mod audit;
 pub mod backup;
+mod calendar;
 mod calls;
 mod case;
 mod dead_letters;
+pub mod deadline;
 mod deputy;
 pub mod doctor;
 mod error;
@@ -82,6 +84,8 @@ pub enum Action {
     Migrate,
     /// Looks at everything and says what to mend.
     Doctor(doctor::DoctorArgs),
+    /// Works a deadline out.
+    Deadline(deadline::DeadlineArgs),
     /// What is done through an [`Office`].
     #[command(flatten)]
     Office(OfficeAction),
@@ -95,6 +99,9 @@ pub enum OfficeAction {
     /// The list of deputies.
     #[command(subcommand)]
     Roster(roster::RosterAction),
+    /// The calendar of days off.
+    #[command(subcommand)]
+    Calendar(calendar::CalendarAction),
     /// One-time codes.
     #[command(subcommand)]
     Invite(invite::InviteAction),
@@ -135,6 +142,7 @@ impl OfficeAction {
         match self {
             Self::Backup(args) => backup::run(args, office, words, out).await,
             Self::Roster(action) => roster::run(action, office, words, out).await,
+            Self::Calendar(action) => calendar::run(action, office, words, out).await,
             Self::Invite(action) => invite::run(action, office, words, out).await,
             Self::Deputy(action) => deputy::run(action, office, words, out).await,
             Self::Letters(args) => letters::run(args, office, words, out).await,
@@ -149,8 +157,9 @@ impl OfficeAction {
     }
 }
 
-/// `migrate`: opening the store has brought the schema up to date; the offices are made where they are missing.
+/// `migrate`: opening the store has brought the schema up to date; offices and calendar are laid down where they are missing.
 pub async fn migrate(office: &impl Office, words: &Words, out: &mut impl Write) -> Result<(), CliError> {
     office::give(office, Command::FoundOffices).await?;
+    office::give(office, Command::ShipCalendar).await?;
     output::line(out, &words.say("cli-migrated"))
 }

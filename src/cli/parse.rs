@@ -177,6 +177,8 @@ mod tests {
             "lianluo invite deputy --all --unit CS --out slips.html",
             "lianluo invite officer HN --name 李示 --phone-last4 0001",
             "lianluo dead-letters settle 5",
+            "lianluo calendar import days.csv --dry-run",
+            "lianluo deadline 2026-01-14 --rule feedback --json",
         ] {
             assert_eq!(exit(line), -1, "{line}");
         }

@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** pure: a value and the words of a language in, bytes out; the same input gives the same bytes.
 
+pub mod calendar_file;
 mod error;
 mod handbook_docx;
 mod handbook_json;

@@ -1,6 +1,6 @@
 //! What whoever gave an input learns at once: the desk, the command line and the web chat wait for it.
 
-use super::ids::{AccountId, CaseId, DeputyId, ImportId, OfficeId};
+use super::ids::{AccountId, CalendarVersion, CaseId, DeputyId, ImportId, OfficeId};
 use super::refusal::Refusal;
 
 /// The immediate answer to an input; people at a channel get messages instead.
@@ -34,6 +34,8 @@ pub enum Answer {
         /// Gone from the list.
         gone: usize,
     },
+    /// A new version of the calendar is in force.
+    CalendarTaken(CalendarVersion),
     /// An import was undone: so many rows.
     Undone(usize),
     /// The answer has phrases for a second look; this is the modest wording.

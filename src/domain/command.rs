@@ -1,7 +1,8 @@
 //! Commands: what the desk, the command line and jobs ask for. The chat has its own acts (`button`).
 
+use super::calendar::YearPlan;
 use super::case::EnteredWay;
-use super::ids::{AccountId, CaseId, DeadLetterId, DeputyId, FileId, ImportId, OfficeId};
+use super::ids::{AccountId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, ImportId, OfficeId};
 use super::roster::RosterEntry;
 
 /// A command. Who may give it is decided in `access`.
@@ -22,6 +23,19 @@ pub enum Command {
     },
     /// Undoes the newest import.
     UndoRoster(Option<ImportId>),
+    /// Lays down the calendar that the program ships, or its years that are missing.
+    ShipCalendar,
+    /// Takes plans of years into the calendar, all or nothing.
+    ImportCalendar {
+        /// The plans.
+        plans: Vec<YearPlan>,
+        /// Name of the file.
+        source: String,
+        /// SHA-256 of the file in hex.
+        file_hash: String,
+        /// What the preview was compared with: refused if another version came meanwhile. None: not checked.
+        basis: Option<CalendarVersion>,
+    },
     /// Makes one-time invitations.
     InviteDeputies {
         /// Whom.

@@ -50,6 +50,8 @@ ids! {
     DeadLetterId,
     /// An import of the roster.
     ImportId,
+    /// A version of the calendar of days off, from 1.
+    CalendarVersion,
 }
 
 /// Makes ids of 63 bits that grow with time: 41 bits of milliseconds since 2024, 10 of the process, 12 of a

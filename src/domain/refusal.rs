@@ -55,6 +55,12 @@ tagged! {
         AnswerNeedsLook = "answer-needs-look",
         /// The roster has faults, so nothing of it was taken in.
         RosterFaulty = "roster-faulty",
+        /// The calendar changed between preview and confirmation.
+        CalendarMoved = "calendar-moved",
+        /// The calendar has faults, so nothing of it was taken in.
+        CalendarFaulty = "calendar-faulty",
+        /// The plans say what the calendar in force says already.
+        CalendarSame = "calendar-same",
         /// The code of a deputy or office is not known.
         CodeUnknown = "code-unknown",
     }

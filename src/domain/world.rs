@@ -9,10 +9,11 @@ use std::hash::Hash;
 
 use super::account::{Account, Channel};
 use super::audit::AuditEntry;
+use super::calendar::CalendarRow;
 use super::case::{Case, Correspondent, Reader};
 use super::ids::{
-    AccountId, CaseId, DeadLetterId, DeputyId, FileId, ImportId, InvitationId, MessageId, OfficeId,
-    OfficerId, OutboxId, RecordId,
+    AccountId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, ImportId, InvitationId, MessageId,
+    OfficeId, OfficerId, OutboxId, RecordId,
 };
 use super::keeping::{
     CallBack, CardPace, CaseEvent, Counter, DeadLetter, MessageVersion, ParkedEdit, RosterImport, Session,
@@ -115,6 +116,8 @@ pub enum ListKey {
     LastImport,
     /// Call backs that people asked for in a case.
     CallBacks(CaseId),
+    /// Versions of the calendar, the newest first, at most 100: version numbers.
+    Calendars,
 }
 
 /// What the finder looks for.
@@ -316,6 +319,8 @@ world! {
         dead_letters / dead_letter / find_dead_letter / learn_dead_letter / put_dead_letter: DeadLetter(DeadLetterId) => DeadLetter, |row| row.id;
         /// An import of the roster.
         imports / import / find_import / learn_import / put_import: Import(ImportId) => RosterImport, |row| row.id;
+        /// A version of the calendar.
+        calendars / calendar / find_calendar / learn_calendar / put_calendar: Calendar(CalendarVersion) => CalendarRow, |row| row.version;
         /// An edit that came before its original.
         parked_edits / parked_edit / find_parked_edit / learn_parked_edit / put_parked_edit:
             ParkedEdit((AccountId, i64)) => ParkedEdit, |row| (row.account_id, row.remote_id);
@@ -363,7 +368,7 @@ macro_rules! unnoted {
 
 unnoted!(
     Officer, Correspondent, File, OutboxItem, Counter, CardPace, Session, DeadLetter, RosterImport,
-    ParkedEdit, CallBack
+    ParkedEdit, CallBack, CalendarRow
 );
 
 macro_rules! noted {

@@ -18,7 +18,8 @@ use super::audit_act::audit;
 use super::mark_case::{Mark, mark_case};
 use super::write_letter::Words;
 use super::{
-    bind_account, change_deputy, enter_for, import_roster, invite, keep_dead_letter, look_up, pass_case,
+    bind_account, change_deputy, enter_for, import_calendar, import_roster, invite, keep_dead_letter,
+    look_up, pass_case,
 };
 
 /// Who gives a command.
@@ -119,6 +120,21 @@ pub fn apply_command(
                 None => check_province(world, giver)?,
             }
             return import_roster::import_roster(world, cx, by, entries, file_hash, basis, unit.as_deref());
+        }
+        Command::ShipCalendar => {
+            check_administrator(giver)?;
+            return import_calendar::ship_calendar(world, cx);
+        }
+        Command::ImportCalendar {
+            plans,
+            source,
+            file_hash,
+            basis,
+        } => {
+            if giver != Giver::Administrator {
+                check_province(world, giver)?;
+            }
+            return import_calendar::import_calendar(world, cx, by, plans, source, file_hash, *basis);
         }
         Command::UndoRoster(import) => {
             let newest = world.list(&ListKey::LastImport)?.ids.first().copied();

@@ -198,6 +198,14 @@ pub(super) async fn read(conn: &mut Conn, key: &ListKey) -> Result<List, StoreEr
             vec![],
         )
         .await,
+        ListKey::Calendars => {
+            whole(
+                conn,
+                "SELECT calendar_version FROM calendars ORDER BY calendar_version DESC LIMIT 100",
+                vec![],
+            )
+            .await
+        }
         ListKey::CallBacks(case) => {
             let sql = "SELECT call_back_id FROM call_backs WHERE case_id = $1 AND state = 'ready' ORDER BY call_back_id LIMIT 10";
             whole(conn, sql, vec![case.to_cell()]).await

@@ -431,6 +431,21 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
                     learn_import
                 );
             }
+            Key::Calendar(_) => {
+                use crate::domain::calendar::CalendarRow;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Calendar,
+                    CalendarRow,
+                    &["calendar_version"],
+                    one,
+                    |row: &CalendarRow| row.version,
+                    learn_calendar
+                );
+            }
             Key::ParkedEdit(_) => {
                 load_rows!(
                     conn,

@@ -86,6 +86,7 @@ impl Writing {
             sessions,
             dead_letters,
             imports,
+            calendars,
             parked_edits,
             call_backs,
             case_events,
@@ -109,6 +110,7 @@ impl Writing {
         put(conn, sealer, sessions).await?;
         put(conn, sealer, dead_letters).await?;
         put(conn, sealer, imports).await?;
+        put(conn, sealer, calendars).await?;
         put(conn, sealer, parked_edits).await?;
         put(conn, sealer, call_backs).await?;
         put(conn, sealer, case_events).await?;

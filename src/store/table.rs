@@ -5,12 +5,13 @@ use chrono::NaiveDate;
 use crate::domain::Locale;
 use crate::domain::account::{Account, Channel, Unreachable};
 use crate::domain::audit::AuditEntry;
+use crate::domain::calendar::{Calendar, CalendarRow};
 use crate::domain::case::{Case, CaseState, Correspondent, EnteredWay, Reader};
 use crate::domain::contact_record::RecordState;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::{
-    AccountId, CaseId, DeadLetterId, DeputyId, FileId, ImportId, InvitationId, MessageId, OfficeId,
-    OfficerId, OutboxId, RecordId,
+    AccountId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, ImportId, InvitationId, MessageId,
+    OfficeId, OfficerId, OutboxId, RecordId,
 };
 use crate::domain::keeping::{
     CallBack, CallBackState, CardPace, CaseAct, CaseEvent, ContactKind, Counter, DeadLetter, MessageVersion,
@@ -122,6 +123,16 @@ impl Column for MessageKind {
     }
 }
 
+impl Column for Calendar {
+    fn to_cell(&self) -> Cell {
+        Cell::Text(serde_json::to_string(self).unwrap_or_default())
+    }
+    fn from_cell(cells: &dyn Cells, place: usize) -> Result<Self, StoreError> {
+        serde_json::from_str(&cells.text(place)?)
+            .map_err(|error| StoreError::Data(format!("a calendar can't be read: {error}")))
+    }
+}
+
 macro_rules! id_columns {
     ($($id:ident),+) => {$(
         impl Column for $id {
@@ -145,7 +156,7 @@ macro_rules! id_columns {
 
 id_columns!(
     AccountId, DeputyId, OfficeId, OfficerId, InvitationId, CaseId, MessageId, FileId, RecordId, OutboxId,
-    DeadLetterId, ImportId
+    DeadLetterId, ImportId, CalendarVersion
 );
 
 macro_rules! word_columns {
@@ -291,6 +302,9 @@ table!(DeadLetter => "dead_letters" ("dead_letter_id") {
 table!(RosterImport => "roster_imports" ("import_id") {
     id: "import_id", account_id: "account_id", at: "at", file_hash: "file_hash", changes: "changes", undone_at: "undone_at",
 } changes);
+table!(CalendarRow => "calendars" ("calendar_version") {
+    version: "calendar_version", account_id: "account_id", at: "at", source: "source", file_hash: "file_hash", calendar: "calendar",
+});
 table!(ParkedEdit => "parked_edits" ("account_id", "remote_id") {
     account_id: "account_id", remote_id: "remote_id", text: "text", until_at: "until_at",
 });

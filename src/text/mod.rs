@@ -3,10 +3,14 @@
 //! **Invariant:** every word that a person reads comes from `locales/`; a key that is missing in a language is
 //! a defect that the tests find, and is shown as the key itself rather than as nothing.
 
+mod calendar_lines;
 mod catalogue;
+mod deadline_lines;
 pub mod render;
 mod roster_lines;
 
+pub use calendar_lines::{calendar_fault, calendar_note, festival_names, plan_wanted, standing};
 pub use catalogue::{Args, Words, words};
+pub use deadline_lines::{DeadlineEdition, deadline_lines, deadline_why};
 pub use render::render;
 pub use roster_lines::{roster_fault, roster_note, sheet_refusal};

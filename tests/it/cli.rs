@@ -1,5 +1,6 @@
 //! The command line against a running office: every line is parsed as an administrator types it.
 
+mod calendar;
 mod deputies;
 mod init_and_doctor;
 mod invitations;

@@ -1,6 +1,7 @@
 //! The desk as officers use it: a browser without script, the real engine, an SQLite file. Each test is a day at an office.
 
 mod browser;
+mod calendar;
 mod deputies;
 mod letters;
 mod roster;

@@ -79,7 +79,10 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::DayUnreadable
         | Refusal::NumberUnreadable
         | Refusal::AnswerNeedsLook
-        | Refusal::RosterFaulty => vec![],
+        | Refusal::RosterFaulty
+        | Refusal::CalendarMoved
+        | Refusal::CalendarFaulty
+        | Refusal::CalendarSame => vec![],
     };
     page(vec![refusal_text(refusal, t.words, t.cx)], vec![row])
 }

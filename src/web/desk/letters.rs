@@ -271,6 +271,7 @@ pub(super) async fn list(duty: OnDuty, Query(asked): Query<Asked>) -> Answered {
         find,
         letters,
         paging: pages,
+        calendar_wanted: super::calendar::wanted(&duty, &mut reading).await?,
     };
     Ok(OnDuty::page(&page, None))
 }

@@ -1,4 +1,5 @@
-//! What the desk keeps between two requests: rosters that were looked at and not yet confirmed, and where forms led.
+//! What the desk keeps between two requests: rosters and calendars that were looked at and not yet confirmed, and where
+//! forms led.
 //!
 //! Only in memory, small and bounded: whatever is lost here costs an officer one more step and never an act done twice,
 //! because the claimed keys of inputs see to that.
@@ -7,10 +8,11 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::domain::audit::hex;
-use crate::domain::ids::AccountId;
+use crate::domain::calendar::YearPlan;
+use crate::domain::ids::{AccountId, CalendarVersion};
 use crate::domain::roster::RosterEntry;
 
-/// Previews that are kept; beyond it the oldest goes. A roster of the whole province has under a thousand rows.
+/// Previews of a kind that are kept; beyond it the oldest goes. A roster of the whole province has under a thousand rows.
 const MOST_PREVIEWS: usize = 20;
 /// Forms whose end is remembered.
 const MOST_FORMS: usize = 500;
@@ -26,24 +28,45 @@ pub(super) struct Preview {
     pub(super) unit: Option<String>,
 }
 
-struct Kept {
+/// Plans of years that an officer looks at before taking them in.
+pub(super) struct CalendarPreview {
+    pub(super) plans: Vec<YearPlan>,
+    /// Name of the file.
+    pub(super) source: String,
+    /// SHA-256 of the file in hex.
+    pub(super) file_hash: String,
+    /// The calendar that it was compared with; 0: what the program ships.
+    pub(super) basis: CalendarVersion,
+}
+
+struct Kept<P> {
     id: String,
     account: AccountId,
-    preview: Arc<Preview>,
+    preview: Arc<P>,
+}
+
+/// Previews of one kind.
+pub(super) struct Previews<P>(Mutex<VecDeque<Kept<P>>>);
+
+impl<P> Default for Previews<P> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
 }
 
 /// The memory of the desk.
 #[derive(Default)]
 pub(super) struct Memory {
-    previews: Mutex<VecDeque<Kept>>,
+    pub(super) rosters: Previews<Preview>,
+    pub(super) calendars: Previews<CalendarPreview>,
     forms: Mutex<VecDeque<(String, String)>>,
 }
 
-impl Memory {
+impl<P> Previews<P> {
     /// Keeps a preview for an officer; gives the random id that names it.
-    pub(super) fn keep(&self, account: AccountId, preview: Preview) -> String {
+    pub(super) fn keep(&self, account: AccountId, preview: P) -> String {
         let id = hex(&rand::random::<[u8; 16]>());
-        let mut previews = self.previews.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut previews = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         while previews.len() >= MOST_PREVIEWS {
             previews.pop_front();
         }
@@ -56,8 +79,8 @@ impl Memory {
     }
 
     /// The preview of this id, if it is this officer's and still here.
-    pub(super) fn preview(&self, account: AccountId, id: &str) -> Option<Arc<Preview>> {
-        let previews = self.previews.lock().unwrap_or_else(PoisonError::into_inner);
+    pub(super) fn find(&self, account: AccountId, id: &str) -> Option<Arc<P>> {
+        let previews = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         previews
             .iter()
             .find(|kept| kept.account == account && kept.id == id)
@@ -66,10 +89,12 @@ impl Memory {
 
     /// Forgets a preview that was taken in.
     pub(super) fn forget(&self, id: &str) {
-        let mut previews = self.previews.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut previews = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         previews.retain(|kept| kept.id != id);
     }
+}
 
+impl Memory {
     /// Remembers where a form that was taken led, so that a second delivery is answered like the first.
     pub(super) fn remember(&self, key: &str, location: &str) {
         let mut forms = self.forms.lock().unwrap_or_else(PoisonError::into_inner);
@@ -106,23 +131,23 @@ mod tests {
     #[test]
     fn a_preview_is_for_the_officer_who_made_it() {
         let memory = Memory::default();
-        let id = memory.keep(AccountId(1), preview());
-        assert!(memory.preview(AccountId(1), &id).is_some());
-        assert!(memory.preview(AccountId(2), &id).is_none());
-        memory.forget(&id);
-        assert!(memory.preview(AccountId(1), &id).is_none());
+        let id = memory.rosters.keep(AccountId(1), preview());
+        assert!(memory.rosters.find(AccountId(1), &id).is_some());
+        assert!(memory.rosters.find(AccountId(2), &id).is_none());
+        memory.rosters.forget(&id);
+        assert!(memory.rosters.find(AccountId(1), &id).is_none());
     }
 
     #[test]
     fn the_oldest_preview_goes_when_there_are_too_many() {
         let memory = Memory::default();
-        let first = memory.keep(AccountId(1), preview());
-        let second = memory.keep(AccountId(1), preview());
+        let first = memory.rosters.keep(AccountId(1), preview());
+        let second = memory.rosters.keep(AccountId(1), preview());
         for _ in 1..MOST_PREVIEWS {
-            memory.keep(AccountId(1), preview());
+            memory.rosters.keep(AccountId(1), preview());
         }
-        assert!(memory.preview(AccountId(1), &first).is_none());
-        assert!(memory.preview(AccountId(1), &second).is_some());
+        assert!(memory.rosters.find(AccountId(1), &first).is_none());
+        assert!(memory.rosters.find(AccountId(1), &second).is_some());
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! the reading is noted in the audit log; every page costs a bounded number of queries.
 
 mod acts;
+mod calendar;
 mod deputies;
 mod entered;
 mod files;
@@ -86,5 +87,12 @@ pub fn router() -> Router<Web> {
         .route("/desk/dead-letters", get(waiting::dead_letters))
         .route("/desk/dead-letters/{id}/seen", post(waiting::seen))
         .route("/desk/units", get(units::page))
+        .route(
+            "/desk/calendar",
+            get(calendar::page)
+                .post(calendar::upload)
+                .layer(DefaultBodyLimit::max(preview::LARGEST_FORM)),
+        )
+        .route("/desk/calendar/confirm", post(calendar::confirm))
         .layer(Extension(Arc::new(Memory::default())))
 }

@@ -36,13 +36,14 @@ pub(super) const LARGEST_FORM: usize = 10 * 1024 * 1024 + 64 * 1024;
 const MOST_LINES: usize = 200;
 
 /// The upload form: its fields, and the file with its name.
-struct Upload {
-    fields: Vec<(String, String)>,
-    name: String,
-    bytes: Vec<u8>,
+pub(super) struct Upload {
+    pub(super) fields: Vec<(String, String)>,
+    pub(super) name: String,
+    pub(super) bytes: Vec<u8>,
 }
 
-async fn taken(mut form: Multipart) -> Result<Upload, MultipartError> {
+/// Takes an upload form apart.
+pub(super) async fn taken(mut form: Multipart) -> Result<Upload, MultipartError> {
     let mut upload = Upload {
         fields: Vec::new(),
         name: String::new(),
@@ -293,7 +294,8 @@ fn more(words: &Words) -> String {
     words.say_with("desk-preview-more", &Args::new().number("count", most))
 }
 
-fn too_large(duty: &OnDuty, error: &MultipartError) -> Ends {
+/// The apology for a form that could not be taken.
+pub(super) fn too_large(duty: &OnDuty, error: &MultipartError) -> Ends {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         duty.sorry(Sorry::TooLarge { megabytes: 10 })
     } else {
@@ -395,7 +397,7 @@ async fn look(
             unit: duty.unit(),
             entries: reading.entries.clone(),
         };
-        duty.memory.keep(duty.account.id, preview)
+        duty.memory.rosters.keep(duty.account.id, preview)
     } else {
         String::new()
     };

@@ -110,7 +110,7 @@ pub(super) async fn confirm(duty: OnDuty, Form(fields): Form<Vec<(String, String
         return Ok(super::officer::see_other(&done));
     }
     let id = sent.text("import");
-    let Some(preview) = duty.memory.preview(duty.account.id, id) else {
+    let Some(preview) = duty.memory.rosters.find(duty.account.id, id) else {
         let retry = Retry::mend(duty.words().say("desk-preview-lost"));
         return show(&duty, None, Some(&retry), None).await;
     };
@@ -122,7 +122,7 @@ pub(super) async fn confirm(duty: OnDuty, Form(fields): Form<Vec<(String, String
     };
     match duty.give(&sent, command, PATH).await {
         Given::Taken(_) => {
-            duty.memory.forget(id);
+            duty.memory.rosters.forget(id);
             Ok(duty.led(&sent, &done))
         }
         Given::Before(response) => Ok(response),

@@ -164,14 +164,14 @@ fn the_doctor_finds_a_lost_key_and_a_folder_that_cannot_be_written() {
 async fn the_doctor_misses_the_first_officer() {
     let desk = Desk::open().await;
     let words = words(Locale::ZhCn);
-    let findings = examine_store(&Ok(desk.office.store.clone()), words).await;
+    let findings = examine_store(&Ok(desk.office.store.clone()), desk.office.clock.now(), words).await;
     assert_eq!(healths(&findings, "database"), [Health::Fine]);
     assert_eq!(healths(&findings, "people"), [Health::Worth]);
     let mut out = Vec::new();
     tell(&findings, &DoctorArgs { json: false }, words, &mut out).unwrap();
     assert!(String::from_utf8(out).unwrap().contains("invite officer HN"));
     let broken = Err(StoreError::Surroundings("no route".into()));
-    let findings = examine_store(&broken, words).await;
+    let findings = examine_store(&broken, 0, words).await;
     assert_eq!(healths(&findings, "database"), [Health::Broken]);
     desk.stop().await;
 }

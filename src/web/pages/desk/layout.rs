@@ -43,6 +43,8 @@ pub enum DeskPlace {
     Invitations,
     Waiting,
     Units,
+    /// Reached from the foot of every page: seven words are enough above.
+    Calendar,
 }
 
 impl DeskPlace {
@@ -73,6 +75,7 @@ impl DeskPlace {
             DeskPlace::Invitations => "desk-place-invitations",
             DeskPlace::Waiting => "desk-place-waiting",
             DeskPlace::Units => "desk-place-units",
+            DeskPlace::Calendar => "desk-calendar-title",
         }
     }
 
@@ -85,6 +88,7 @@ impl DeskPlace {
             DeskPlace::Invitations => "/desk/invitations",
             DeskPlace::Waiting => "/desk/calls",
             DeskPlace::Units => "/desk/units",
+            DeskPlace::Calendar => "/desk/calendar",
         }
     }
 }
@@ -101,6 +105,7 @@ pub enum Said {
     Lifted,
     Imported,
     ImportUndone,
+    CalendarImported,
     Seen,
     Reached,
     /// A form that came a second time, and whose first fate is not at hand.
@@ -111,7 +116,7 @@ pub enum Said {
 
 impl Said {
     /// All of them.
-    pub const ALL: [Said; 13] = [
+    pub const ALL: [Said; 14] = [
         Said::Answered,
         Said::PassedOn,
         Said::Ended,
@@ -121,6 +126,7 @@ impl Said {
         Said::Lifted,
         Said::Imported,
         Said::ImportUndone,
+        Said::CalendarImported,
         Said::Seen,
         Said::Reached,
         Said::Again,
@@ -139,6 +145,7 @@ impl Said {
             Said::Lifted => "lifted",
             Said::Imported => "imported",
             Said::ImportUndone => "import-undone",
+            Said::CalendarImported => "calendar-imported",
             Said::Seen => "seen",
             Said::Reached => "reached",
             Said::Again => "again",

@@ -21,6 +21,8 @@ pub struct LettersPage {
     /// Late ones first.
     pub letters: Vec<LetterRow>,
     pub paging: Paging,
+    /// The reminder to load a plan of days off, in words.
+    pub calendar_wanted: Option<String>,
 }
 
 /// Which letters are shown.

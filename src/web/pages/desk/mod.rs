@@ -4,6 +4,7 @@
 //! numbers and states of its letters, and words only where the office itself is the reader: the handler gives a
 //! title or bubbles only then, and the templates show nothing that is not given.
 
+mod calendar;
 mod confirm;
 mod deputies;
 mod entered;
@@ -16,6 +17,9 @@ mod units;
 mod unsure;
 mod waiting;
 
+pub use calendar::{
+    CalendarChangeRow, CalendarDayRow, CalendarPage, CalendarPreviewPage, CalendarVersionRow,
+};
 pub use confirm::{ConfirmPage, DangerousAct};
 pub use deputies::{Binding, DeputiesPage, DeputyAct, DeputyCount, DeputyFilter, DeputyPage, DeputyRow};
 pub use entered::{EnteredDonePage, EnteredFault, EnteredForm, EnteredPage, HeardBy};

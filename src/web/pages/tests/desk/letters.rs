@@ -49,6 +49,10 @@ fn letters_page(words: &'static Words, letters: Vec<LetterRow>) -> LettersPage {
             after: Some("/desk?page=2".into()),
             total: 23,
         },
+        calendar_wanted: Some(crate::text::plan_wanted(
+            crate::domain::calendar::PlanWanted::NextYear(2027),
+            words,
+        )),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The desk with sample people.
 
+mod calendar;
 mod letters;
 mod people;
 
@@ -53,6 +54,7 @@ pub(super) fn samples(words: &'static Words) -> Vec<Sample> {
     all.extend(people::questions(words));
     all.extend(people::rosters(words));
     all.extend(people::invitations(words));
+    all.extend(calendar::calendars(words));
     all.extend(letters::waiting(words));
     all.extend(letters::overview(words));
     all

@@ -1,0 +1,9 @@
+-- The calendar of days off: every version whole, the newest is the one in force. A deadline remembers its version.
+CREATE TABLE calendars (
+    calendar_version INTEGER NOT NULL CONSTRAINT calendars_pk PRIMARY KEY,
+    account_id INTEGER,
+    at INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    file_hash TEXT NOT NULL,
+    calendar TEXT NOT NULL
+) STRICT;
