@@ -124,6 +124,7 @@ fn lists(deputy: DeputyId, office: OfficeId, account: AccountId, case: CaseId) -
         ListKey::Invitations(deputy),
         ListKey::LastImport,
         ListKey::CallBacks(case),
+        ListKey::Calendars,
     ]
 }
 

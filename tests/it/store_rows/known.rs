@@ -6,8 +6,8 @@ use std::fmt::Debug;
 use lianluo::domain::account::Channel;
 use lianluo::domain::case::Reader;
 use lianluo::domain::ids::{
-    AccountId, CaseId, DeadLetterId, DeputyId, FileId, ImportId, InvitationId, MessageId, OfficeId,
-    OfficerId, OutboxId, RecordId,
+    AccountId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, ImportId, InvitationId, MessageId,
+    OfficeId, OfficerId, OutboxId, RecordId,
 };
 use lianluo::domain::outbox::OutboxState;
 use lianluo::domain::world::{Key, World};
@@ -53,6 +53,9 @@ pub async fn keys(beside: &mut Beside) -> Vec<Key> {
         }),
         ("SELECT import_id FROM roster_imports ORDER BY 1", |id| {
             Key::Import(ImportId(id))
+        }),
+        ("SELECT calendar_version FROM calendars ORDER BY 1", |version| {
+            Key::Calendar(CalendarVersion(version))
         }),
         ("SELECT call_back_id FROM call_backs ORDER BY 1", Key::CallBack),
         ("SELECT number FROM cases ORDER BY 1", Key::CaseNumber),
@@ -135,6 +138,7 @@ pub fn said(world: &World, key: &Key) -> String {
         Key::DeadLetter(it) => &world.find_dead_letter(it).unwrap().unwrap().clone(),
         Key::Import(it) => &world.find_import(it).unwrap().unwrap().clone(),
         Key::ParkedEdit(it) => &world.find_parked_edit(it).unwrap().unwrap().clone(),
+        Key::Calendar(it) => &world.find_calendar(it).unwrap().unwrap().clone(),
         Key::CallBack(it) => &world.find_call_back(it).unwrap().unwrap().clone(),
         Key::AccountAt(it) => &world.account_at(it).unwrap().unwrap(),
         Key::DeputyCode(it) => &world.deputy_coded(it).unwrap().unwrap(),
@@ -175,6 +179,7 @@ pub fn put_all(world: &mut World, keys: &[Key]) {
             Key::DeadLetter(it) => world.put_dead_letter(world.dead_letter(it).unwrap().clone()),
             Key::Import(it) => world.put_import(world.import(it).unwrap().clone()),
             Key::ParkedEdit(it) => world.put_parked_edit(world.parked_edit(it).unwrap().clone()),
+            Key::Calendar(it) => world.put_calendar(world.calendar(it).unwrap().clone()),
             Key::CallBack(it) => world.put_call_back(world.call_back(it).unwrap().clone()),
             _ => {}
         }
