@@ -1,0 +1,1 @@
+//! The reading against the messages in `tests/data`, and against any text.
