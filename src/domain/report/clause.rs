@@ -96,7 +96,7 @@ pub(super) fn clauses(material: &Material) -> Vec<Clause> {
 fn clause(material: &Material, start: usize, end: usize) -> Clause {
     let said = said(material, start, end);
     let lead = lead_end(material, start, end);
-    let trigger = trigger(material, start, said.min(end)).or_else(|| {
+    let trigger = trigger(material, start, said.min(end), end).or_else(|| {
         // 反映 alone is both: people spoke.
         weak(material, start, end)
     });
@@ -159,8 +159,18 @@ fn said(material: &Material, start: usize, end: usize) -> usize {
             })
         })
         .map(|hit| hit.end)
+        .filter(|at| !counts_people(material, *at))
         .min()
         .unwrap_or(end)
+}
+
+/// 问了五十多户, 听取了12名群众: who was asked, not what was said.
+fn counts_people(material: &Material, at: usize) -> bool {
+    let chars = &material.text.chars;
+    let from = at + usize::from(chars.get(at) == Some(&'了'));
+    chars.get(from..).and_then(super::numeral::read).is_some_and(|number| {
+        matches!(chars.get(from + number.length), Some('户' | '人' | '名' | '位' | '家'))
+    })
 }
 
 const PAPER_VERBS: [&str; 22] = [
@@ -232,7 +242,7 @@ fn looking(material: &Material, start: usize, end: usize) -> Option<Trigger> {
 }
 
 /// Kinds that swallow whatever else is done in them come first.
-fn trigger(material: &Material, start: usize, end: usize) -> Option<Trigger> {
+fn trigger(material: &Material, start: usize, end: usize, whole: usize) -> Option<Trigger> {
     let strong: Vec<Trigger> = material
         .hits
         .iter()
@@ -249,8 +259,9 @@ fn trigger(material: &Material, start: usize, end: usize) -> Option<Trigger> {
         .collect();
     let first = |category: DutyCategory| strong.iter().find(|trigger| trigger.category == category).copied();
     let committee = material.holds_any(start, end, &["常委", "主任会议"]);
-    paper(material, start, end)
-        .or_else(|| handling(material, start, end))
+    paper(material, start, whole)
+        .filter(|trigger| trigger.start <= end)
+        .or_else(|| handling(material, start, whole))
         .or_else(|| first(DutyCategory::SuggestionHandling))
         .or_else(|| first(DutyCategory::GroupActivity))
         .or_else(|| law_check(material, start, end))

@@ -123,7 +123,7 @@ fn corrections(material: &Material, words: &Words) -> Vec<Correction> {
         found.extend(bare_number(material, from));
     }
     if material.holds_any(0, end, &["地点", "地方", "在哪"]) || (found.is_empty() && from > 0) {
-        let named = place::place(text, material.hits, from, end).or_else(|| {
+        let named = place::place(material, from, end).or_else(|| {
             (material.holds(0, end, "地点") && from < end).then(|| rest(material, from))
         });
         if let Some(place) = named {

@@ -207,7 +207,7 @@ fn parts(
 }
 
 fn named_place(material: &Material, clause: &Clause) -> bool {
-    super::place::place(material.text, material.hits, clause.start, clause.said).is_some()
+    super::place::place(material, clause.start, clause.said).is_some()
 }
 
 /// Whether what is done belongs into the event: a group's activity may be a study or an inspection.

@@ -76,7 +76,7 @@ fn is_matter(material: &Material, start: usize, end: usize, quantities: &[Quanti
     let day = material.days.iter().any(|day| day.start <= start + 1 && day.end + 3 >= end && day.start >= start);
     let counted = quantities
         .iter()
-        .any(|quantity| quantity.start <= start + 2 && quantity.end + 4 >= end && quantity.end <= end + 2);
+        .any(|quantity| quantity.start >= start && quantity.start <= start + 2 && quantity.end + 4 >= end && quantity.end <= end + 2);
     let hollow = ["意见", "建议", "诉求", "没发言", "全勤", "听了半天", "谢谢", "就这些", "能补吗", "没记", "算不算"];
     han >= 1 && !day && !counted && !hollow.iter().any(|word| words.starts_with(word) || words.ends_with("吗"))
 }

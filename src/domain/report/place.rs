@@ -3,6 +3,7 @@
 //!
 //! **Invariant:** a place is a piece of the message, as it was written; nothing is completed.
 
+use super::clause::Material;
 use super::lexicon::{Hit, Kind};
 use super::reading::{Field, Rule};
 use super::text::{Text, is_break};
@@ -19,8 +20,20 @@ const STOPS: [&str; 46] = [
 ];
 
 /// The place in a stretch of the text, if it names one.
-pub(super) fn place(text: &Text, hits: &[Hit], start: usize, end: usize) -> Option<Field<String>> {
+pub(super) fn place(material: &Material, start: usize, end: usize) -> Option<Field<String>> {
+    let (text, hits) = (material.text, material.hits);
+    let is_day = |at: usize| material.days.iter().any(|day| day.start <= at && at < day.end);
     for at in start..end {
+        if is_day(at) {
+            continue;
+        }
+        // 前天晚上村里开会: a known place right behind the day.
+        let behind_time = at == start
+            || material.days.iter().any(|day| day.end == at)
+            || material.hours.iter().any(|hour| hour.end == at);
+        if behind_time && let Some(known) = known_at(hits, at, end) {
+            return Some(field(text, at, known, Rule::PlacePhrase));
+        }
         let Some(lead) = LEADS.iter().find(|lead| text.starts_with(at, lead)) else {
             continue;
         };
@@ -29,7 +42,8 @@ pub(super) fn place(text: &Text, hits: &[Hit], start: usize, end: usize) -> Opti
             continue;
         }
         let from = at + lead.chars().count();
-        if let Some(to) = phrase(text, hits, from, end) {
+        let object = OBJECT_LEADS.contains(lead);
+        if let Some(to) = phrase(text, hits, from, end).filter(|to| !object || ends_there(text, *to, end)) {
             return Some(field(text, from, to, Rule::PlacePhrase));
         }
     }
@@ -40,12 +54,33 @@ pub(super) fn place(text: &Text, hits: &[Hit], start: usize, end: usize) -> Opti
         while to < end && !is_break(text.chars[to]) {
             to += 1;
         }
-        if let Some(found) = alone(text, hits, from, to) {
+        if !(from..to).any(is_day)
+            && let Some(found) = alone(text, hits, from, to)
+        {
             return Some(found);
         }
         from = to + 1;
     }
     None
+}
+
+/// Verbs whose object may be people or a theme as well as a place.
+const OBJECT_LEADS: [&str; 8] = ["走访了", "走访", "视察了", "视察", "看了", "慰问了", "慰问", "走了"];
+
+/// 走访白鹤村12户 names the village; 走访返乡青年 no place at all.
+fn ends_there(text: &Text, to: usize, end: usize) -> bool {
+    to >= end
+        || text.chars.get(to).is_none_or(|c| {
+            is_break(*c) || c.is_ascii_digit() || "的了一二三四五六七八九十两几廿，(和与".contains(*c) || super::numeral::digit(*c).is_some()
+        })
+        || STOPS.iter().any(|stop| text.starts_with(to, stop))
+}
+
+fn known_at(hits: &[Hit], at: usize, end: usize) -> Option<usize> {
+    hits.iter()
+        .filter(|hit| hit.kind == Kind::Place && hit.start == at && hit.end <= end)
+        .map(|hit| hit.end)
+        .max()
 }
 
 fn field(text: &Text, start: usize, end: usize, rule: Rule) -> Field<String> {

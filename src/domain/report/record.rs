@@ -38,7 +38,7 @@ pub(super) fn records(material: &Material, words: &Words, event: &Event, quantit
         .clauses
         .iter()
         .filter(|clause| !is_said(event, clause.start))
-        .find_map(|clause| place::place(material.text, material.hits, clause.start, clause.said.min(clause.end)));
+        .find_map(|clause| place::place(material, clause.start, clause.said.min(clause.end)));
     count(material, event, &own, &mut record);
     record.ways = ways(material, words, event);
     record.matters = matters(material, event, &own, category);
@@ -147,12 +147,18 @@ fn count(material: &Material, event: &Event, own: &[Quantity], record: &mut Reco
         .into_iter()
         .filter(|quantity| is_present(material, record.category.value, quantity))
         .collect();
-    record.people = chosen(material, &people, event).or_else(|| {
+    let told = chosen(material, &people, event);
+    let in_saying = || {
         usable(Unit::People)
             .into_iter()
             .find(|quantity| is_said(event, quantity.start) && says_who(material, quantity) && is_present(material, record.category.value, quantity))
             .map(|quantity| field(material, quantity))
-    });
+    };
+    record.people = match told {
+        Some(told) if told.value == Count::UNCOUNTED => in_saying().or(Some(told)),
+        Some(told) => Some(told),
+        None => in_saying(),
+    };
     if record.category.value == DutyCategory::MotionsAndSuggestions {
         let joined = usable(Unit::People).first().copied().copied();
         record.people = None;
@@ -260,7 +266,7 @@ fn matters(material: &Material, event: &Event, own: &[Quantity], category: DutyC
         for clause in event.clauses.iter().filter(|clause| clause.start >= deed || event.trigger.is_none()) {
             let taken = clause.trigger.is_some_and(|trigger| trigger.strong)
                 || own.iter().any(|quantity| quantity.start >= clause.start && quantity.end <= clause.end)
-                || place::place(material.text, material.hits, clause.start, clause.end).is_some();
+                || place::place(material, clause.start, clause.end).is_some();
             if !taken {
                 found.extend(matter::pieces(material, clause.start, clause.end, own, Rule::Remainder));
             }

@@ -55,7 +55,12 @@ fn weekday(c: Option<&char>) -> Option<u32> {
 
 pub(super) fn read(text: &Text, at: usize, context: &mut Context, now: Now) -> Option<Mention> {
     let (weeks, skip) = prefix(text, at);
-    if weeks.is_none() && at > 0 && matches!(text.chars[at - 1], '两' | '一' | '几' | '每' | '四' | '三' | '半' | '个' | '本') {
+    let behind_weekday = at > 1 && matches!(text.chars[at - 2], '周' | '期' | '拜');
+    if weeks.is_none()
+        && at > 0
+        && !behind_weekday
+        && matches!(text.chars[at - 1], '两' | '一' | '几' | '每' | '四' | '三' | '半' | '个' | '本')
+    {
         return None;
     }
     if weeks.is_some() && text.starts_with(at + skip, "双休日") {
