@@ -20,6 +20,7 @@ mod named;
 mod office;
 mod output;
 mod parse;
+pub mod read_report;
 mod roster;
 mod unit;
 
@@ -82,6 +83,8 @@ pub enum Action {
     Migrate,
     /// Looks at everything and says what to mend.
     Doctor(doctor::DoctorArgs),
+    /// Reads reports in free words.
+    ReadReport(read_report::ReadReportArgs),
     /// What is done through an [`Office`].
     #[command(flatten)]
     Office(OfficeAction),

@@ -38,8 +38,8 @@ use text::Text;
 pub use correction::{Correction, correct};
 pub use lexicon::{Words, WordsFault};
 pub use reading::{
-    Ask, Count, Field, Flag, HandbookRead, Intent, LeaveRead, PaperKind, Reading, RecordRead, ReplyRead, Rule,
-    Span, TimeOfDay, When,
+    Ask, Count, Field, Flag, HandbookRead, Intent, LeaveRead, PaperKind, Reading, RecordRead, ReplyRead,
+    Rule, Span, TimeOfDay, When,
 };
 
 /// A message is cut here: no report is longer, and a pasted book must not hold up a batch.
@@ -73,10 +73,10 @@ pub fn read(message: &str, now: i64, words: &Words) -> Reading {
     if let Some(instead) = intent::instead(&material, &clauses, words) {
         return instead;
     }
-    report(&material, &clauses, words)
+    report(message, &material, &clauses, words)
 }
 
-fn report(material: &Material, clauses: &[clause::Clause], words: &Words) -> Reading {
+fn report(message: &str, material: &Material, clauses: &[clause::Clause], words: &Words) -> Reading {
     let quantities = count::quantities(material.text, material.hits, material.days);
     let end = material.text.chars.len();
     let undone = clauses.iter().any(|clause| clause.undone) && quantities.is_empty();
@@ -89,7 +89,7 @@ fn report(material: &Material, clauses: &[clause::Clause], words: &Words) -> Rea
     let mut records: Vec<RecordRead> = events
         .iter()
         .flat_map(|event| record::records(material, words, event, &quantities))
-        .filter(|record| is_told(record))
+        .filter(|record| is_told(record) || is_done(message, record))
         .collect();
     if planned && records.iter().all(is_to_come(material.now)) {
         records.clear();
@@ -102,11 +102,20 @@ fn report(material: &Material, clauses: &[clause::Clause], words: &Words) -> Rea
         };
         let mut reading = Reading::bare(intent);
         reading.plan = planned
-            .then(|| material.days.iter().find(|day| day.is_ahead(material.now) || day.next.is_some()))
+            .then(|| {
+                material
+                    .days
+                    .iter()
+                    .find(|day| day.is_ahead(material.now) || day.next.is_some())
+            })
             .flatten()
             .map(|day| Field {
                 value: day.next.map_or(day.when.clone(), |next| {
-                    if day.is_ahead(material.now) { day.when.clone() } else { When::Day(next) }
+                    if day.is_ahead(material.now) {
+                        day.when.clone()
+                    } else {
+                        When::Day(next)
+                    }
                 }),
                 span: material.text.span(day.start, day.end),
                 rule: day.rule,
@@ -127,8 +136,21 @@ fn is_told(record: &RecordRead) -> bool {
         || record.households.is_some()
         || record.firms.is_some()
         || record.groups.is_some();
-    known && (record.category.rule != Rule::PeopleSpoke || !record.matters.is_empty() || record.place.is_some() || record.people.is_some())
-        || (record.category.rule == Rule::WordList && (record.place.is_some() || !record.matters.is_empty() || record.papers.is_some()))
+    known
+        && (record.category.rule != Rule::PeopleSpoke
+            || !record.matters.is_empty()
+            || record.place.is_some()
+            || record.people.is_some())
+        || (record.category.rule == Rule::WordList
+            && (record.place.is_some() || !record.matters.is_empty() || record.papers.is_some()))
+}
+
+/// 回访了, 走访过: the deed itself says that it is done.
+fn is_done(message: &str, record: &RecordRead) -> bool {
+    record.category.rule == Rule::WordList
+        && message
+            .get(record.category.span.end..)
+            .is_some_and(|rest| rest.starts_with(['了', '过']))
 }
 
 fn is_to_come(now: Now) -> impl Fn(&RecordRead) -> bool {
@@ -140,12 +162,20 @@ fn is_to_come(now: Now) -> impl Fn(&RecordRead) -> bool {
 }
 
 fn flags(material: &Material, reading: &mut Reading, end: usize, planned: bool) {
-    let mut categories: Vec<DutyCategory> = reading.records.iter().map(|record| record.category.value).collect();
+    let mut categories: Vec<DutyCategory> = reading
+        .records
+        .iter()
+        .map(|record| record.category.value)
+        .collect();
     categories.dedup();
     if categories.len() > 1 {
         reading.flag(Flag::MixedCategories);
     }
-    if reading.records.iter().any(|record| !record.other_categories.is_empty()) {
+    if reading
+        .records
+        .iter()
+        .any(|record| !record.other_categories.is_empty())
+    {
         reading.flag(Flag::CategoryAmbiguous);
     }
     if material.text.fillers >= 5 {
@@ -160,7 +190,9 @@ fn flags(material: &Material, reading: &mut Reading, end: usize, planned: bool) 
     if material.days.iter().any(|day| day.unsure) {
         reading.flag(Flag::LunarOrSolar);
     }
-    if material.text.chars.contains(&'？') || material.holds_any(0, end, &["算不算", "能补吗", "可以吗", "行吗", "行不行"]) {
+    if material.text.chars.contains(&'？')
+        || material.holds_any(0, end, &["算不算", "能补吗", "可以吗", "行吗", "行不行"])
+    {
         reading.flag(Flag::Question);
     }
     if material.has(0, end, Kind::Sensitive) {
@@ -169,7 +201,9 @@ fn flags(material: &Material, reading: &mut Reading, end: usize, planned: bool) 
     if categories.contains(&DutyCategory::Training) {
         reading.flag(Flag::TrainingOncePerTermMet);
     }
-    if categories.contains(&DutyCategory::CommitteeMeeting) && material.holds_any(0, end, &["省人大常委会", "省十"]) {
+    if categories.contains(&DutyCategory::CommitteeMeeting)
+        && material.holds_any(0, end, &["省人大常委会", "省十"])
+    {
         reading.flag(Flag::GrassrootsSittingInMet);
     }
     if planned {
@@ -185,8 +219,14 @@ fn asks(material: &Material, reading: &mut Reading) {
             wanted.push(Ask::Category);
         }
         let date = match record.when.as_ref() {
-            Some(Field { value: When::Day(_), .. }) => unsure,
-            Some(Field { value: When::Range { .. }, rule, .. }) => {
+            Some(Field {
+                value: When::Day(_), ..
+            }) => unsure,
+            Some(Field {
+                value: When::Range { .. },
+                rule,
+                ..
+            }) => {
                 matches!(rule, Rule::Leave | Rule::WholeWeek | Rule::ThirdOfMonth)
             }
             _ => true,
@@ -195,7 +235,11 @@ fn asks(material: &Material, reading: &mut Reading) {
             wanted.push(Ask::Date);
         }
         if record.category.value == DutyCategory::Contact {
-            let generic = record.place.as_ref().is_none_or(|place| place.value.chars().count() <= 3 && place.rule == Rule::PlacePhrase && is_generic(&place.value));
+            let generic = record.place.as_ref().is_none_or(|place| {
+                place.value.chars().count() <= 3
+                    && place.rule == Rule::PlacePhrase
+                    && is_generic(&place.value)
+            });
             if generic {
                 wanted.push(Ask::Place);
             }
@@ -209,7 +253,9 @@ fn asks(material: &Material, reading: &mut Reading) {
         if record.category.value == DutyCategory::MotionsAndSuggestions && record.matters.is_empty() {
             wanted.push(Ask::Matters);
         }
-        if record.category.value == DutyCategory::SuggestionHandling && !material.holds_any(0, material.text.chars.len(), &["书面", "答复函"]) {
+        if record.category.value == DutyCategory::SuggestionHandling
+            && !material.holds_any(0, material.text.chars.len(), &["书面", "答复函"])
+        {
             wanted.push(Ask::WrittenReplyReceived);
         }
     }
@@ -222,7 +268,8 @@ fn asks(material: &Material, reading: &mut Reading) {
 /// 村里, 社区, 敬老院: which one?
 fn is_generic(place: &str) -> bool {
     const GENERIC: [&str; 22] = [
-        "村里", "老家", "社区", "敬老院", "学校", "校门口", "我们村", "本村", "镇里", "县里", "小区", "厂里", "家门口", "村口", "村部", "工地", "医院", "广场", "市场", "养老院", "幼儿园", "单位",
+        "村里", "老家", "社区", "敬老院", "学校", "校门口", "我们村", "本村", "镇里", "县里", "小区", "厂里",
+        "家门口", "村口", "村部", "工地", "医院", "广场", "市场", "养老院", "幼儿园", "单位",
     ];
     GENERIC.contains(&place)
 }

@@ -12,8 +12,14 @@ pub(super) fn reading(reading: &Reading) -> Value {
     out.insert("intent".into(), json!(reading.intent.word()));
     let records: Vec<Value> = reading.records.iter().map(record).collect();
     out.insert("records".into(), json!(records));
-    out.insert("ask".into(), json!(reading.ask.iter().map(word::<Ask>).collect::<Vec<_>>()));
-    out.insert("flags".into(), json!(reading.flags.iter().map(word::<Flag>).collect::<Vec<_>>()));
+    out.insert(
+        "ask".into(),
+        json!(reading.ask.iter().map(word::<Ask>).collect::<Vec<_>>()),
+    );
+    out.insert(
+        "flags".into(),
+        json!(reading.flags.iter().map(word::<Flag>).collect::<Vec<_>>()),
+    );
     let others: Vec<&str> = reading
         .records
         .iter()
@@ -78,7 +84,10 @@ fn record(record: &RecordRead) -> Value {
     out.insert("category".into(), json!(record.category.value.wording()));
     days(record.when.as_ref(), &mut out);
     out.insert("place".into(), json!(text(record.place.as_ref())));
-    let people = record.people.as_ref().map_or(Count::default(), |field| field.value);
+    let people = record
+        .people
+        .as_ref()
+        .map_or(Count::default(), |field| field.value);
     out.insert("people".into(), json!(people.value));
     out.insert("people_min".into(), json!(people.min));
     out.insert("people_max".into(), json!(people.max));
@@ -91,8 +100,15 @@ fn record(record: &RecordRead) -> Value {
         counted("groups", record.groups.as_ref(), &mut out);
     }
     let ways: Vec<&str> = record.ways.iter().map(|way| way.value.as_str()).collect();
-    out.insert("method".into(), json!((!ways.is_empty()).then(|| ways.join("、"))));
-    let matters: Vec<&str> = record.matters.iter().map(|matter| matter.value.as_str()).collect();
+    out.insert(
+        "method".into(),
+        json!((!ways.is_empty()).then(|| ways.join("、"))),
+    );
+    let matters: Vec<&str> = record
+        .matters
+        .iter()
+        .map(|matter| matter.value.as_str())
+        .collect();
     out.insert("matters".into(), json!(matters));
     if let Some(time) = &record.time_of_day {
         out.insert("time_of_day".into(), json!(time.value.wording()));

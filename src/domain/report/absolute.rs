@@ -31,7 +31,8 @@ fn starts_inside_number(text: &Text, at: usize) -> bool {
     };
     let here = text.chars[at];
     (here.is_ascii_digit() && (before.is_ascii_digit() || matches!(before, '.' | '/' | '第' | '№' | '#')))
-        || (digit(here).is_some() && (digit(*before).is_some() || matches!(before, '十' | '廿' | '百' | '第')))
+        || (digit(here).is_some()
+            && (digit(*before).is_some() || matches!(before, '十' | '廿' | '百' | '第')))
         || (here == '十' && (digit(*before).is_some() || *before == '第'))
         || (here == '.')
 }
@@ -103,7 +104,12 @@ fn after_year(
     }
     let next = start + length + 1;
     context.month = Some((year, of_year));
-    if let Some(third) = third(text, next + usize::from(text.starts_with(next, "份")), year, of_year) {
+    if let Some(third) = third(
+        text,
+        next + usize::from(text.starts_with(next, "份")),
+        year,
+        of_year,
+    ) {
         return Some(Mention { start: at, ..third });
     }
     let Some((day, day_length)) = number(text, next).filter(|(day, _)| (1..=31).contains(day)) else {
@@ -132,7 +138,10 @@ fn up_to(text: &Text, mention: Mention, year: i32, of_year: u32) -> Mention {
         return mention;
     };
     let end = start + length;
-    if matches!(text.chars.get(end), Some('月' | '年' | '.' | '/' | '点' | '人' | '个' | '户' | '时')) {
+    if matches!(
+        text.chars.get(end),
+        Some('月' | '年' | '.' | '/' | '点' | '人' | '个' | '户' | '时')
+    ) {
         return mention;
     }
     match NaiveDate::from_ymd_opt(year, of_year, day) {
@@ -158,7 +167,12 @@ fn third(text: &Text, at: usize, year: i32, of_year: u32) -> Option<Mention> {
     } else {
         return None;
     };
-    Some(Mention::new(at, at + 2, When::Range { from, to }, Rule::ThirdOfMonth))
+    Some(Mention::new(
+        at,
+        at + 2,
+        When::Range { from, to },
+        Rule::ThirdOfMonth,
+    ))
 }
 
 fn month_and_day(text: &Text, at: usize, context: &mut Context, now: Now) -> Option<Mention> {
@@ -170,7 +184,10 @@ fn month_and_day(text: &Text, at: usize, context: &mut Context, now: Now) -> Opt
     next += 1;
     let after = text.chars.get(next).copied();
     if let Some((day, day_length)) = number(text, next).filter(|(day, _)| (1..=31).contains(day))
-        && !matches!(text.chars.get(next + day_length), Some('户' | '人' | '个' | '家' | '次' | '名' | '位' | '条'))
+        && !matches!(
+            text.chars.get(next + day_length),
+            Some('户' | '人' | '个' | '家' | '次' | '名' | '位' | '条')
+        )
     {
         let year = year_of(of_year, day, now);
         let end = next + day_length;
@@ -210,11 +227,41 @@ fn pointed(text: &Text, at: usize, context: &mut Context, now: Now) -> Option<Me
     let after = text.chars.get(end).copied();
     if matches!(
         after,
-        Some('.' | '/' | '%' | '万' | '元' | '亩' | '公' | '倍' | '米' | '个' | '吨' | '千' | '亿' | '平' | '人' | '户' | '名' | '位' | '家' | '折' | '级' | '分' | '块' | '楼' | '栋')
+        Some(
+            '.' | '/'
+                | '%'
+                | '万'
+                | '元'
+                | '亩'
+                | '公'
+                | '倍'
+                | '米'
+                | '个'
+                | '吨'
+                | '千'
+                | '亿'
+                | '平'
+                | '人'
+                | '户'
+                | '名'
+                | '位'
+                | '家'
+                | '折'
+                | '级'
+                | '分'
+                | '块'
+                | '楼'
+                | '栋'
+        )
     ) {
         return None;
     }
-    if *separator == '-' && (at > 0 || after.is_some_and(|c| c != ' ' && c != '日' && c != '号' && !('\u{4e00}'..='\u{9fff}').contains(&c))) {
+    if *separator == '-'
+        && (at > 0
+            || after.is_some_and(|c| {
+                c != ' ' && c != '日' && c != '号' && !('\u{4e00}'..='\u{9fff}').contains(&c)
+            }))
+    {
         return None;
     }
     let year = year_of(of_year, day, now);
@@ -285,14 +332,34 @@ fn day_of_month(text: &Text, at: usize, context: &mut Context, now: Now) -> Opti
             if after.is_some_and(|c| {
                 matches!(
                     c,
-                    '线' | '楼' | '院' | '人' | '建' | '文' | '令' | '提' | '议' | '桌' | '机' | '井' | '地' | '店' | '路' | '码' | '栋' | '门' | '公' | '坝' | '桥'
+                    '线' | '楼'
+                        | '院'
+                        | '人'
+                        | '建'
+                        | '文'
+                        | '令'
+                        | '提'
+                        | '议'
+                        | '桌'
+                        | '机'
+                        | '井'
+                        | '地'
+                        | '店'
+                        | '路'
+                        | '码'
+                        | '栋'
+                        | '门'
+                        | '公'
+                        | '坝'
+                        | '桥'
                 )
             }) {
                 return None;
             }
         }
         '日' => {
-            let far = after.is_some_and(|c| matches!(c, '子' | '常' | '报' | '均' | '游' | '内' | '期' | '夜'));
+            let far =
+                after.is_some_and(|c| matches!(c, '子' | '常' | '报' | '均' | '游' | '内' | '期' | '夜'));
             if far || !text.chars[at].is_ascii_digit() {
                 return None;
             }
@@ -390,10 +457,14 @@ fn lunar_day(text: &Text, at: usize, now: Now) -> Option<Mention> {
         '腊' if text.starts_with(start, "腊月") => (12, start + 2, true),
         '冬' if text.starts_with(start, "冬月") => (11, start + 2, true),
         _ => {
-            let Some((of_year, length)) = number(text, start).filter(|(month, _)| (1..=12).contains(month)) else {
+            let Some((of_year, length)) = number(text, start).filter(|(month, _)| (1..=12).contains(month))
+            else {
                 // 初六 alone.
                 let (day, length, sure) = lunar_day_number(text, start)?;
-                let follows = matches!(text.chars.get(start + length), Some('中' | '级' | '任' | '步' | '衷'));
+                let follows = matches!(
+                    text.chars.get(start + length),
+                    Some('中' | '级' | '任' | '步' | '衷')
+                );
                 return (sure && text.chars[start] == '初' && !follows).then(|| {
                     let latest = (1..=12)
                         .filter_map(|month| lunar::latest(month, false, day, now.today))
@@ -420,15 +491,7 @@ fn lunar_day(text: &Text, at: usize, now: Now) -> Option<Mention> {
     Some(lunar_mention(at, end, of_year, leap, day, firm, now))
 }
 
-fn lunar_mention(
-    at: usize,
-    end: usize,
-    of_year: u32,
-    leap: bool,
-    day: u32,
-    firm: bool,
-    now: Now,
-) -> Mention {
+fn lunar_mention(at: usize, end: usize, of_year: u32, leap: bool, day: u32, firm: bool, now: Now) -> Mention {
     let latest = lunar::latest(of_year, leap, day, now.today);
     let next = lunar::next(of_year, leap, day, now.today);
     // 三月初八 that lies ahead this year may be the solar day in the mouth of the young (`domain.md` 5).
@@ -442,7 +505,12 @@ fn lunar_mention(
         mention.unsure = true;
         return mention;
     }
-    let mut mention = Mention::new(at, end, latest.map_or(When::Impossible, When::Day), Rule::LunarDay);
+    let mut mention = Mention::new(
+        at,
+        end,
+        latest.map_or(When::Impossible, When::Day),
+        Rule::LunarDay,
+    );
     mention.next = next;
     mention
 }

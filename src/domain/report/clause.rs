@@ -74,14 +74,16 @@ pub(super) fn clauses(material: &Material) -> Vec<Clause> {
             Some('》' | ')') => quoted -= 1,
             _ => {}
         }
-        let breaks = c.is_none_or(|c| is_break(c) && c != '、' && c != '“' && c != '”' && c != '·') && (quoted <= 0 || c.is_none_or(|c| c == '。' || c == '\n'));
+        let breaks = c.is_none_or(|c| is_break(c) && c != '、' && c != '“' && c != '”' && c != '·')
+            && (quoted <= 0 || c.is_none_or(|c| c == '。' || c == '\n'));
         let connects = at > start
             && quoted <= 0
             && material
                 .hits
                 .iter()
                 .any(|hit| hit.kind == Kind::Connective && hit.start == at && hit.end - hit.start >= 2);
-        if breaks || connects {
+        let in_day = material.days.iter().any(|day| day.start < at && at < day.end);
+        if (breaks || connects) && !in_day {
             if at > start {
                 clauses.push(clause(material, start, at));
             }
@@ -105,7 +107,9 @@ fn clause(material: &Material, start: usize, end: usize) -> Clause {
         .iter()
         .any(|hit| hit.kind == Kind::Again && hit.start >= start && hit.start <= lead && hit.end <= end);
     let deed = trigger.is_some_and(|trigger| trigger.strong && trigger.start <= lead + 6);
-    let opens = lead > start && deed || again && deed || deed && trigger.is_some_and(|trigger| begins_deed(material, start, trigger.start));
+    let opens = lead > start && deed
+        || again && deed
+        || deed && trigger.is_some_and(|trigger| begins_deed(material, start, trigger.start));
     let plan = plan(material, start, end);
     let undone = material.has(start, said, Kind::Undone);
     Clause {
@@ -124,14 +128,26 @@ fn clause(material: &Material, start: usize, end: usize) -> Clause {
 fn lead_end(material: &Material, start: usize, end: usize) -> usize {
     let mut at = start;
     loop {
-        let day = material.days.iter().find(|day| day.start == at && day.end <= end).map(|day| day.end);
-        let hour = material.hours.iter().find(|hour| hour.start == at && hour.end <= end).map(|hour| hour.end);
+        let day = material
+            .days
+            .iter()
+            .find(|day| day.start == at && day.end <= end)
+            .map(|day| day.end);
+        let hour = material
+            .hours
+            .iter()
+            .find(|hour| hour.start == at && hour.end <= end)
+            .map(|hour| hour.end);
         let again = material
             .hits
             .iter()
             .find(|hit| hit.kind == Kind::Again && hit.start == at && hit.end <= end)
             .map(|hit| hit.end);
-        let filler = matches!(material.text.chars.get(at), Some('我' | '的' | '就' | '是' | '于' | '在' | '上' | '也' | '我')).then_some(at + 1);
+        let filler = matches!(
+            material.text.chars.get(at),
+            Some('我' | '的' | '就' | '是' | '于' | '在' | '上' | '也')
+        )
+        .then_some(at + 1);
         match day.or(hour).or(again).or(filler) {
             Some(next) if next <= end && next > at => at = next,
             _ => return at,
@@ -141,7 +157,13 @@ fn lead_end(material: &Material, start: usize, end: usize) -> usize {
 
 fn begins_deed(material: &Material, start: usize, at: usize) -> bool {
     at == start
-        || material.holds_any(start, at, &["参加", "出席", "应邀", "我", "去", "到", "列席", "组织", "开展", "接", "跟", "随", "通过"])
+        || material.holds_any(
+            start,
+            at,
+            &[
+                "参加", "出席", "应邀", "我", "去", "到", "列席", "组织", "开展", "接", "跟", "随", "通过",
+            ],
+        )
 }
 
 /// Where what people said begins: behind the first 反映, 说, 关于 that isn't part of another word.
@@ -150,13 +172,24 @@ fn said(material: &Material, start: usize, end: usize) -> usize {
         .hits_in(start, end, Kind::Say)
         .filter(|hit| {
             !material.hits.iter().any(|other| {
-                let covers = other.start <= hit.start && other.end >= hit.end && other.end - other.start > hit.end - hit.start;
+                let covers = other.start <= hit.start
+                    && other.end >= hit.end
+                    && other.end - other.start > hit.end - hit.start;
                 let part = other.start < hit.start && other.end > hit.start;
                 matches!(
                     other.kind,
-                    Kind::Strong(_) | Kind::Way | Kind::Person | Kind::Thing | Kind::Firm | Kind::Place | Kind::Say
+                    Kind::Strong(_)
+                        | Kind::Way
+                        | Kind::Person
+                        | Kind::Thing
+                        | Kind::Firm
+                        | Kind::Place
+                        | Kind::Say
                 ) && (covers || part)
             })
+        })
+        .filter(|hit| {
+            material.text.words(hit.start, hit.end) != "建议" || follows_person(material, hit.start)
         })
         .map(|hit| hit.end)
         .filter(|at| !counts_people(material, *at))
@@ -164,17 +197,40 @@ fn said(material: &Material, start: usize, end: usize) -> usize {
         .unwrap_or(end)
 }
 
+/// 村民建议 opens what they said; 我的建议 is a paper.
+fn follows_person(material: &Material, at: usize) -> bool {
+    material
+        .hits
+        .iter()
+        .any(|hit| hit.kind == Kind::Person && hit.end == at)
+        || at > 0 && material.text.chars[at - 1] == '们'
+}
+
 /// 问了五十多户, 听取了12名群众: who was asked, not what was said.
 fn counts_people(material: &Material, at: usize) -> bool {
+    // 去年反映问题的11户
+    if ["问题的", "过问题", "情况的", "一下", "过的"]
+        .iter()
+        .any(|word| material.text.starts_with(at, word))
+    {
+        return true;
+    }
     let chars = &material.text.chars;
     let from = at + usize::from(chars.get(at) == Some(&'了'));
-    chars.get(from..).and_then(super::numeral::read).is_some_and(|number| {
-        matches!(chars.get(from + number.length), Some('户' | '人' | '名' | '位' | '家'))
-    })
+    chars
+        .get(from..)
+        .and_then(super::numeral::read)
+        .is_some_and(|number| {
+            matches!(
+                chars.get(from + number.length),
+                Some('户' | '人' | '名' | '位' | '家')
+            )
+        })
 }
 
 const PAPER_VERBS: [&str; 22] = [
-    "提了", "提交了", "提交", "提出了", "提出", "交了", "上交", "报了", "报送", "递交", "附议了", "附议", "领衔", "联名", "写了", "撰写", "上报", "形成了", "递了", "提过", "又提", "提报",
+    "提了", "提交了", "提交", "提出了", "提出", "交了", "上交", "报了", "报送", "递交", "附议了", "附议",
+    "领衔", "联名", "写了", "撰写", "上报", "形成了", "递了", "提过", "又提", "提报",
 ];
 
 /// 提了三条建议, 附议1件议案; but neither 听取意见建议 nor the handling of a suggestion.
@@ -190,7 +246,13 @@ pub(super) fn paper(material: &Material, start: usize, end: usize) -> Option<Tri
         .filter_map(|noun| material.text.find(noun, verb_at, end))
         .max()?;
     let between = material.text.words(verb_at + verb.chars().count(), noun);
-    if between.contains("意见") || material.holds_any(start, end, &["群众提", "村民提", "居民提", "大家提", "他们提", "有人提"]) {
+    if between.contains("意见")
+        || material.holds_any(
+            start,
+            end,
+            &["群众提", "村民提", "居民提", "大家提", "他们提", "有人提"],
+        )
+    {
         return None;
     }
     Some(Trigger {
@@ -202,12 +264,21 @@ pub(super) fn paper(material: &Material, start: usize, end: usize) -> Option<Tri
 }
 
 fn handling(material: &Material, start: usize, end: usize) -> Option<Trigger> {
-    let mine = ["我提的", "我那个", "我那件", "我的", "我那条", "那件", "那条", "我们提的", "建议的办理", "号建议", "我去年提的", "我今年提的"];
+    let mine = [
+        "我提的", "我那个", "我那件", "我的", "我那条", "那件", "那条", "我们提的", "建议的办理", "号建议",
+        "我去年提的", "我今年提的",
+    ];
     if !material.holds_any(start, end, &mine) {
         return None;
     }
-    let paper = material.text.find("建议", start, end).or_else(|| material.text.find("议案", start, end))?;
-    let deeds = ["汇报", "沟通", "回了我", "当面", "介绍", "听了我", "听取我", "答复", "现场", "办理", "协商", "面商", "征求", "看了看", "会办", "推进"];
+    let paper = material
+        .text
+        .find("建议", start, end)
+        .or_else(|| material.text.find("议案", start, end))?;
+    let deeds = [
+        "汇报", "沟通", "回了我", "当面", "介绍", "听了我", "听取我", "怎么办的", "碰头", "碰了头", "进展",
+        "答复", "现场", "办理", "协商", "面商", "征求", "看了看", "会办", "推进",
+    ];
     material.holds_any(start, end, &deeds).then_some(Trigger {
         category: DutyCategory::SuggestionHandling,
         start: paper,
@@ -218,7 +289,11 @@ fn handling(material: &Material, start: usize, end: usize) -> Option<Trigger> {
 
 fn law_check(material: &Material, start: usize, end: usize) -> Option<Trigger> {
     let at = material.text.find("检查", start, end)?;
-    let law = material.holds_any(start, end, &["法落实", "法执行", "法实施", "条例", "法贯彻", "法律实施", "法》"]);
+    let law = material.holds_any(
+        start,
+        end,
+        &["法落实", "法执行", "法实施", "条例", "法贯彻", "法律实施", "法》"],
+    );
     law.then_some(Trigger {
         category: DutyCategory::LawEnforcementCheck,
         start: at,
@@ -229,7 +304,14 @@ fn law_check(material: &Material, start: usize, end: usize) -> Option<Trigger> {
 
 /// 跟县人大一起去看: an inspection, perhaps.
 fn looking(material: &Material, start: usize, end: usize) -> Option<Trigger> {
-    let office = material.holds_any(start, end, &["人大", "代表团", "代表们", "几个代表", "常委会"]);
+    let office = material.holds_any(
+        start,
+        end,
+        &[
+            "人大", "代表团", "代表们", "几个代表", "常委会", "喊我们", "组织我们", "安排我们", "通知我们",
+            "邀请我们", "喊代表", "组织代表",
+        ],
+    );
     let look = ["察看", "考察", "看了", "查看", "参观", "巡查", "去看", "看看"]
         .iter()
         .find_map(|word| material.text.find(word, start, end))?;
@@ -257,7 +339,12 @@ fn trigger(material: &Material, start: usize, end: usize, whole: usize) -> Optio
             _ => None,
         })
         .collect();
-    let first = |category: DutyCategory| strong.iter().find(|trigger| trigger.category == category).copied();
+    let first = |category: DutyCategory| {
+        strong
+            .iter()
+            .find(|trigger| trigger.category == category)
+            .copied()
+    };
     let committee = material.holds_any(start, end, &["常委", "主任会议"]);
     paper(material, start, whole)
         .filter(|trigger| trigger.start <= end)
@@ -266,7 +353,8 @@ fn trigger(material: &Material, start: usize, end: usize, whole: usize) -> Optio
         .or_else(|| first(DutyCategory::GroupActivity))
         .or_else(|| law_check(material, start, end))
         .or_else(|| {
-            if committee && !material.holds_any(start, end, &["视察", "调研", "执法检查", "培训", "组织"]) {
+            if committee && !material.holds_any(start, end, &["视察", "调研", "执法检查", "培训", "组织"])
+            {
                 first(DutyCategory::CommitteeMeeting)
             } else {
                 None
@@ -278,7 +366,9 @@ fn trigger(material: &Material, start: usize, end: usize, whole: usize) -> Optio
                 .find(|trigger| {
                     !matches!(
                         trigger.category,
-                        DutyCategory::Contact | DutyCategory::CommitteeMeeting | DutyCategory::MotionsAndSuggestions
+                        DutyCategory::Contact
+                            | DutyCategory::CommitteeMeeting
+                            | DutyCategory::MotionsAndSuggestions
                     ) && !(committee && trigger.category == DutyCategory::CongressSession)
                 })
                 .copied()
@@ -315,15 +405,22 @@ fn plan(material: &Material, start: usize, end: usize) -> bool {
         .days
         .iter()
         .any(|day| day.start >= start && day.end <= end && day.is_ahead(material.now));
-    let past = material
-        .days
-        .iter()
-        .any(|day| day.start >= start && day.end <= end && day.last().is_some_and(|last| last < material.now.today));
+    let past = material.days.iter().any(|day| {
+        day.start >= start && day.end <= end && day.last().is_some_and(|last| last < material.now.today)
+    });
     let said = said(material, start, end);
     let word = material.hits_in(start, said, Kind::Plan).any(|hit| {
         let before = material.text.words(start, hit.start);
         !before.contains('说') && !before.contains('了')
     });
-    ahead || weak_ahead || (word && !past && !material.holds(start, said, "了"))
-        || (word && material.days.iter().any(|day| day.start >= start && day.end <= end && day.next.is_some() && !material.holds(start, said, "了")))
+    ahead
+        || weak_ahead
+        || (word && !past && !material.holds(start, said, "了"))
+        || (word
+            && material.days.iter().any(|day| {
+                day.start >= start
+                    && day.end <= end
+                    && day.next.is_some()
+                    && !material.holds(start, said, "了")
+            }))
 }

@@ -94,19 +94,34 @@ fn corrections(material: &Material, words: &Words) -> Vec<Correction> {
     let text = material.text;
     let end = text.chars.len();
     let mut found = Vec::new();
-    if material.holds_any(0, end, &["不要了", "删掉", "删了", "不记了", "不用记", "去掉", "作废", "不要这条", "条不要"]) {
+    if material.holds_any(
+        0,
+        end,
+        &[
+            "不要了", "删掉", "删了", "不记了", "不用记", "去掉", "作废", "不要这条", "条不要",
+        ],
+    ) {
         return vec![Correction::Drop];
     }
     // Behind 是, 改成, 应该是 stands what is right; behind 不是 what was wrong.
     let from = right_from(material);
-    if let Some(day) = material.days.iter().filter(|day| day.start >= from).find(|day| !day.weak).or_else(|| material.days.iter().find(|day| day.start >= from)) {
+    if let Some(day) = material
+        .days
+        .iter()
+        .filter(|day| day.start >= from)
+        .find(|day| !day.weak)
+        .or_else(|| material.days.iter().find(|day| day.start >= from))
+    {
         found.push(Correction::Day(Field {
             value: day.when.clone(),
             span: text.span(day.start, day.end),
             rule: day.rule,
         }));
     }
-    for quantity in quantities(text, material.hits, material.days).into_iter().filter(|quantity| quantity.start >= from) {
+    for quantity in quantities(text, material.hits, material.days)
+        .into_iter()
+        .filter(|quantity| quantity.start >= from)
+    {
         let field = Field {
             value: quantity.count,
             span: text.span(quantity.start, quantity.end),
@@ -119,13 +134,13 @@ fn corrections(material: &Material, words: &Words) -> Vec<Correction> {
             Unit::Groups | Unit::Papers | Unit::Other => {}
         }
     }
-    if found.is_empty() && material.holds_any(0, end, &["人数", "人"]) && !material.holds(0, end, "地点") {
+    if found.is_empty() && material.holds_any(0, end, &["人数", "人"]) && !material.holds(0, end, "地点")
+    {
         found.extend(bare_number(material, from));
     }
     if material.holds_any(0, end, &["地点", "地方", "在哪"]) || (found.is_empty() && from > 0) {
-        let named = place::place(material, from, end).or_else(|| {
-            (material.holds(0, end, "地点") && from < end).then(|| rest(material, from))
-        });
+        let named = place::place(material, from, end)
+            .or_else(|| (material.holds(0, end, "地点") && from < end).then(|| rest(material, from)));
         if let Some(place) = named {
             found.push(Correction::Place(place));
         }
@@ -143,7 +158,11 @@ fn corrections(material: &Material, words: &Words) -> Vec<Correction> {
             })
         }));
     }
-    if found.is_empty() && material.holds_any(0, end, &["问题", "事项", "内容", "反映的"]) && from > 0 && from < end {
+    if found.is_empty()
+        && material.holds_any(0, end, &["问题", "事项", "内容", "反映的"])
+        && from > 0
+        && from < end
+    {
         let matters = super::matter::pieces(material, from, end, &[], Rule::Said);
         if !matters.is_empty() {
             found.push(Correction::Matters(matters));
@@ -155,7 +174,8 @@ fn corrections(material: &Material, words: &Words) -> Vec<Correction> {
 /// Where the right value begins, in characters; the whole message when nothing marks it.
 fn right_from(material: &Material) -> usize {
     const MARKS: [&str; 16] = [
-        "改成是", "改成", "改为", "应该是", "应为", "应当是", "更正为", "换成", "写成", "，是", "，", "是", "：", "为", "改", " ",
+        "改成是", "改成", "改为", "应该是", "应为", "应当是", "更正为", "换成", "写成", "，是", "，", "是",
+        "：", "为", "改", " ",
     ];
     let text = material.text;
     let end = text.chars.len();
@@ -197,14 +217,20 @@ fn category(material: &Material, from: usize) -> Option<Correction> {
         .into_iter()
         .chain([DutyCategory::Other])
         .find_map(|category| {
-            let at = material.text.find(category.wording(), from, material.text.chars.len())?;
+            let at = material
+                .text
+                .find(category.wording(), from, material.text.chars.len())?;
             Some((category, at, at + category.wording().chars().count()))
         })
         .or_else(|| {
-            material.hits.iter().filter(|hit| hit.start >= from).find_map(|hit| match hit.kind {
-                super::lexicon::Kind::Strong(category) => Some((category, hit.start, hit.end)),
-                _ => None,
-            })
+            material
+                .hits
+                .iter()
+                .filter(|hit| hit.start >= from)
+                .find_map(|hit| match hit.kind {
+                    super::lexicon::Kind::Strong(category) => Some((category, hit.start, hit.end)),
+                    _ => None,
+                })
         })
         .map(|(value, start, end)| {
             Correction::Category(Field {

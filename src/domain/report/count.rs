@@ -72,7 +72,11 @@ fn one(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
         return Some(quantity);
     }
     let before = at.checked_sub(1).and_then(|at| text.chars.get(at)).copied();
-    if before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '第' | '十' | '百' | '.' | '同' | '统' | '唯' | '届') || (numeral::digit(c).is_some() && c != '零')) {
+    if before.is_some_and(|c| {
+        c.is_ascii_digit()
+            || matches!(c, '第' | '十' | '百' | '.' | '同' | '统' | '唯' | '届')
+            || (numeral::digit(c).is_some() && c != '零')
+    }) {
         return None;
     }
     let number = numeral::read(&text.chars[at..])?;
@@ -83,8 +87,21 @@ fn one(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
         count: number.count,
         unit: Unit::Other,
         rule: Rule::Counted,
-        total: preceded(text, at, &["共", "总计", "合计", "累计", "总共", "到了", "来了", "一起", "参加", "到会的有", "到会", "有", "座谈", "走访"]),
-        lacking: preceded(text, at, &["才", "只", "仅", "就", "只有", "缺", "少", "差", "没有", "才有", "就剩", "只剩", "还差"]),
+        total: preceded(
+            text,
+            at,
+            &[
+                "共", "总计", "合计", "累计", "总共", "到了", "来了", "一起", "参加", "到会的有", "到会",
+                "有", "座谈", "走访",
+            ],
+        ),
+        lacking: preceded(
+            text,
+            at,
+            &[
+                "才", "只", "仅", "就", "只有", "缺", "少", "差", "没有", "才有", "就剩", "只剩", "还差",
+            ],
+        ),
         named: true,
         part: false,
     };
@@ -92,7 +109,12 @@ fn one(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
     let second = text.chars.get(after + 1).copied();
     match next {
         '人' => {
-            if second.is_some_and(|c| matches!(c, '大' | '均' | '民' | '社' | '行' | '代' | '力' | '工' | '才' | '称' | '员')) {
+            if second.is_some_and(|c| {
+                matches!(
+                    c,
+                    '大' | '均' | '民' | '社' | '行' | '代' | '力' | '工' | '才' | '称' | '员'
+                )
+            }) {
                 return None;
             }
             quantity.unit = Unit::People;
@@ -119,17 +141,26 @@ fn one(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
             quantity.end = after + 1;
             quantity.unit = of_house(text, hits, after + 1, at);
         }
-        '批' | '拨' if !matches!(second, Some('评' | '复' | '准' | '次' | '打')) || (second == Some('次')) => {
+        '批' | '拨'
+            if !matches!(second, Some('评' | '复' | '准' | '次' | '打')) || (second == Some('次')) =>
+        {
             quantity.unit = Unit::Groups;
             quantity.end = after + 1 + usize::from(second == Some('次'));
         }
-        '起' if text.starts_with(after + 1, "来访") || text.starts_with(after + 1, "群众") || text.starts_with(after + 1, "信访") => {
+        '起' if text.starts_with(after + 1, "来访")
+            || text.starts_with(after + 1, "群众")
+            || text.starts_with(after + 1, "信访") =>
+        {
             quantity.unit = Unit::Groups;
             quantity.end = after + 1;
         }
         '条' | '件' | '份' | '项' => {
-            let near = text.find("建议", after, (after + 8).min(text.chars.len())).is_some()
-                || text.find("议案", after, (after + 8).min(text.chars.len())).is_some()
+            let near = text
+                .find("建议", after, (after + 8).min(text.chars.len()))
+                .is_some()
+                || text
+                    .find("议案", after, (after + 8).min(text.chars.len()))
+                    .is_some()
                 || text.find("建议", at.saturating_sub(5), at).is_some()
                 || text.find("议案", at.saturating_sub(5), at).is_some();
             quantity.unit = if near { Unit::Papers } else { Unit::Other };
@@ -139,12 +170,20 @@ fn one(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
             let head = head(text, hits, after + 1);
             quantity.unit = head.unit;
             quantity.named = head.named;
+            // 一个是噪音, 5个是留守的: a part, or no person at all.
+            if !head.named && second == Some('是') {
+                return None;
+            }
             quantity.end = after + 1;
         }
         _ => {
             // 俩老人, 仨学生
             let pair = matches!(text.chars[at], '俩' | '仨') || number.length == 1 && text.chars[at] == '两';
-            if pair && head(text, hits, after).unit == Unit::People && !is_break(next) && head(text, hits, after).named {
+            if pair
+                && head(text, hits, after).unit == Unit::People
+                && !is_break(next)
+                && head(text, hits, after).named
+            {
                 quantity.unit = Unit::People;
             } else {
                 return None;
@@ -167,20 +206,26 @@ fn preceded(text: &Text, at: usize, words: &[&str]) -> bool {
 
 /// 家: firms, or families, by what stands around it.
 fn of_house(text: &Text, hits: &[Hit], after: usize, at: usize) -> Unit {
-    if ["农户", "户", "住户", "人", "困难", "贫困", "低保", "脱贫", "村民", "群众", "居民"]
-        .iter()
-        .any(|word| text.starts_with(after, word))
+    if [
+        "农户", "户", "住户", "人", "困难", "贫困", "低保", "脱贫", "村民", "群众", "居民",
+    ]
+    .iter()
+    .any(|word| text.starts_with(after, word))
     {
         return Unit::Households;
     }
-    if ["里", "中", "属", "长", "庭", "门", "乡"].iter().any(|word| text.starts_with(after, word)) {
+    if ["里", "中", "属", "长", "庭", "门", "乡"]
+        .iter()
+        .any(|word| text.starts_with(after, word))
+    {
         return Unit::Other;
     }
     let ahead = phrase_end(text, after);
     let behind = at.saturating_sub(8);
-    let firm = hits
-        .iter()
-        .any(|hit| hit.kind == Kind::Firm && (hit.start >= after && hit.end <= ahead || hit.start >= behind && hit.end <= at));
+    let firm = hits.iter().any(|hit| {
+        hit.kind == Kind::Firm
+            && (hit.start >= after && hit.end <= ahead || hit.start >= behind && hit.end <= at)
+    });
     if firm { Unit::Firms } else { Unit::Other }
 }
 
@@ -192,13 +237,17 @@ struct Head {
 /// The end of a noun phrase: a break, a number, or a word that begins what they did.
 fn phrase_end(text: &Text, from: usize) -> usize {
     const STOPS: [&str; 34] = [
-        "来了", "来到", "来反", "来问", "来找", "来讲", "讲", "说", "谈", "问", "反映", "提", "在", "到", "去", "跟", "都", "就", "也", "把", "围", "有",
-        "是", "参加", "座谈", "聊", "对", "向", "要求", "抱怨", "想", "没", "给", "拉",
+        "来了", "来到", "来反", "来问", "来找", "来讲", "讲", "说", "谈", "问", "反映", "提", "在", "到",
+        "去", "跟", "都", "就", "也", "把", "围", "有", "是", "参加", "座谈", "聊", "对", "向", "要求",
+        "抱怨", "想", "没", "给", "拉",
     ];
     (from..text.chars.len().min(from + 12))
         .find(|at| {
             let c = text.chars[*at];
-            is_break(c) || c == '(' || c.is_ascii_digit() || STOPS.iter().any(|stop| text.starts_with(*at, stop))
+            is_break(c)
+                || c == '('
+                || c.is_ascii_digit()
+                || STOPS.iter().any(|stop| text.starts_with(*at, stop))
         })
         .unwrap_or(text.chars.len().min(from + 12))
 }
@@ -223,11 +272,19 @@ fn head(text: &Text, hits: &[Hit], from: usize) -> Head {
         _ => inside().max_by_key(|hit| (hit.end, hit.end - hit.start)),
     };
     let unit = match head.map(|hit| hit.kind) {
+        // 6个学生家
+        Some(Kind::Person)
+            if head
+                .is_some_and(|hit| text.starts_with(hit.end, "家") && !text.starts_with(hit.end, "家长")) =>
+        {
+            Unit::Households
+        }
         Some(Kind::Person) => Unit::People,
         Some(Kind::Firm) => Unit::Firms,
         Some(Kind::Household) => Unit::Households,
         Some(_) => {
-            let papers = head.is_some_and(|hit| matches!(text.words(hit.start, hit.end).as_str(), "建议" | "议案"));
+            let papers =
+                head.is_some_and(|hit| matches!(text.words(hit.start, hit.end).as_str(), "建议" | "议案"));
             if papers { Unit::Papers } else { Unit::Other }
         }
         None if text.starts_with(from, "批次") => Unit::Groups,
@@ -246,8 +303,8 @@ fn head(text: &Text, hits: &[Hit], from: usize) -> Head {
 /// 碰到个老师, 接到个电话: one.
 fn single(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
     const VERBS: [&str; 24] = [
-        "碰到", "遇到", "碰见", "遇见", "碰上", "遇上", "接到", "接了", "接听", "来了", "见到", "找到", "问了", "陪", "跟", "听", "和", "有", "被", "见了", "访了",
-        "到", "是", "了",
+        "碰到", "遇到", "碰见", "遇见", "碰上", "遇上", "接到", "接了", "接听", "来了", "见到", "找到",
+        "问了", "陪", "跟", "听", "和", "有", "被", "见了", "访了", "到", "是", "了",
     ];
     if text.chars[at] != '个' || !preceded(text, at, &VERBS) {
         return None;
@@ -272,9 +329,12 @@ fn single(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
 /// 大家, 不少群众, 一些村民, 许多人.
 fn uncounted(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
     const MANY: [&str; 13] = [
-        "一些", "不少", "很多", "许多", "好多", "好些", "众多", "部分", "有些", "一群", "一帮", "那些", "这些",
+        "一些", "不少", "很多", "许多", "好多", "好些", "众多", "部分", "有些", "一群", "一帮", "那些",
+        "这些",
     ];
-    let all = ["大家伙", "大家", "大伙"].iter().find(|word| text.starts_with(at, word));
+    let all = ["大家伙", "大家", "大伙"]
+        .iter()
+        .find(|word| text.starts_with(at, word));
     let end = if let Some(word) = all {
         at + word.chars().count()
     } else {

@@ -156,7 +156,15 @@ pub(super) fn hours(text: &Text) -> Vec<HourMention> {
 }
 
 /// Word, days from today, and whether it may mean the day just over when written shortly after midnight.
-const RELATIVE: [(&str, i64, Night); 40] = [
+const RELATIVE: [(&str, i64, Night); 48] = [
+    ("明朝", 1, Night::Plain),
+    ("明儿个", 1, Night::Plain),
+    ("明儿", 1, Night::Plain),
+    ("明个", 1, Night::Plain),
+    ("后日", 2, Night::Plain),
+    ("后儿", 2, Night::Plain),
+    ("前个", -2, Night::Plain),
+    ("大前儿", -3, Night::Plain),
     ("大前天", -3, Night::Plain),
     ("大前日", -3, Night::Plain),
     ("前天", -2, Night::Plain),
@@ -218,7 +226,13 @@ pub(super) fn mentions(text: &Text, words: &Words, now: Now) -> Vec<Mention> {
             .or_else(|| week::read(text, at, &mut context, now))
             .or_else(|| of_festival(text, at, words, now));
         match mention {
-            Some(mention) => {
+            Some(mut mention) => {
+                // 正月十五前后 is no day.
+                if text.starts_with(mention.end, "前后") {
+                    mention.end += 2;
+                    mention.when = When::Named(text.words(mention.start, mention.end));
+                    mention.rule = Rule::NamedEvent;
+                }
                 at = mention.end.max(at + 1);
                 if let Some(day) = mention.last() {
                     context.last = Some(day);
@@ -239,9 +253,7 @@ fn is_habit(text: &Text, start: usize) -> bool {
 }
 
 fn relative(text: &Text, at: usize, now: Now) -> Option<Mention> {
-    let (word, offset, night) = RELATIVE
-        .iter()
-        .find(|(word, _, _)| text.starts_with(at, word))?;
+    let (word, offset, night) = RELATIVE.iter().find(|(word, _, _)| text.starts_with(at, word))?;
     let length = word.chars().count();
     // 以前天天, 之前天
     if at > 0 && matches!(text.chars[at - 1], '以' | '之' | '目') {
@@ -276,7 +288,12 @@ fn of_festival(text: &Text, at: usize, words: &Words, now: Now) -> Option<Mentio
     }
     let mut mention = Mention::new(at, end, When::Day(named.on), Rule::Festival);
     mention.weak = true;
-    let follows = |words: &[&str]| words.iter().find(|word| text.starts_with(end, word)).map(|word| word.chars().count());
+    let follows = |words: &[&str]| {
+        words
+            .iter()
+            .find(|word| text.starts_with(end, word))
+            .map(|word| word.chars().count())
+    };
     if let Some(length) = follows(&["前一天", "前1天", "头一天"]) {
         mention.when = When::Day(named.on - Days::new(1));
         mention.end = end + length;
@@ -285,20 +302,33 @@ fn of_festival(text: &Text, at: usize, words: &Words, now: Now) -> Option<Mentio
         mention.when = When::Day(named.on + Days::new(1));
         mention.end = end + length;
         mention.weak = false;
-    } else if let Some(length) = follows(&["那天", "当天", "当日", "这天", "那日", "当晚", "那晚"]) {
+    } else if let Some(length) = follows(&["那天", "当天", "当日", "这天", "那日", "当晚", "那晚"])
+    {
         mention.end = end + length;
-    } else if let Some(length) = follows(&["期间", "假期", "小长假", "长假", "黄金周", "放假", "假里", "这几天", "那几天"]) {
+    } else if let Some(length) = follows(&[
+        "期间", "假期", "小长假", "长假", "黄金周", "放假", "假里", "这几天", "那几天",
+    ]) {
         let (from, to) = named.leave(words, now.today);
-        mention.when = if from == to { When::Day(from) } else { When::Range { from, to } };
+        mention.when = if from == to {
+            When::Day(from)
+        } else {
+            When::Range { from, to }
+        };
         mention.rule = Rule::Leave;
         mention.end = end + length;
-    } else if let Some(length) = follows(&["前夕", "前后", "前", "之前", "过后", "后", "以来", "以后", "之后"]) {
+    } else if let Some(length) =
+        follows(&["前夕", "前后", "前", "之前", "过后", "后", "以来", "以后", "之后"])
+    {
         mention.end = end + length;
         mention.when = When::Named(text.words(at, mention.end));
         mention.rule = Rule::NamedEvent;
     } else if named.is_long() && !has_node {
         let (from, to) = named.leave(words, now.today);
-        mention.when = if from == to { When::Day(from) } else { When::Range { from, to } };
+        mention.when = if from == to {
+            When::Day(from)
+        } else {
+            When::Range { from, to }
+        };
         mention.rule = Rule::Leave;
     }
     Some(mention)
@@ -314,25 +344,38 @@ fn join(text: &Text, found: Vec<Mention>) -> Vec<Mention> {
             && last.end <= mention.start
         {
             let between = text.words(last.end, mention.start);
-            let to_word = matches!(between.as_str(), "到" | "至" | "-" | "~" | "—" | "一直到" | "——" | "上午到" | "下午到");
-            let weekday = |rule| matches!(rule, Rule::Weekday | Rule::WeekdayOfWeek | Rule::DayOfMonth | Rule::MonthAndDay | Rule::RelativeDay);
+            let to_word = matches!(
+                between.as_str(),
+                "到" | "至" | "-" | "~" | "—" | "一直到" | "——" | "上午到" | "下午到"
+            );
+            let weekday = |rule| {
+                matches!(
+                    rule,
+                    Rule::Weekday
+                        | Rule::WeekdayOfWeek
+                        | Rule::DayOfMonth
+                        | Rule::MonthAndDay
+                        | Rule::RelativeDay
+                )
+            };
             let neighbours = matches!(between.as_str(), "" | "、" | "和" | " " | "跟")
                 && weekday(last.rule)
                 && weekday(mention.rule)
                 && last.last().and_then(|day| day.succ_opt()) == Some(to);
-            let from = if to_word && from > to { from.checked_sub_months(chrono::Months::new(12)).unwrap_or(from) } else { from };
+            let from = if to_word && from > to {
+                from.checked_sub_months(chrono::Months::new(12)).unwrap_or(from)
+            } else {
+                from
+            };
             if (to_word && from < to) || neighbours {
                 last.when = When::Range { from, to };
                 last.end = mention.end;
                 last.rule = Rule::FromTo;
                 continue;
             }
-            if from == to && last.day() == Some(to) {
-                // Said twice: 昨天, 就是昨天.
-                last.end = last.end.max(if mention.start <= last.end + 1 { mention.end } else { last.end });
-                if mention.start <= last.end {
-                    continue;
-                }
+            // Said twice: 昨天嘛，就是昨天.
+            if from == to && last.day() == Some(to) && mention.start <= last.end + 6 {
+                continue;
             }
         }
         joined.push(mention);

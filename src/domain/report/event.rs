@@ -49,10 +49,9 @@ pub(super) fn events(material: &Material, clauses: &[Clause], quantities: &[Quan
             continue;
         }
         let days = days_of(material, clause, speaking);
-        let hour = material
-            .hours
-            .iter()
-            .position(|hour| hour.start >= clause.start && hour.end <= clause.said.max(clause.start + 4).min(clause.end));
+        let hour = material.hours.iter().position(|hour| {
+            hour.start >= clause.start && hour.end <= clause.said.max(clause.start + 4).min(clause.end)
+        });
         if speaking && !(clause.opens || opens_by_day(material, clause, &days)) {
             current.said.push((clause.start, clause.end));
             current.clauses.push(clause.clone());
@@ -117,7 +116,9 @@ fn opens_by_day(material: &Material, clause: &Clause, days: &[usize]) -> bool {
     let rest = clause.end.saturating_sub(first.end);
     !first.weak
         && first.start <= clause.start + 1
-        && (rest <= 3 || clause.trigger.is_some_and(|trigger| trigger.strong) || material.holds_any(first.end, clause.end, &["交", "提交", "寄", "网上"]))
+        && (rest <= 3
+            || clause.trigger.is_some_and(|trigger| trigger.strong)
+            || material.holds_any(first.end, clause.end, &["交", "提交", "寄", "网上"]))
 }
 
 fn is_other_day(material: &Material, event: &Event, days: &[usize]) -> bool {
@@ -129,7 +130,12 @@ fn is_other_day(material: &Material, event: &Event, days: &[usize]) -> bool {
             .collect()
     };
     let (before, after) = (strong(&event.days), strong(days));
-    !before.is_empty() && after.iter().any(|day| before.iter().all(|other| other.when != day.when && !inside(day, other)))
+    !before.is_empty()
+        && after.iter().any(|day| {
+            before
+                .iter()
+                .all(|other| other.when != day.when && !inside(day, other))
+        })
 }
 
 fn inside(day: &Mention, other: &Mention) -> bool {
@@ -151,9 +157,9 @@ fn parts(
     let Some(before) = event.trigger else {
         return false;
     };
-    let counted = quantities
-        .iter()
-        .any(|quantity| quantity.start >= clause.start && quantity.end <= clause.said && quantity.unit != Unit::Other);
+    let counted = quantities.iter().any(|quantity| {
+        quantity.start >= clause.start && quantity.end <= clause.said && quantity.unit != Unit::Other
+    });
     let other_day = is_other_day(material, event, days);
     let other_hour = match (event.hour, hour) {
         (Some(a), Some(b)) => material.hours[a].time != material.hours[b].time,
@@ -169,35 +175,55 @@ fn parts(
     if same {
         return match trigger.category {
             DutyCategory::Contact => {
-                trigger.strong && (other_hour || (clause.again && before.strong && (counted || named_place(material, clause))))
+                trigger.strong
+                    && (other_hour
+                        || (clause.again && before.strong && (counted || named_place(material, clause))))
             }
             DutyCategory::MotionsAndSuggestions => {
-                trigger.start > before.end && material.holds_any(clause.start, clause.end, &["附议", "领衔", "又提", "还提"])
-                    || (material.holds(clause.start, clause.end, "议案") && event.clauses.iter().any(|c| c.trigger.is_some() && material.holds(c.start, c.end, "条建议")))
+                trigger.start > before.end
+                    && material.holds_any(clause.start, clause.end, &["附议", "领衔", "又提", "还提"])
+                    || (material.holds(clause.start, clause.end, "议案")
+                        && event
+                            .clauses
+                            .iter()
+                            .any(|c| c.trigger.is_some() && material.holds(c.start, c.end, "条建议")))
             }
             _ => trigger.strong && clause.again && other_hour,
         };
     }
     if !trigger.strong {
         // 顺便跟两位选民聊了聊 within another duty.
-        let people = material.holds_any(clause.start, clause.end, &["选民", "群众", "村民", "居民", "乡亲", "老乡", "老百姓"]);
+        let people = material.holds_any(
+            clause.start,
+            clause.end,
+            &["选民", "群众", "村民", "居民", "乡亲", "老乡", "老百姓"],
+        );
         return trigger.category == DutyCategory::Contact
             && event.category() != Some(DutyCategory::Contact)
             && clause.again
             && people
             && !swallows(event.category(), DutyCategory::Contact, hour.is_some());
     }
-    if !before.strong && event.category() == Some(DutyCategory::Contact) && !event.said.iter().any(|(a, b)| b > a) {
+    if !before.strong
+        && event.category() == Some(DutyCategory::Contact)
+        && !event.said.iter().any(|(a, b)| b > a)
+    {
         return false;
     }
     if trigger.category == DutyCategory::Contact {
         let people = material.holds_any(
             clause.start,
             clause.end,
-            &["选民", "群众", "村民", "居民", "户", "困难", "乡亲", "老乡", "老百姓", "接待", "接访", "老人"],
+            &[
+                "选民", "群众", "村民", "居民", "户", "困难", "乡亲", "老乡", "老百姓", "接待", "接访",
+                "老人",
+            ],
         );
         let parted = clause.again || other_hour || (hour.is_some() && event.hour.is_some()) || other_day;
-        return people && (parted || before.category == DutyCategory::CommitteeMeeting || before.category == DutyCategory::CongressSession)
+        return people
+            && (parted
+                || before.category == DutyCategory::CommitteeMeeting
+                || before.category == DutyCategory::CongressSession)
             || people && hour.is_some();
     }
     if swallows(event.category(), trigger.category, other_hour || other_day) {
@@ -220,9 +246,20 @@ fn swallows(event: Option<DutyCategory>, other: DutyCategory, parted: bool) -> b
         return false;
     }
     match event {
-        D::GroupActivity => matches!(other, D::Inspection | D::SpecialResearch | D::Training | D::LawEnforcementCheck | D::Contact | D::Other),
+        D::GroupActivity => matches!(
+            other,
+            D::Inspection | D::SpecialResearch | D::Training | D::LawEnforcementCheck | D::Contact | D::Other
+        ),
         D::Inspection | D::SpecialResearch | D::LawEnforcementCheck => {
-            matches!(other, D::Inspection | D::SpecialResearch | D::LawEnforcementCheck | D::Contact | D::SuggestionHandling | D::CommitteeMeeting)
+            matches!(
+                other,
+                D::Inspection
+                    | D::SpecialResearch
+                    | D::LawEnforcementCheck
+                    | D::Contact
+                    | D::SuggestionHandling
+                    | D::CommitteeMeeting
+            )
         }
         D::SuggestionHandling => !matches!(other, D::CongressSession | D::Training),
         D::Training => matches!(other, D::Inspection | D::SpecialResearch | D::Contact),

@@ -82,10 +82,24 @@ pub(super) fn named(text: &[char], today: NaiveDate) -> Option<Named> {
             return None;
         }
         // 八一路, 五一广场, 七一勋章 are no days.
-        if text
-            .get(length)
-            .is_some_and(|c| matches!(c, '路' | '村' | '小' | '中' | '广' | '桥' | '大' | '社' | '镇' | '勋' | '妇' | '学' | '街' | '厂'))
-            && !text[length..].starts_with(&['小', '长', '假'])
+        if text.get(length).is_some_and(|c| {
+            matches!(
+                c,
+                '路' | '村'
+                    | '小'
+                    | '中'
+                    | '广'
+                    | '桥'
+                    | '大'
+                    | '社'
+                    | '镇'
+                    | '勋'
+                    | '妇'
+                    | '学'
+                    | '街'
+                    | '厂'
+            )
+        }) && !text[length..].starts_with(&['小', '长', '假'])
             && !(*name == "三八" && text[length] == '妇')
             && text[length] != '中'
         {
@@ -115,7 +129,9 @@ fn on(rhythm: Rhythm, year: i32) -> Option<NaiveDate> {
         Rhythm::Eve => lunar::eve(year),
         Rhythm::Term(month, constant) => (1..=30)
             .rev()
-            .find(|day| f64::from(*day) <= f64::from(year - 2000) * 0.2422 + constant - f64::from((year - 2000) / 4))
+            .find(|day| {
+                f64::from(*day) <= f64::from(year - 2000) * 0.2422 + constant - f64::from((year - 2000) / 4)
+            })
             .and_then(|day| NaiveDate::from_ymd_opt(year, month, day)),
         Rhythm::Nth(month, weekday, nth) => NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth),
     }
@@ -132,7 +148,9 @@ impl Named {
         let (from, to) = words
             .leaves(self.leave)
             .filter_map(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)))
-            .find(|(from, to): &(NaiveDate, NaiveDate)| *from <= self.on + Days::new(2) && self.on <= *to + Days::new(2))
+            .find(|(from, to): &(NaiveDate, NaiveDate)| {
+                *from <= self.on + Days::new(2) && self.on <= *to + Days::new(2)
+            })
             .unwrap_or_else(|| self.statutory());
         (from, to.min(today).max(from))
     }

@@ -30,12 +30,26 @@ pub(super) fn refused(material: &Material, clauses: &[Clause]) -> Option<Reading
     let business = material.has(0, end, Kind::Business);
     let own = material.has(0, end, Kind::Own);
     let draft = wants_draft(material, clauses);
-    if draft && material.holds_any(0, end, &["重审", "再审", "改判", "判得不公", "判决不公", "这个案子", "有个案子", "案子"]) && judicial {
+    if draft
+        && material.holds_any(
+            0,
+            end,
+            &[
+                "重审", "再审", "改判", "判得不公", "判决不公", "这个案子", "有个案子", "案子",
+            ],
+        )
+        && judicial
+    {
         return Some(refusal(Intent::SuggestionDraft, Flag::JudicialCaseDraft));
     }
     let favour = material.has(0, end, Kind::Favour);
     let asks = material.has(0, end, Kind::FavourAsk);
-    let reported = deed && !material.holds_any(0, end, &["帮我", "替我", "请帮", "打个招呼", "打招呼", "代我", "求情"]);
+    let reported = deed
+        && !material.holds_any(
+            0,
+            end,
+            &["帮我", "替我", "请帮", "打个招呼", "打招呼", "代我", "求情"],
+        );
     if reported || !(asks && (favour || own)) {
         return None;
     }
@@ -51,8 +65,16 @@ pub(super) fn refused(material: &Material, clauses: &[Clause]) -> Option<Reading
     if business && (favour || own) {
         return Some(refusal(Intent::Refused, Flag::DisguisedBusiness));
     }
-    (favour && material.holds_any(0, end, &["打招呼", "打个招呼", "打声招呼", "说情", "求情", "通融", "关照", "以人大代表", "以代表", "疏通", "递个话", "捞"]))
-        .then(|| refusal(Intent::Refused, Flag::Favour))
+    (favour
+        && material.holds_any(
+            0,
+            end,
+            &[
+                "打招呼", "打个招呼", "打声招呼", "说情", "求情", "通融", "关照", "以人大代表", "以代表",
+                "疏通", "递个话", "捞",
+            ],
+        ))
+    .then(|| refusal(Intent::Refused, Flag::Favour))
 }
 
 fn refusal(intent: Intent, why: Flag) -> Reading {
@@ -68,10 +90,11 @@ fn told(material: &Material, clauses: &[Clause]) -> bool {
         !clause.plan
             && clause.trigger.is_some_and(|trigger| trigger.strong)
             && (material.has(clause.start, clause.end, Kind::Done)
-                || material
-                    .days
-                    .iter()
-                    .any(|day| day.start >= clause.start && day.end <= clause.end && day.last().is_some_and(|last| last <= material.now.today)))
+                || material.days.iter().any(|day| {
+                    day.start >= clause.start
+                        && day.end <= clause.end
+                        && day.last().is_some_and(|last| last <= material.now.today)
+                }))
     })
 }
 
@@ -80,7 +103,8 @@ fn wants_draft(material: &Material, clauses: &[Clause]) -> bool {
     let noun = material.holds_any(0, end, &["建议", "议案"]);
     let want = material.has(0, end, Kind::SuggestionWant);
     let handed = clauses.iter().any(|clause| {
-        super::clause::paper(material, clause.start, clause.end).is_some() && material.holds_any(clause.start, clause.end, &["了", "过"])
+        super::clause::paper(material, clause.start, clause.end).is_some()
+            && material.holds_any(clause.start, clause.end, &["了", "过"])
             && !material.has(clause.start, clause.end, Kind::SuggestionWant)
     });
     noun && want && !handed
@@ -95,11 +119,14 @@ pub(super) fn instead(material: &Material, clauses: &[Clause], words: &Words) ->
         .or_else(|| handbook(material))
         .or_else(|| reply(material, clauses, words))
         .or_else(|| {
-            let draft_head = ["建议稿", "关于", "议案稿"].iter().any(|head| material.text.starts_with(0, head))
+            let draft_head = ["建议稿", "关于", "议案稿"]
+                .iter()
+                .any(|head| material.text.starts_with(0, head))
                 && material.holds(0, end, "建议")
                 && !told(material, clauses)
                 && material.days.is_empty();
-            ((wants_draft(material, clauses) && !told_contact(material, clauses)) || draft_head).then(|| Reading::bare(Intent::SuggestionDraft))
+            ((wants_draft(material, clauses) && !told_contact(material, clauses)) || draft_head)
+                .then(|| Reading::bare(Intent::SuggestionDraft))
         })
         .or_else(|| question(material, clauses))
 }
@@ -113,6 +140,23 @@ fn is_thanks(material: &Material) -> bool {
     let text = material.text;
     if text.chars.len() > 24 {
         return false;
+    }
+    let opens = ["谢谢", "感谢", "好的", "辛苦", "知道了", "明白", "晓得"]
+        .iter()
+        .any(|word| text.starts_with(0, word));
+    let duty = material.hits.iter().any(|hit| {
+        matches!(
+            hit.kind,
+            Kind::Strong(_) | Kind::Plan | Kind::Handbook | Kind::Question
+        )
+    });
+    if opens
+        && text.chars.len() <= 16
+        && !duty
+        && material.days.is_empty()
+        && !text.chars.iter().any(char::is_ascii_digit)
+    {
+        return true;
     }
     let mut at = 0;
     let mut any = false;
@@ -136,7 +180,10 @@ fn is_thanks(material: &Material) -> bool {
     }
     // 你好 and 在吗 are greetings.
     let word = text.words(0, text.chars.len());
-    any && !["你好", "您好", "早上好", "晚安", "的", "我", "我的", "了", "老师", "领导"].contains(&word.trim_matches(is_break))
+    any && ![
+        "你好", "您好", "早上好", "晚安", "的", "我", "我的", "了", "老师", "领导",
+    ]
+    .contains(&word.trim_matches(is_break))
 }
 
 fn next_or_day(material: &Material, mention: &Mention) -> Field<When> {
@@ -161,15 +208,31 @@ fn past(material: &Material, mention: &Mention) -> Field<When> {
 
 fn leave(material: &Material, clauses: &[Clause]) -> Option<Reading> {
     let end = material.text.chars.len();
-    let said = clauses.iter().find(|clause| clause.said < clause.end && clause.trigger.is_some_and(|t| t.strong)).map_or(end, |clause| clause.said);
+    let said = clauses
+        .iter()
+        .find(|clause| clause.said < clause.end && clause.trigger.is_some_and(|t| t.strong))
+        .map_or(end, |clause| clause.said);
     let strong = material.has(0, said, Kind::LeaveStrong);
     let weak = material.has(0, said, Kind::LeaveWeak)
-        && (material.holds_any(0, end, &["会", "活动", "调研", "视察", "检查", "培训", "列席", "学习"]))
+        && (material.holds_any(
+            0,
+            end,
+            &["会", "活动", "调研", "视察", "检查", "培训", "列席", "学习"],
+        ))
         && !material.holds_any(0, end, &["群众", "村民", "居民", "反映"]);
-    if !(strong || weak) || (material.holds_any(0, end, &["请假流程", "怎么请假", "如何请假", "请假找谁", "跟谁请假"])) {
+    if !(strong || weak)
+        || (material.holds_any(
+            0,
+            end,
+            &["请假流程", "怎么请假", "如何请假", "请假找谁", "跟谁请假"],
+        ))
+    {
         return None;
     }
-    if strong && told(material, clauses) && material.holds_any(0, end, &["请了假", "请假了的", "有人请假", "请假2人", "请假的"]) {
+    if strong
+        && told(material, clauses)
+        && material.holds_any(0, end, &["请了假", "请假了的", "有人请假", "请假2人", "请假的"])
+    {
         return None;
     }
     let mut reading = Reading::bare(Intent::LeaveRequest);
@@ -188,7 +251,9 @@ fn leave(material: &Material, clauses: &[Clause]) -> Option<Reading> {
             !material.has(clause.start, clause.end, Kind::LeaveStrong)
                 && !material.has(clause.start, clause.end, Kind::LeaveWeak)
                 && !clause.trigger.is_some_and(|trigger| trigger.strong)
-                && !material.days.iter().any(|day| day.start >= clause.start && day.end + 3 >= clause.end && day.end <= clause.end)
+                && !material.days.iter().any(|day| {
+                    day.start >= clause.start && day.end + 3 >= clause.end && day.end <= clause.end
+                })
                 && clause.end - clause.start >= 3
         })
         .map(|clause| Field {
@@ -196,12 +261,23 @@ fn leave(material: &Material, clauses: &[Clause]) -> Option<Reading> {
             span: material.text.span(clause.start, clause.end),
             rule: Rule::Remainder,
         });
-    if material.holds_any(0, end, &["路演", "签合同", "谈生意", "谈业务", "上市", "公司要", "客户", "订单"]) {
+    if material.holds_any(
+        0,
+        end,
+        &[
+            "路演", "签合同", "谈生意", "谈业务", "上市", "公司要", "客户", "订单",
+        ],
+    ) {
         reading.flag(Flag::PrivateBusinessReason);
     }
     reading.leave = Some(LeaveRead {
         activity,
-        when: material.days.iter().find(|day| !day.weak).or(material.days.first()).map(|day| next_or_day(material, day)),
+        when: material
+            .days
+            .iter()
+            .find(|day| !day.weak)
+            .or(material.days.first())
+            .map(|day| next_or_day(material, day)),
         reason,
     });
     Some(reading)
@@ -210,7 +286,13 @@ fn leave(material: &Material, clauses: &[Clause]) -> Option<Reading> {
 fn handbook(material: &Material) -> Option<Reading> {
     let end = material.text.chars.len();
     let book = material.hits_in(0, end, Kind::Handbook).next()?;
-    if material.has(0, end, Kind::Question) && !material.holds_any(0, end, &["交了", "已经交", "已交", "寄了", "寄出", "送去了", "交上去了"]) {
+    if material.has(0, end, Kind::Question)
+        && !material.holds_any(
+            0,
+            end,
+            &["交了", "已经交", "已交", "寄了", "寄出", "送去了", "交上去了"],
+        )
+    {
         return None;
     }
     let handed = material
@@ -220,12 +302,22 @@ fn handbook(material: &Material) -> Option<Reading> {
         return None;
     }
     let ahead = material.days.iter().any(|day| day.is_ahead(material.now));
-    let planned = ahead || material.has(0, end, Kind::Plan) || material.holds_any(0, end, &["还没交", "没交", "未交", "晚点交", "再交", "要交", "会交", "过两天", "下周", "来不及"]);
+    let planned = ahead
+        || material.has(0, end, Kind::Plan)
+        || material.holds_any(
+            0,
+            end,
+            &[
+                "还没交", "没交", "未交", "晚点交", "再交", "要交", "会交", "过两天", "下周", "来不及",
+            ],
+        );
     let done = material.holds_any(
         0,
         end,
         &[
-            "交了", "已交", "已经交", "交给", "交到", "交上", "寄了", "寄出", "已寄", "送到", "送去", "送了", "送交", "提交了", "上交了", "报送", "已送", "递交", "报了", "带到", "已上交", "已提交", "快递", "已经送", "已经寄", "已报",
+            "交了", "已交", "已经交", "交给", "交到", "交上", "寄了", "寄出", "已寄", "送到", "送去", "送了",
+            "送交", "提交了", "上交了", "报送", "已送", "递交", "报了", "带到", "已上交", "已提交", "快递",
+            "已经送", "已经寄", "已报",
         ],
     );
     let mut reading = Reading::bare(if planned || !done {
@@ -235,7 +327,13 @@ fn handbook(material: &Material) -> Option<Reading> {
     });
     let day = material.days.iter().find(|day| !day.weak || planned);
     reading.handbook = Some(HandbookRead {
-        when: day.map(|day| if planned { next_or_day(material, day) } else { past(material, day) }),
+        when: day.map(|day| {
+            if planned {
+                next_or_day(material, day)
+            } else {
+                past(material, day)
+            }
+        }),
     });
     Some(reading)
 }
@@ -244,10 +342,32 @@ fn reply(material: &Material, clauses: &[Clause], words: &Words) -> Option<Readi
     let end = material.text.chars.len();
     let at = material.hits_in(0, end, Kind::Reply).next()?;
     let arrived = material.has(0, end, Kind::ReplyArrived);
-    let mine = material.holds_any(0, end, &["建议", "议案", "答复函", "复函", "书面", "答复件", "答复意见", "回函", "厅", "局", "委", "政府", "平台", "正式"]);
-    let met = material.holds_any(0, end, &["见面", "当面回", "面商", "沟通会", "座谈", "打电话来", "答复了两", "群里", "走访", "接待"]);
-    let said = clauses.iter().any(|clause| clause.said <= at.start && clause.said < clause.end && clause.trigger.is_some_and(|t| t.strong));
-    let not_yet = material.holds_any(0, end, &["还没收到", "没收到", "还没答复", "没答复", "没有答复", "尚未", "什么时候答复", "没见到答复", "没有收到"]);
+    let mine = material.holds_any(
+        0,
+        end,
+        &[
+            "建议", "议案", "答复函", "复函", "书面", "答复件", "答复意见", "回函", "厅", "局", "委", "政府",
+            "平台", "正式",
+        ],
+    );
+    let met = material.holds_any(
+        0,
+        end,
+        &[
+            "见面", "当面回", "面商", "沟通会", "座谈", "打电话来", "答复了两", "群里", "走访", "接待",
+        ],
+    );
+    let said = clauses.iter().any(|clause| {
+        clause.said <= at.start && clause.said < clause.end && clause.trigger.is_some_and(|t| t.strong)
+    });
+    let not_yet = material.holds_any(
+        0,
+        end,
+        &[
+            "还没收到", "没收到", "还没答复", "没答复", "没有答复", "尚未", "什么时候答复", "没见到答复",
+            "没有收到",
+        ],
+    );
     if !(arrived && mine) || met || said || not_yet {
         return None;
     }
@@ -258,7 +378,9 @@ fn reply(material: &Material, clauses: &[Clause], words: &Words) -> Option<Readi
         span: material.text.span(hit.start, hit.end),
         rule: Rule::WordList,
     });
-    let number = (0..end).find(|at| material.text.chars[*at] == '第' && material.text.chars.get(at + 1).is_some_and(char::is_ascii_digit));
+    let number = (0..end).find(|at| {
+        material.text.chars[*at] == '第' && material.text.chars.get(at + 1).is_some_and(char::is_ascii_digit)
+    });
     let suggestion_no = number.and_then(|at| {
         let to = (at + 1..end).find(|to| !material.text.chars[*to].is_ascii_digit())?;
         Some(Field {
@@ -270,7 +392,11 @@ fn reply(material: &Material, clauses: &[Clause], words: &Words) -> Option<Readi
     if suggestion_no.is_none() {
         reading.ask(super::reading::Ask::SuggestionNo);
     }
-    let day = material.days.iter().find(|day| !day.weak).or(material.days.first());
+    let day = material
+        .days
+        .iter()
+        .find(|day| !day.weak)
+        .or(material.days.first());
     if day.is_none() {
         reading.ask(super::reading::Ask::Date);
     }
@@ -293,9 +419,15 @@ fn question(material: &Material, clauses: &[Clause]) -> Option<Reading> {
     let told = clauses.iter().any(|clause| {
         clause.trigger.is_some()
             && !material.has(clause.start, clause.end, Kind::Question)
-            && (material.has(clause.start, clause.end, Kind::Done) || material.days.iter().any(|day| day.start >= clause.start && day.end <= clause.end && !day.weak))
+            && (material.has(clause.start, clause.end, Kind::Done)
+                || material
+                    .days
+                    .iter()
+                    .any(|day| day.start >= clause.start && day.end <= clause.end && !day.weak))
     });
-    let said = clauses.iter().any(|clause| clause.said < clause.end && clause.trigger.is_some() && !material.days.is_empty());
+    let said = clauses
+        .iter()
+        .any(|clause| clause.said < clause.end && clause.trigger.is_some() && !material.days.is_empty());
     if told || said {
         return None;
     }

@@ -105,6 +105,17 @@ pub enum WordsFault {
     UnevenTypo { line: usize },
 }
 
+impl WordsFault {
+    /// The line of the text, from 1.
+    pub fn line(&self) -> usize {
+        match self {
+            WordsFault::UnknownSection { line }
+            | WordsFault::NoSection { line }
+            | WordsFault::UnevenTypo { line } => *line,
+        }
+    }
+}
+
 struct Entry {
     word: Vec<char>,
     kind: Kind,
@@ -221,9 +232,7 @@ impl Words {
 
     /// What the card says for a word.
     pub(super) fn label(&self, hit: Hit) -> &str {
-        self.labels
-            .get(hit.label as usize)
-            .map_or("", String::as_str)
+        self.labels.get(hit.label as usize).map_or("", String::as_str)
     }
 
     /// Whether a character is only breath: 嗯, 啊.

@@ -64,14 +64,28 @@ pub(super) fn solar(lunar: LunarDay) -> Option<NaiveDate> {
 pub(super) fn latest(month: u32, leap: bool, day: u32, today: NaiveDate) -> Option<NaiveDate> {
     (today.year() - 20..=today.year())
         .rev()
-        .filter_map(|year| solar(LunarDay { year, month, leap, day }))
+        .filter_map(|year| {
+            solar(LunarDay {
+                year,
+                month,
+                leap,
+                day,
+            })
+        })
         .find(|solar| *solar <= today)
 }
 
 /// The first solar day after `today` that is this day of the lunar calendar.
 pub(super) fn next(month: u32, leap: bool, day: u32, today: NaiveDate) -> Option<NaiveDate> {
     (today.year() - 1..=today.year() + 2)
-        .filter_map(|year| solar(LunarDay { year, month, leap, day }))
+        .filter_map(|year| {
+            solar(LunarDay {
+                year,
+                month,
+                leap,
+                day,
+            })
+        })
         .find(|solar| *solar > today)
 }
 

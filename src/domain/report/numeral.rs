@@ -68,7 +68,10 @@ pub(super) fn plain(text: &[char]) -> Option<(u32, usize)> {
     let digits = text.iter().take_while(|c| digit(**c).is_some()).count();
     let followed_by_unit = text.get(digits).is_some_and(|c| unit(*c).is_some());
     if digits >= 4 && !followed_by_unit {
-        let value = text[..4].iter().filter_map(|c| digit(*c)).fold(0, |sum, d| sum * 10 + d);
+        let value = text[..4]
+            .iter()
+            .filter_map(|c| digit(*c))
+            .fold(0, |sum, d| sum * 10 + d);
         return Some((value, 4));
     }
     let read = chinese(text)?;
@@ -174,7 +177,11 @@ fn chinese(text: &[char]) -> Option<Spoken> {
                 Some(_) => break,
                 None => 1,
             };
-            if size == 1 && last_unit != u32::MAX && last_unit > 10 && !matches!(text.get(at.wrapping_sub(1)), Some('零')) {
+            if size == 1
+                && last_unit != u32::MAX
+                && last_unit > 10
+                && !matches!(text.get(at.wrapping_sub(1)), Some('零'))
+            {
                 // 一百二三 is 120 to 130.
                 let step = last_unit / 10;
                 high = Some(low.checked_add(e.checked_mul(step)?)?);
@@ -245,22 +252,17 @@ fn round_unit(value: u32) -> u32 {
 
 fn about(value: u32, size: u32) -> Count {
     // 十来 8 to 15, 三十来 28 to 35, 一百来 80 to 150.
-    let (below, above) = if value == size {
-        (size / 5, size / 2)
-    } else {
-        (size / 5, size / 2)
-    };
     Count {
         value: Some(value),
-        min: Some(value - below),
-        max: Some(value + above),
+        min: Some(value - size / 5),
+        max: Some(value.saturating_add(size / 2)),
         approx: true,
     }
 }
 
 fn and_some(value: u32, size: u32) -> Count {
     let min = if value == 10 { 11 } else { value };
-    Count::between(min, value + size.saturating_sub(1))
+    Count::between(min, value.saturating_add(size.saturating_sub(1)))
 }
 
 /// The number at the beginning of the text, with what makes it inexact on either side.
@@ -308,7 +310,10 @@ fn core(text: &[char]) -> Option<Numeral> {
             if !matches!(next, '几' | '数') {
                 return None;
             }
-            let units = text[skip + 1..].iter().take_while(|c| unit(**c).is_some()).count();
+            let units = text[skip + 1..]
+                .iter()
+                .take_while(|c| unit(**c).is_some())
+                .count();
             if units == 0 && text[0] == '数' {
                 return None;
             }
@@ -422,7 +427,10 @@ impl Lead {
         };
         match self {
             Lead::None => count,
-            Lead::About => Count { approx: true, ..count },
+            Lead::About => Count {
+                approx: true,
+                ..count
+            },
             Lead::AtLeast => Count {
                 value: None,
                 min: Some(value),
@@ -529,7 +537,11 @@ mod tests {
     #[test]
     fn numbers_are_read_as_exactly_as_they_were_said() {
         let exact = |text: &str, value: u32, length: usize| {
-            assert_eq!(count(text), (Some(value), Some(value), Some(value), false, length), "{text}");
+            assert_eq!(
+                count(text),
+                (Some(value), Some(value), Some(value), false, length),
+                "{text}"
+            );
         };
         exact("12人", 12, 2);
         exact("十二人", 12, 2);

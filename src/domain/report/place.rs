@@ -9,14 +9,17 @@ use super::reading::{Field, Rule};
 use super::text::{Text, is_break};
 
 const LEADS: [&str; 30] = [
-    "来到了", "来到", "前往", "深入", "走进", "赴", "走访了", "走访", "去了趟", "去了一趟", "去了", "去到", "回到", "回了", "跑到", "下到", "视察了", "视察", "看了", "慰问了",
-    "慰问", "到了", "走了", "到", "去", "在", "于", "回", "下", "进",
+    "来到了", "来到", "前往", "深入", "走进", "赴", "走访了", "走访", "去了趟", "去了一趟", "去了", "去到",
+    "回到", "回了", "跑到", "下到", "视察了", "视察", "看了", "慰问了", "慰问", "到了", "走了", "到", "去",
+    "在", "于", "回", "下", "进",
 ];
 
 /// Ends a place phrase: whatever begins an action or a statement.
 const STOPS: [&str; 46] = [
-    "走访", "座谈", "接待", "接访", "开展", "开了", "开会", "开屋", "开坝", "听", "看", "聊", "参加", "组织", "调研", "视察", "检查", "慰问", "入户", "反映", "讲", "说", "谈", "问", "跟",
-    "和群", "和村", "和居", "与", "碰", "遇", "扫墓", "宣讲", "旁听", "驻村", "买", "有", "反馈", "拜年", "散步", "包饺", "学习", "转了", "坐了", "我", "就",
+    "走访", "座谈", "接待", "接访", "开展", "开了", "开会", "开屋", "开坝", "听", "看", "聊", "参加", "组织",
+    "调研", "视察", "检查", "慰问", "入户", "反映", "讲", "说", "谈", "问", "跟", "和群", "和村", "和居",
+    "与", "碰", "遇", "扫墓", "宣讲", "旁听", "驻村", "买", "有", "反馈", "拜年", "散步", "包饺", "学习",
+    "转了", "坐了", "我", "就",
 ];
 
 /// The place in a stretch of the text, if it names one.
@@ -31,14 +34,22 @@ pub(super) fn place(material: &Material, start: usize, end: usize) -> Option<Fie
         let behind_time = at == start
             || material.days.iter().any(|day| day.end == at)
             || material.hours.iter().any(|hour| hour.end == at);
-        if behind_time && let Some(known) = known_at(hits, at, end) {
+        if behind_time
+            && let Some(known) = known_at(hits, at, end)
+            && !["喊", "组织", "安排", "通知", "要求", "领导", "来人", "的", "人大"]
+                .iter()
+                .any(|word| text.starts_with(known, word))
+        {
             return Some(field(text, at, known, Rule::PlacePhrase));
         }
         let Some(lead) = LEADS.iter().find(|lead| text.starts_with(at, lead)) else {
             continue;
         };
         // 得到, 遇到, 提到, 现在: no place follows.
-        if at > start && lead.chars().count() == 1 && "得遇碰听提说讲谈遇见收接拿看想感达现正存实下上过出拿走一乡村".contains(text.chars[at - 1]) {
+        if at > start
+            && lead.chars().count() == 1
+            && "得遇碰听提说讲谈遇见收接拿看想感达现正存实下上过出拿走一乡村".contains(text.chars[at - 1])
+        {
             continue;
         }
         let from = at + lead.chars().count();
@@ -65,13 +76,18 @@ pub(super) fn place(material: &Material, start: usize, end: usize) -> Option<Fie
 }
 
 /// Verbs whose object may be people or a theme as well as a place.
-const OBJECT_LEADS: [&str; 8] = ["走访了", "走访", "视察了", "视察", "看了", "慰问了", "慰问", "走了"];
+const OBJECT_LEADS: [&str; 8] = [
+    "走访了", "走访", "视察了", "视察", "看了", "慰问了", "慰问", "走了",
+];
 
 /// 走访白鹤村12户 names the village; 走访返乡青年 no place at all.
 fn ends_there(text: &Text, to: usize, end: usize) -> bool {
     to >= end
         || text.chars.get(to).is_none_or(|c| {
-            is_break(*c) || c.is_ascii_digit() || "的了一二三四五六七八九十两几廿，(和与".contains(*c) || super::numeral::digit(*c).is_some()
+            is_break(*c)
+                || c.is_ascii_digit()
+                || "的了一二三四五六七八九十两几廿，(和与".contains(*c)
+                || super::numeral::digit(*c).is_some()
         })
         || STOPS.iter().any(|stop| text.starts_with(to, stop))
 }
@@ -102,9 +118,9 @@ fn phrase(text: &Text, hits: &[Hit], from: usize, end: usize) -> Option<usize> {
                 || (*at > from && STOPS.iter().any(|stop| text.starts_with(*at, stop)))
         })
         .unwrap_or(end.min(from + 16));
-    let bad = hits
-        .iter()
-        .any(|hit| hit.kind == Kind::PlaceNot && hit.start >= from && hit.start < from + 2 && hit.end <= limit);
+    let bad = hits.iter().any(|hit| {
+        hit.kind == Kind::PlaceNot && hit.start >= from && hit.start < from + 2 && hit.end <= limit
+    });
     if bad || limit <= from {
         return None;
     }
@@ -117,7 +133,10 @@ fn phrase(text: &Text, hits: &[Hit], from: usize, end: usize) -> Option<usize> {
     let to = known.chain(tails).map(|hit| hit.end).max()?;
     // 到村民家 isn't the village 村, 县人大 isn't the county.
     let after = text.words(to, (to + 2).min(text.chars.len()));
-    if ["民", "人大", "里组", "干", "支", "主任", "委员"].iter().any(|no| after.starts_with(no)) {
+    if ["民", "人大", "里组", "干", "支", "主任", "委员"]
+        .iter()
+        .any(|no| after.starts_with(no))
+    {
         return None;
     }
     Some(to)
@@ -133,9 +152,14 @@ fn alone(text: &Text, hits: &[Hit], from: usize, to: usize) -> Option<Field<Stri
     let whole = hits
         .iter()
         .any(|hit| hit.kind == Kind::Place && hit.start == from && hit.end == to);
-    let tail = hits.iter().any(|hit| hit.kind == Kind::PlaceTail && hit.end == to && hit.start > from);
+    let tail = hits
+        .iter()
+        .any(|hit| hit.kind == Kind::PlaceTail && hit.end == to && hit.start > from);
     let verbs = (from..to).any(|at| STOPS.iter().any(|stop| text.starts_with(at, stop)))
-        || text.words(from, to).chars().any(|c| c.is_ascii_digit() || "不没难了要的太".contains(c));
+        || text
+            .words(from, to)
+            .chars()
+            .any(|c| c.is_ascii_digit() || "不没难了要的太".contains(c));
     let bad = hits
         .iter()
         .any(|hit| hit.kind == Kind::PlaceNot && hit.start >= from && hit.end <= to);

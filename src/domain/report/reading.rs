@@ -109,9 +109,15 @@ pub enum Rule {
 pub enum When {
     Day(NaiveDate),
     /// Both ends included.
-    Range { from: NaiveDate, to: NaiveDate },
+    Range {
+        from: NaiveDate,
+        to: NaiveDate,
+    },
     /// Some day of it; both ends included.
-    Month { from: NaiveDate, to: NaiveDate },
+    Month {
+        from: NaiveDate,
+        to: NaiveDate,
+    },
     /// One of these days: to be asked. The likelier comes first.
     OneOf(Vec<NaiveDate>),
     /// There is no such day.
@@ -195,7 +201,9 @@ impl Count {
                 approx: false,
                 ..
             } => Some(People::Exact(value)),
-            Count { value: Some(value), .. } => Some(People::About(value)),
+            Count {
+                value: Some(value), ..
+            } => Some(People::About(value)),
             Count {
                 min: Some(from),
                 max: Some(to),

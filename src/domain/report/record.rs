@@ -11,13 +11,18 @@ use super::clause::Material;
 use super::count::{Quantity, Unit};
 use super::date::Mention;
 use super::event::Event;
+use super::festival;
 use super::lexicon::{Kind, Words};
 use super::matter;
 use super::place;
 use super::reading::{Count, Field, PaperKind, RecordRead, Rule, When};
-use super::festival;
 
-pub(super) fn records(material: &Material, words: &Words, event: &Event, quantities: &[Quantity]) -> Vec<RecordRead> {
+pub(super) fn records(
+    material: &Material,
+    words: &Words,
+    event: &Event,
+    quantities: &[Quantity],
+) -> Vec<RecordRead> {
     let (start, end) = bounds(event);
     let own: Vec<Quantity> = quantities
         .iter()
@@ -86,7 +91,10 @@ fn category(material: &Material, event: &Event, start: usize) -> (Field<DutyCate
     use DutyCategory as D;
     let (start, end) = (start, bounds(event).1);
     let Some(trigger) = event.trigger else {
-        let at = event.said.first().map_or(start, |(from, _)| from.saturating_sub(1));
+        let at = event
+            .said
+            .first()
+            .map_or(start, |(from, _)| from.saturating_sub(1));
         let field = Field {
             value: D::Contact,
             span: material.text.span(at, at + 1),
@@ -95,7 +103,13 @@ fn category(material: &Material, event: &Event, start: usize) -> (Field<DutyCate
         return (field, Vec::new());
     };
     let spoke = !event.said.is_empty();
-    let people = material.holds_any(start, end, &["居民反映", "群众反映", "村民反映", "老百姓反映", "居民说", "村民说", "群众说"]);
+    let people = material.holds_any(
+        start,
+        end,
+        &[
+            "居民反映", "群众反映", "村民反映", "老百姓反映", "居民说", "村民说", "群众说",
+        ],
+    );
     let group = material.holds_any(start, end, &["几个代表", "代表们", "我们代表"]);
     let value = match trigger.category {
         D::Inspection if !trigger.strong && spoke && people => D::Contact,
@@ -112,7 +126,11 @@ fn category(material: &Material, event: &Event, start: usize) -> (Field<DutyCate
     let field = Field {
         value,
         span: material.text.span(trigger.start, trigger.end),
-        rule: if trigger.strong { Rule::WordList } else { Rule::PeopleSpoke },
+        rule: if trigger.strong {
+            Rule::WordList
+        } else {
+            Rule::PeopleSpoke
+        },
     };
     (field, others)
 }
@@ -131,8 +149,15 @@ fn count(material: &Material, event: &Event, own: &[Quantity], record: &mut Reco
             .filter(|quantity| quantity.unit == unit && !quantity.lacking && !quantity.part)
             .collect()
     };
-    record.groups = usable(Unit::Groups).first().map(|quantity| field(material, quantity));
-    let met = |unit: Unit| -> Vec<&Quantity> { usable(unit).into_iter().filter(|quantity| !is_said(event, quantity.start)).collect() };
+    record.groups = usable(Unit::Groups)
+        .first()
+        .map(|quantity| field(material, quantity));
+    let met = |unit: Unit| -> Vec<&Quantity> {
+        usable(unit)
+            .into_iter()
+            .filter(|quantity| !is_said(event, quantity.start))
+            .collect()
+    };
     let households = met(Unit::Households);
     record.households = chosen(material, &households, event);
     if record.households.is_none() {
@@ -151,7 +176,11 @@ fn count(material: &Material, event: &Event, own: &[Quantity], record: &mut Reco
     let in_saying = || {
         usable(Unit::People)
             .into_iter()
-            .find(|quantity| is_said(event, quantity.start) && says_who(material, quantity) && is_present(material, record.category.value, quantity))
+            .find(|quantity| {
+                is_said(event, quantity.start)
+                    && says_who(material, quantity)
+                    && is_present(material, record.category.value, quantity)
+            })
             .map(|quantity| field(material, quantity))
     };
     record.people = match told {
@@ -181,40 +210,80 @@ fn says_who(material: &Material, quantity: &Quantity) -> bool {
         .find(|at| super::text::is_break(material.text.chars[*at]))
         .map_or(0, |at| at + 1);
     let first = quantity.start <= clause_start + 3;
-    let before = material.text.words(quantity.start.saturating_sub(3).max(clause_start), quantity.start);
-    let cue = before.contains("来了") || before.contains("共") || before.contains("到了") || before.ends_with('有');
-    let lead = material.text.words(quantity.start, (quantity.start + 2).min(quantity.end));
-    let about = lead.starts_with("大概") || lead.starts_with("大约") || lead.starts_with("差不") || lead.starts_with('约');
+    let before = material
+        .text
+        .words(quantity.start.saturating_sub(3).max(clause_start), quantity.start);
+    let cue =
+        before.contains("来了") || before.contains("共") || before.contains("到了") || before.ends_with('有');
+    let lead = material
+        .text
+        .words(quantity.start, (quantity.start + 2).min(quantity.end));
+    let about = lead.starts_with("大概")
+        || lead.starts_with("大约")
+        || lead.starts_with("差不")
+        || lead.starts_with('约');
     (first && (quantity.named || cue)) || cue || about
 }
 
 /// Contacts count the people; deputies and officials who came along are none.
 fn is_present(material: &Material, category: DutyCategory, quantity: &Quantity) -> bool {
-    let near = material.text.words(quantity.start, (quantity.end + 6).min(material.text.chars.len()));
+    let near = material
+        .text
+        .words(quantity.start, (quantity.end + 6).min(material.text.chars.len()));
     if category == DutyCategory::Contact {
         let officials = ["人大代表", "名代表", "位代表", "个代表", "名干部", "名工作人员"];
-        return !officials.iter().any(|word| near.contains(word)) || near.contains("家长代表") || near.contains("村民代表");
+        return !officials.iter().any(|word| near.contains(word))
+            || near.contains("家长代表")
+            || near.contains("村民代表");
     }
     !matches!(category, DutyCategory::CongressSession) || quantity.total
 }
 
 /// One number of several: the total, or the sum of what stands side by side.
 fn chosen(material: &Material, found: &[&Quantity], event: &Event) -> Option<Field<Count>> {
-    let counted: Vec<&&Quantity> = found.iter().filter(|quantity| quantity.count != Count::UNCOUNTED).collect();
+    // 11户，9户说解决了，2户没动静: behind the first, who did what is a part.
+    let is_part = |at: usize| {
+        ["说", "没", "已", "是", "解决", "还", "愿", "不"]
+            .iter()
+            .any(|word| material.text.starts_with(at, word))
+    };
+    let counted: Vec<&&Quantity> = found
+        .iter()
+        .enumerate()
+        .filter(|(index, quantity)| {
+            quantity.count != Count::UNCOUNTED && (*index == 0 || !is_part(quantity.end))
+        })
+        .map(|(_, quantity)| quantity)
+        .collect();
     let Some(first) = counted.first() else {
         return found.first().map(|quantity| field(material, quantity));
     };
     let total = counted.iter().find(|quantity| {
-        let before = material.text.words(quantity.start.saturating_sub(3), quantity.start);
-        before.contains('共') || before.contains("合计") || before.contains("总计") || before.contains("累计") || before.ends_with("到了") || before.ends_with("来了")
+        let before = material
+            .text
+            .words(quantity.start.saturating_sub(3), quantity.start);
+        before.contains('共')
+            || before.contains("合计")
+            || before.contains("总计")
+            || before.contains("累计")
+            || before.ends_with("到了")
+            || before.ends_with("来了")
     });
     if let Some(total) = total {
         return Some(field(material, total));
     }
     let days = event.days.len();
     let all_exact = counted.iter().all(|quantity| !quantity.count.approx);
-    if counted.len() > 1 && all_exact && days < 2 && counted.iter().all(|quantity| quantity.count.value.is_some()) && !overlap(material, &counted) {
-        let sum = counted.iter().filter_map(|quantity| quantity.count.value).fold(0_u32, u32::saturating_add);
+    if counted.len() > 1
+        && all_exact
+        && days < 2
+        && counted.iter().all(|quantity| quantity.count.value.is_some())
+        && !overlap(material, &counted)
+    {
+        let sum = counted
+            .iter()
+            .filter_map(|quantity| quantity.count.value)
+            .fold(0_u32, u32::saturating_add);
         let last = counted.last().map_or(first.end, |quantity| quantity.end);
         return Some(Field {
             value: Count::exact(sum),
@@ -235,12 +304,18 @@ fn overlap(material: &Material, found: &[&&Quantity]) -> bool {
 
 fn ways(material: &Material, words: &Words, event: &Event) -> Vec<Field<String>> {
     let mut found: Vec<Field<String>> = Vec::new();
-    for clause in event.clauses.iter().filter(|clause| !is_said(event, clause.start)) {
+    for clause in event
+        .clauses
+        .iter()
+        .filter(|clause| !is_said(event, clause.start))
+    {
         for hit in material.hits_in(clause.start, clause.said.min(clause.end), Kind::Way) {
-            let covered = material
-                .hits
-                .iter()
-                .any(|other| other.kind == Kind::Way && other.start <= hit.start && other.end >= hit.end && other.end - other.start > hit.end - hit.start);
+            let covered = material.hits.iter().any(|other| {
+                other.kind == Kind::Way
+                    && other.start <= hit.start
+                    && other.end >= hit.end
+                    && other.end - other.start > hit.end - hit.start
+            });
             let label = words.label(*hit);
             if !covered && found.iter().all(|way| way.value != label) {
                 found.push(Field {
@@ -254,7 +329,12 @@ fn ways(material: &Material, words: &Words, event: &Event) -> Vec<Field<String>>
     found
 }
 
-fn matters(material: &Material, event: &Event, own: &[Quantity], category: DutyCategory) -> Vec<Field<String>> {
+fn matters(
+    material: &Material,
+    event: &Event,
+    own: &[Quantity],
+    category: DutyCategory,
+) -> Vec<Field<String>> {
     let mut found: Vec<Field<String>> = event
         .said
         .iter()
@@ -263,19 +343,34 @@ fn matters(material: &Material, event: &Event, own: &[Quantity], category: DutyC
     if found.is_empty() {
         // What is left of the clauses behind the deed: 饮水不够干净; 乡村医生队伍建设.
         let deed = event.trigger.map_or(0, |trigger| trigger.end);
-        for clause in event.clauses.iter().filter(|clause| clause.start >= deed || event.trigger.is_none()) {
+        for clause in event
+            .clauses
+            .iter()
+            .filter(|clause| clause.start >= deed || event.trigger.is_none())
+        {
             let taken = clause.trigger.is_some_and(|trigger| trigger.strong)
-                || own.iter().any(|quantity| quantity.start >= clause.start && quantity.end <= clause.end)
+                || own
+                    .iter()
+                    .any(|quantity| quantity.start >= clause.start && quantity.end <= clause.end)
                 || place::place(material, clause.start, clause.end).is_some();
             if !taken {
-                found.extend(matter::pieces(material, clause.start, clause.end, own, Rule::Remainder));
+                found.extend(matter::pieces(
+                    material,
+                    clause.start,
+                    clause.end,
+                    own,
+                    Rule::Remainder,
+                ));
             }
         }
     }
     if found.is_empty()
         && category != DutyCategory::Contact
         && let Some(trigger) = event.trigger
-        && let Some(clause) = event.clauses.iter().find(|clause| clause.start <= trigger.start && trigger.end <= clause.end)
+        && let Some(clause) = event
+            .clauses
+            .iter()
+            .find(|clause| clause.start <= trigger.start && trigger.end <= clause.end)
     {
         found = matter::pieces(material, trigger.end, clause.end, own, Rule::Remainder);
     }
@@ -315,13 +410,20 @@ fn papers(material: &Material, start: usize, end: usize, own: &[Quantity], recor
 
 /// 省水利厅: what ends like an office.
 pub(super) fn unit(material: &Material, start: usize, end: usize) -> Option<Field<String>> {
-    let body = material.hits_in(start, end, Kind::Body).max_by_key(|hit| (hit.end - hit.start, usize::MAX - hit.start));
-    let first = material.hits_in(start, end, Kind::Body).min_by_key(|hit| hit.end)?;
-    let to = body.filter(|hit| hit.end - hit.start >= 2).map_or(first.end, |hit| hit.end);
+    let body = material
+        .hits_in(start, end, Kind::Body)
+        .max_by_key(|hit| (hit.end - hit.start, usize::MAX - hit.start));
+    let first = material
+        .hits_in(start, end, Kind::Body)
+        .min_by_key(|hit| hit.end)?;
+    let to = body
+        .filter(|hit| hit.end - hit.start >= 2)
+        .map_or(first.end, |hit| hit.end);
     let mut from = to;
     while from > start && to - from < 12 {
         let c = material.text.chars[from - 1];
-        if super::text::is_break(c) || "到了的在由被让给跟和是对".contains(c) || c.is_ascii_digit() {
+        if super::text::is_break(c) || "到了的在由被让给跟和是对".contains(c) || c.is_ascii_digit()
+        {
             break;
         }
         from -= 1;
@@ -348,7 +450,12 @@ fn when(material: &Material, mention: &Mention) -> Field<When> {
 fn by_days(material: &Material, event: &Event, mut record: RecordRead, own: &[Quantity]) -> Vec<RecordRead> {
     let all: Vec<&Mention> = event.days.iter().map(|index| &material.days[*index]).collect();
     let firm: Vec<&Mention> = all.iter().filter(|day| !day.weak).copied().collect();
-    let distinct: Vec<&Mention> = firm.iter().enumerate().filter(|(at, day)| firm[..*at].iter().all(|other| other.when != day.when)).map(|(_, day)| *day).collect();
+    let distinct: Vec<&Mention> = firm
+        .iter()
+        .enumerate()
+        .filter(|(at, day)| firm[..*at].iter().all(|other| other.when != day.when))
+        .map(|(_, day)| *day)
+        .collect();
     if distinct.len() >= 2 && listed(material, &distinct) {
         let people: Vec<&Quantity> = own.iter().filter(|q| q.unit == Unit::People && !q.part).collect();
         return distinct
@@ -397,11 +504,14 @@ fn occasion(material: &Material, all: &[&Mention], mention: &Mention) -> Field<W
     if let When::OneOf(days) = &field.value
         && mention.rule == Rule::AfterMidnight
         && let Some(festival) = all.iter().find(|day| day.weak).and_then(|day| day.first())
-        && days.first().is_some_and(|first| *first != festival && festival <= *first)
+        && days
+            .first()
+            .is_some_and(|first| *first != festival && festival <= *first)
     {
         field.value = When::OneOf(vec![material.now.back(1), festival]);
     }
-    let graves = material.text.contains("扫墓") || material.text.contains("上坟") || material.text.contains("挂青");
+    let graves =
+        material.text.contains("扫墓") || material.text.contains("上坟") || material.text.contains("挂青");
     if let (When::Day(day), Rule::Weekday, true) = (&field.value, mention.rule, graves)
         && let Some(sweeping) = festival::grave_sweeping(day.year())
         && *day > sweeping

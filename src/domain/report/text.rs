@@ -21,13 +21,23 @@ pub(super) struct Text {
 pub(super) fn is_break(c: char) -> bool {
     matches!(
         c,
-        '，' | '。' | '；' | '！' | '？' | '、' | '：' | '\n' | ' ' | '…' | '—' | '|' | '”' | '“' | '·' | '●' | '•'
+        '，' | '。'
+            | '；'
+            | '！'
+            | '？'
+            | '、'
+            | '：'
+            | '\n'
+            | ' '
+            | '…'
+            | '—'
+            | '|'
+            | '”'
+            | '“'
+            | '·'
+            | '●'
+            | '•'
     )
-}
-
-/// Ends a sentence.
-pub(super) fn is_stop(c: char) -> bool {
-    matches!(c, '。' | '；' | '！' | '？' | '\n' | '…')
 }
 
 fn narrowed(c: char) -> char {
@@ -119,7 +129,11 @@ impl Text {
     fn drop_stutter(&mut self) {
         let mut at = 1;
         while at < self.chars.len() {
-            if self.chars[at] == self.chars[at - 1] && matches!(self.chars[at], '到' | '去' | '在' | '我' | '跟' | '就' | '有' | '说')
+            if self.chars[at] == self.chars[at - 1]
+                && matches!(
+                    self.chars[at],
+                    '到' | '去' | '在' | '我' | '跟' | '就' | '有' | '说'
+                )
             {
                 self.chars.remove(at);
                 self.spans.remove(at);
@@ -133,7 +147,10 @@ impl Text {
     /// The bytes of the message for a range of characters.
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
         let last = end.max(start + 1) - 1;
-        match (self.spans.get(start), self.spans.get(last.min(self.spans.len().saturating_sub(1)))) {
+        match (
+            self.spans.get(start),
+            self.spans.get(last.min(self.spans.len().saturating_sub(1))),
+        ) {
             (Some(first), Some(last)) => Span {
                 start: first.start,
                 end: last.end.max(first.end),
@@ -189,7 +206,13 @@ fn between_digits(chars: &[char], at: usize) -> bool {
 /// 酒吧 and 这个月 hold no filler.
 fn is_word_part(chars: &[char], at: usize) -> bool {
     match chars[at] {
-        '吧' => at > 0 && matches!(chars[at - 1], '酒' | '网' | '茶' | '水' | '贴' | '书' | '氧' | '咖'),
+        '吧' => {
+            at > 0
+                && matches!(
+                    chars[at - 1],
+                    '酒' | '网' | '茶' | '水' | '贴' | '书' | '氧' | '咖'
+                )
+        }
         '哎' | '欸' => false,
         '呢' => chars.get(at + 1) == Some(&'绒') || chars.get(at + 1) == Some(&'料'),
         _ => false,

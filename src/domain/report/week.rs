@@ -59,7 +59,10 @@ pub(super) fn read(text: &Text, at: usize, context: &mut Context, now: Now) -> O
     if weeks.is_none()
         && at > 0
         && !behind_weekday
-        && matches!(text.chars[at - 1], '两' | '一' | '几' | '每' | '四' | '三' | '半' | '个' | '本')
+        && matches!(
+            text.chars[at - 1],
+            '两' | '一' | '几' | '每' | '四' | '三' | '半' | '个' | '本'
+        )
     {
         return None;
     }
@@ -83,7 +86,11 @@ pub(super) fn read(text: &Text, at: usize, context: &mut Context, now: Now) -> O
     let this_monday = monday(now.today);
     let shifted = |weeks: i64| {
         let days = Days::new(7 * weeks.unsigned_abs());
-        if weeks >= 0 { this_monday - days } else { this_monday + days }
+        if weeks >= 0 {
+            this_monday - days
+        } else {
+            this_monday + days
+        }
     };
     let Some(day) = weekday(text.chars.get(end)) else {
         let weeks = weeks?;
@@ -92,7 +99,11 @@ pub(super) fn read(text: &Text, at: usize, context: &mut Context, now: Now) -> O
         context.weekday = None;
         let to = from + Days::new(6);
         let to = if from <= now.today { to.min(now.today) } else { to };
-        let when = if from == to { When::Day(from) } else { When::Range { from, to } };
+        let when = if from == to {
+            When::Day(from)
+        } else {
+            When::Range { from, to }
+        };
         let mut mention = Mention::new(at, end, when, Rule::WholeWeek);
         mention.weak = true;
         return Some(mention);
@@ -111,7 +122,9 @@ pub(super) fn read(text: &Text, at: usize, context: &mut Context, now: Now) -> O
         }
         None => match (context.week, context.weekday) {
             (Some(week), None) => (week + Days::new(u64::from(day)), Rule::WeekdayOfWeek),
-            (Some(week), Some(before)) if day > before => (week + Days::new(u64::from(day)), Rule::WeekdayOfWeek),
+            (Some(week), Some(before)) if day > before => {
+                (week + Days::new(u64::from(day)), Rule::WeekdayOfWeek)
+            }
             _ => {
                 let back = (7 + now.today.weekday().num_days_from_monday() - day) % 7;
                 (now.back(u64::from(back)), Rule::Weekday)
