@@ -79,7 +79,10 @@ pub fn read(message: &str, now: i64, words: &Words) -> Reading {
 fn report(message: &str, material: &Material, clauses: &[clause::Clause], words: &Words) -> Reading {
     let quantities = count::quantities(material.text, material.hits, material.days);
     let end = material.text.chars.len();
-    let undone = clauses.iter().any(|clause| clause.undone) && quantities.is_empty();
+    let undone = clauses
+        .iter()
+        .any(|clause| material.has(clause.start, clause.said, Kind::Undone))
+        && quantities.is_empty();
     let planned = clauses.iter().any(|clause| clause.plan);
     let events = if undone {
         Vec::new()

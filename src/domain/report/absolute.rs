@@ -447,7 +447,15 @@ fn lunar_day(text: &Text, at: usize, now: Now) -> Option<Mention> {
         if marked.is_none() && text.starts_with(at, word) {
             let from = at + word.chars().count() - 1;
             let (day, length, _) = lunar_day_number(text, from)?;
-            return Some(lunar_mention(at, from + length, 1, false, day, true, now));
+            return Some(lunar_mention(
+                at,
+                from + length,
+                1,
+                false,
+                day,
+                Surety::Lunar,
+                now,
+            ));
         }
     }
     let leap = text.starts_with(start, "闰");
@@ -486,17 +494,41 @@ fn lunar_day(text: &Text, at: usize, now: Now) -> Option<Mention> {
     if !(marked.is_some() || leap || named || sure || autumn) {
         return None;
     }
-    let firm = marked.is_some() || leap || named;
-    let end = end + if firm { 0 } else { day_word(text, end) };
-    Some(lunar_mention(at, end, of_year, leap, day, firm, now))
+    let surety = if marked.is_some() || leap || named {
+        Surety::Lunar
+    } else {
+        Surety::Perhaps
+    };
+    let end = end
+        + if surety == Surety::Lunar {
+            0
+        } else {
+            day_word(text, end)
+        };
+    Some(lunar_mention(at, end, of_year, leap, day, surety, now))
 }
 
-fn lunar_mention(at: usize, end: usize, of_year: u32, leap: bool, day: u32, firm: bool, now: Now) -> Mention {
+/// Whether the words can only mean the lunar calendar.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Surety {
+    Lunar,
+    Perhaps,
+}
+
+fn lunar_mention(
+    at: usize,
+    end: usize,
+    of_year: u32,
+    leap: bool,
+    day: u32,
+    surety: Surety,
+    now: Now,
+) -> Mention {
     let latest = lunar::latest(of_year, leap, day, now.today);
     let next = lunar::next(of_year, leap, day, now.today);
     // 三月初八 that lies ahead this year may be the solar day in the mouth of the young (`domain.md` 5).
     let solar_year = year_of(of_year, day, now);
-    if !firm
+    if surety == Surety::Perhaps
         && next.is_some_and(|next| next.year() == now.today.year())
         && solar_year == now.today.year()
         && let Some(solar) = NaiveDate::from_ymd_opt(solar_year, of_year, day)

@@ -30,7 +30,6 @@ pub(super) struct Clause {
     /// Begins with 又, 另外, 会后.
     pub again: bool,
     pub plan: bool,
-    pub undone: bool,
 }
 
 pub(super) struct Material<'a> {
@@ -107,11 +106,11 @@ fn clause(material: &Material, start: usize, end: usize) -> Clause {
         .iter()
         .any(|hit| hit.kind == Kind::Again && hit.start >= start && hit.start <= lead && hit.end <= end);
     let deed = trigger.is_some_and(|trigger| trigger.strong && trigger.start <= lead + 6);
-    let opens = lead > start && deed
-        || again && deed
-        || deed && trigger.is_some_and(|trigger| begins_deed(material, start, trigger.start));
+    let opens = deed
+        && (lead > start
+            || again
+            || trigger.is_some_and(|trigger| begins_deed(material, start, trigger.start)));
     let plan = plan(material, start, end);
-    let undone = material.has(start, said, Kind::Undone);
     Clause {
         start,
         end,
@@ -120,7 +119,6 @@ fn clause(material: &Material, start: usize, end: usize) -> Clause {
         opens,
         again,
         plan,
-        undone,
     }
 }
 
@@ -364,12 +362,14 @@ fn trigger(material: &Material, start: usize, end: usize, whole: usize) -> Optio
             strong
                 .iter()
                 .find(|trigger| {
-                    !matches!(
+                    let weaker = matches!(
                         trigger.category,
                         DutyCategory::Contact
                             | DutyCategory::CommitteeMeeting
                             | DutyCategory::MotionsAndSuggestions
-                    ) && !(committee && trigger.category == DutyCategory::CongressSession)
+                    );
+                    let misled = committee && trigger.category == DutyCategory::CongressSession;
+                    !(weaker || misled)
                 })
                 .copied()
         })

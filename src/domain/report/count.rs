@@ -30,12 +30,10 @@ pub(super) struct Quantity {
     pub rule: Rule,
     /// 一共, 到了: this number and no other.
     pub total: bool,
-    /// 才1个人, 缺3个人: what is missing, not who was met.
-    pub lacking: bool,
     /// Says who: 12个村民, not only 12个.
     pub named: bool,
-    /// In brackets: a part of a number said before.
-    pub part: bool,
+    /// Not who was met: in brackets a part of a number said before; 才1个人, 缺3个人 what is missing.
+    pub aside: bool,
 }
 
 pub(super) fn quantities(text: &Text, hits: &[Hit], days: &[Mention]) -> Vec<Quantity> {
@@ -54,7 +52,7 @@ pub(super) fn quantities(text: &Text, hits: &[Hit], days: &[Mention]) -> Vec<Qua
         }
         match one(text, hits, at) {
             Some(mut quantity) => {
-                quantity.part = depth > 0;
+                quantity.aside |= depth > 0;
                 at = quantity.end.max(at + 1);
                 found.push(quantity);
             }
@@ -95,7 +93,7 @@ fn one(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
                 "有", "座谈", "走访",
             ],
         ),
-        lacking: preceded(
+        aside: preceded(
             text,
             at,
             &[
@@ -103,7 +101,6 @@ fn one(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
             ],
         ),
         named: true,
-        part: false,
     };
     let next = text.chars.get(after).copied()?;
     let second = text.chars.get(after + 1).copied();
@@ -320,9 +317,8 @@ fn single(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
         unit: Unit::People,
         rule: Rule::OnePerson,
         total: false,
-        lacking: false,
         named: true,
-        part: false,
+        aside: false,
     })
 }
 
@@ -353,8 +349,7 @@ fn uncounted(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
         unit: Unit::People,
         rule: Rule::Uncounted,
         total: false,
-        lacking: false,
         named: true,
-        part: false,
+        aside: false,
     })
 }

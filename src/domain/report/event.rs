@@ -102,7 +102,7 @@ fn days_of(material: &Material, clause: &Clause, speaking: bool) -> Vec<usize> {
         .filter(|(_, day)| day.start >= clause.start && day.end <= clause.end)
         .filter(|(_, day)| {
             let behind_saying = day.start >= clause.said;
-            !(behind_saying || speaking) || day.start <= clause.start + 1 || (!behind_saying && !speaking)
+            !(behind_saying || speaking) || day.start <= clause.start + 1
         })
         .map(|(index, _)| index)
         .collect()
@@ -220,11 +220,11 @@ fn parts(
             ],
         );
         let parted = clause.again || other_hour || (hour.is_some() && event.hour.is_some()) || other_day;
-        return people
-            && (parted
-                || before.category == DutyCategory::CommitteeMeeting
-                || before.category == DutyCategory::CongressSession)
-            || people && hour.is_some();
+        let behind_meeting = matches!(
+            before.category,
+            DutyCategory::CommitteeMeeting | DutyCategory::CongressSession
+        );
+        return people && (parted || behind_meeting || hour.is_some());
     }
     if swallows(event.category(), trigger.category, other_hour || other_day) {
         return false;

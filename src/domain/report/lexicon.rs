@@ -122,11 +122,14 @@ struct Entry {
     label: u32,
 }
 
+/// What is written, and what was meant.
+type Typo = (Vec<char>, Vec<char>);
+
 /// All words, ready to be matched.
 pub struct Words {
     entries: HashMap<char, Vec<Entry>>,
     labels: Vec<String>,
-    typos: HashMap<char, Vec<(Vec<char>, Vec<char>)>>,
+    typos: HashMap<char, Vec<Typo>>,
     particles: Vec<char>,
     leaves: Vec<(String, String, String)>,
 }

@@ -33,7 +33,7 @@ pub(super) fn pieces(
     let mut from = start;
     let mut quoted = 0_i32;
     for at in start..=end {
-        let c = (at < end).then(|| chars[at]);
+        let c = chars.get(at).copied().filter(|_| at < end);
         match c {
             Some('《' | '(') => quoted += 1,
             Some('》' | ')') => quoted -= 1,

@@ -146,7 +146,7 @@ fn field(material: &Material, quantity: &Quantity) -> Field<Count> {
 fn count(material: &Material, event: &Event, own: &[Quantity], record: &mut RecordRead) {
     let usable = |unit: Unit| -> Vec<&Quantity> {
         own.iter()
-            .filter(|quantity| quantity.unit == unit && !quantity.lacking && !quantity.part)
+            .filter(|quantity| quantity.unit == unit && !quantity.aside)
             .collect()
     };
     record.groups = usable(Unit::Groups)
@@ -222,7 +222,7 @@ fn says_who(material: &Material, quantity: &Quantity) -> bool {
         || lead.starts_with("大约")
         || lead.starts_with("差不")
         || lead.starts_with('约');
-    (first && (quantity.named || cue)) || cue || about
+    cue || about || first && quantity.named
 }
 
 /// Contacts count the people; deputies and officials who came along are none.
@@ -457,7 +457,10 @@ fn by_days(material: &Material, event: &Event, mut record: RecordRead, own: &[Qu
         .map(|(_, day)| *day)
         .collect();
     if distinct.len() >= 2 && listed(material, &distinct) {
-        let people: Vec<&Quantity> = own.iter().filter(|q| q.unit == Unit::People && !q.part).collect();
+        let people: Vec<&Quantity> = own
+            .iter()
+            .filter(|q| q.unit == Unit::People && !q.aside)
+            .collect();
         return distinct
             .iter()
             .enumerate()
