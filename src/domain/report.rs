@@ -1,9 +1,9 @@
 //! A deputy's report in free words is read: what was done, when, where, with how many, about what; or what the message
 //! is instead. Called by the chat, which shows the reading as a card, and by `lianluo read-report`.
 //!
-//! The way of a message: [`text`] makes it readable; [`lexicon`] finds the words of the lists; [`date`] and [`count`]
-//! read days and numbers; [`clause`] cuts it; [`intent`] sees what it is instead of a report; [`event`] gathers the
-//! clauses of each deed, [`record`] makes the records. [`correct`] applies 不是12人，是21人 to a reading.
+//! The way of a message: `text` makes it readable; `lexicon` finds the words of the lists; `date` and `count`
+//! read days and numbers; `clause` cuts it; `intent` sees what it is instead of a report; `event` gathers the
+//! clauses of each deed, `record` makes the records. [`correct`] applies 不是12人，是21人 to a reading.
 //!
 //! **Invariants** (`domain.md` 0.6, A7.4): nothing is made up: a value stands in the text, with its span and the name
 //! of its rule, or it is missing and asked for. The same text and instant give the same reading. No text makes it
@@ -154,6 +154,7 @@ fn is_done(message: &str, record: &RecordRead) -> bool {
         && message
             .get(record.category.span.end..)
             .is_some_and(|rest| rest.starts_with(['了', '过']))
+        || record.category.value == DutyCategory::MotionsAndSuggestions && record.paper.is_some()
 }
 
 fn is_to_come(now: Now) -> impl Fn(&RecordRead) -> bool {

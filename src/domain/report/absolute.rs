@@ -210,6 +210,10 @@ fn month_and_day(text: &Text, at: usize, context: &mut Context, now: Now) -> Opt
 
 /// A month without a day; 底 and 初 say no day either.
 fn whole_month(text: &Text, at: usize, end: usize, year: i32, of_year: u32) -> Option<Mention> {
+    // 七月半 is a festival.
+    if text.starts_with(end, "半") {
+        return None;
+    }
     let (from, to) = month(year, of_year)?;
     let tail = usize::from(matches!(text.chars.get(end), Some('底' | '初' | '末')));
     let mut mention = Mention::new(at, end + tail, When::Month { from, to }, Rule::WholeMonth);

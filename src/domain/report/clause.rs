@@ -233,6 +233,20 @@ const PAPER_VERBS: [&str; 22] = [
 
 /// 提了三条建议, 附议1件议案; but neither 听取意见建议 nor the handling of a suggestion.
 pub(super) fn paper(material: &Material, start: usize, end: usize) -> Option<Trigger> {
+    // 建议已经提交了: the paper stands first.
+    for done in [
+        "建议已经提交", "建议已提交", "建议提交了", "建议交了", "建议交上去了", "议案已经提交", "议案已提交",
+        "议案交了", "建议已经交", "建议报上去了",
+    ] {
+        if let Some(at) = material.text.find(done, start, end) {
+            return Some(Trigger {
+                category: DutyCategory::MotionsAndSuggestions,
+                start: at,
+                end: at + done.chars().count(),
+                strong: true,
+            });
+        }
+    }
     let (verb_at, verb) = (start..end).find_map(|at| {
         PAPER_VERBS
             .iter()
@@ -286,11 +300,16 @@ fn handling(material: &Material, start: usize, end: usize) -> Option<Trigger> {
 }
 
 fn law_check(material: &Material, start: usize, end: usize) -> Option<Trigger> {
-    let at = material.text.find("检查", start, end)?;
+    let at = ["检查", "查了", "督查"]
+        .iter()
+        .find_map(|word| material.text.find(word, start, end))?;
     let law = material.holds_any(
         start,
         end,
-        &["法落实", "法执行", "法实施", "条例", "法贯彻", "法律实施", "法》"],
+        &[
+            "法落实", "法执行", "法实施", "条例", "法贯彻", "法律实施", "法的执行", "法的实施", "法的落实",
+            "法的贯彻", "法》",
+        ],
     );
     law.then_some(Trigger {
         category: DutyCategory::LawEnforcementCheck,

@@ -167,6 +167,16 @@ fn one(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
             let head = head(text, hits, after + 1);
             quantity.unit = head.unit;
             quantity.named = head.named;
+            // 书包60个: what stands before it was counted.
+            let behind_person = hits.iter().any(|hit| hit.kind == Kind::Person && hit.end == at);
+            let han = before.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+            if !head.named
+                && han
+                && !behind_person
+                && !before.is_some_and(|c| "了有共到约计近来是我们过和跟着听见问话访".contains(c))
+            {
+                quantity.unit = Unit::Other;
+            }
             // 一个是噪音, 5个是留守的: a part, or no person at all.
             if !head.named && second == Some('是') {
                 return None;

@@ -412,7 +412,16 @@ fn reply(material: &Material, clauses: &[Clause], words: &Words) -> Option<Readi
 /// A question without a day, a number or a deed that is over.
 fn question(material: &Material, clauses: &[Clause]) -> Option<Reading> {
     let end = material.text.chars.len();
-    let asked = material.text.chars.contains(&'？') || material.has(0, end, Kind::Question);
+    // 哪天记不清 asks nothing.
+    let forgotten = |at: usize| {
+        ["记不", "忘", "不记", "不清"]
+            .iter()
+            .any(|word| material.text.starts_with(at, word))
+    };
+    let asked = material.text.chars.contains(&'？')
+        || material
+            .hits_in(0, end, Kind::Question)
+            .any(|hit| !forgotten(hit.end));
     if !asked {
         return None;
     }

@@ -186,7 +186,7 @@ fn count(material: &Material, event: &Event, own: &[Quantity], record: &mut Reco
     record.people = match told {
         Some(told) if told.value == Count::UNCOUNTED => in_saying().or(Some(told)),
         Some(told) => Some(told),
-        None => in_saying(),
+        None => in_saying().or_else(|| in_brackets(material, own)),
     };
     if record.category.value == DutyCategory::MotionsAndSuggestions {
         let joined = usable(Unit::People).first().copied().copied();
@@ -201,6 +201,25 @@ fn count(material: &Material, event: &Event, own: &[Quantity], record: &mut Reco
                 })
             });
     }
+}
+
+/// 他们老师（3位）: the number stands in brackets behind who was met.
+fn in_brackets(material: &Material, own: &[Quantity]) -> Option<Field<Count>> {
+    own.iter()
+        .find(|quantity| {
+            quantity.unit == Unit::People
+                && quantity
+                    .start
+                    .checked_sub(1)
+                    .filter(|at| material.text.chars[*at] == '(')
+                    .is_some_and(|at| {
+                        material
+                            .hits
+                            .iter()
+                            .any(|hit| hit.kind == Kind::Person && hit.end == at)
+                    })
+        })
+        .map(|quantity| field(material, quantity))
 }
 
 /// 大概有十来个居民, 来了十二个: a number behind the saying that still tells who was there.
@@ -251,7 +270,10 @@ fn chosen(material: &Material, found: &[&Quantity], event: &Event) -> Option<Fie
         .iter()
         .enumerate()
         .filter(|(index, quantity)| {
-            quantity.count != Count::UNCOUNTED && (*index == 0 || !is_part(quantity.end))
+            quantity.count != Count::UNCOUNTED
+                && (*index == 0
+                    || !(is_part(quantity.end)
+                        || material.text.starts_with(quantity.start.saturating_sub(1), "有")))
         })
         .map(|(_, quantity)| quantity)
         .collect();
@@ -474,7 +496,17 @@ fn by_days(material: &Material, event: &Event, mut record: RecordRead, own: &[Qu
             })
             .collect();
     }
-    let mention = distinct.first().copied().or_else(|| all.first().copied());
+    // 昨天审议，今天闭会，21号到25号: the whole of it.
+    let whole = distinct.iter().find(|day| {
+        day.rule == Rule::FromTo
+            && distinct
+                .iter()
+                .all(|other| day.first() <= other.first() && other.last() <= day.last())
+    });
+    let mention = whole
+        .copied()
+        .or_else(|| distinct.first().copied())
+        .or_else(|| all.first().copied());
     record.when = match mention {
         Some(mention) => Some(occasion(material, &all, mention)),
         None => record.time_of_day.as_ref().map(|hour| Field {

@@ -160,6 +160,15 @@ fn the_messages_in_other_voices_are_read_right() {
 }
 
 #[test]
+fn the_messages_written_last_are_read_right() {
+    assert_floors(
+        "later",
+        include_str!("../../../tests/data/report-messages-later.jsonl"),
+        0.95,
+    );
+}
+
+#[test]
 fn a_typed_correction_changes_only_what_it_names() {
     let reading = at("昨天下午去石桥村座谈，12人，谈灌溉");
     let apply = |message: &str| {
