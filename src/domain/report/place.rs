@@ -8,10 +8,10 @@ use super::lexicon::{Hit, Kind};
 use super::reading::{Field, Rule};
 use super::text::{Text, is_break};
 
-const LEADS: [&str; 30] = [
-    "来到了", "来到", "前往", "深入", "走进", "赴", "走访了", "走访", "去了趟", "去了一趟", "去了", "去到",
-    "回到", "回了", "跑到", "下到", "视察了", "视察", "看了", "慰问了", "慰问", "到了", "走了", "到", "去",
-    "在", "于", "回", "下", "进",
+const LEADS: [&str; 31] = [
+    "来到了", "来到", "前往", "深入", "走进", "赴", "走访了", "走访过", "走访", "去了趟", "去了一趟", "去了",
+    "去到", "回到", "回了", "跑到", "下到", "视察了", "视察", "看了", "慰问了", "慰问", "到了", "走了", "到",
+    "去", "在", "于", "回", "下", "进",
 ];
 
 /// Ends a place phrase: whatever begins an action or a statement.
@@ -25,7 +25,13 @@ const STOPS: [&str; 46] = [
 /// The place in a stretch of the text, if it names one.
 pub(super) fn place(material: &Material, start: usize, end: usize) -> Option<Field<String>> {
     let (text, hits) = (material.text, material.hits);
-    let is_day = |at: usize| material.days.iter().any(|day| day.start <= at && at < day.end);
+    let is_day = |at: usize| {
+        material.days.iter().any(|day| day.start <= at && at < day.end)
+            || material
+                .hours
+                .iter()
+                .any(|hour| hour.start <= at && at < hour.end)
+    };
     for at in start..end {
         if is_day(at) {
             continue;
@@ -47,6 +53,7 @@ pub(super) fn place(material: &Material, start: usize, end: usize) -> Option<Fie
         };
         // 得到, 遇到, 提到, 现在: no place follows.
         if at > start
+            && !is_day(at - 1)
             && lead.chars().count() == 1
             && "得遇碰听提说讲谈遇见收接拿看想感达现正存实下上过出拿走一乡村".contains(text.chars[at - 1])
         {
@@ -76,8 +83,8 @@ pub(super) fn place(material: &Material, start: usize, end: usize) -> Option<Fie
 }
 
 /// Verbs whose object may be people or a theme as well as a place.
-const OBJECT_LEADS: [&str; 8] = [
-    "走访了", "走访", "视察了", "视察", "看了", "慰问了", "慰问", "走了",
+const OBJECT_LEADS: [&str; 9] = [
+    "走访了", "走访过", "走访", "视察了", "视察", "看了", "慰问了", "慰问", "走了",
 ];
 
 /// 走访白鹤村12户 names the village; 走访返乡青年 no place at all.
@@ -121,7 +128,12 @@ fn phrase(text: &Text, hits: &[Hit], from: usize, end: usize) -> Option<usize> {
     let bad = hits.iter().any(|hit| {
         hit.kind == Kind::PlaceNot && hit.start >= from && hit.start < from + 2 && hit.end <= limit
     });
-    if bad || limit <= from {
+    // 代表之家, 省人大培训中心 are places all the same.
+    let house = known_at(hits, from, limit).is_some()
+        || ["培训中心", "会议中心", "会议室", "礼堂"]
+            .iter()
+            .any(|word| text.find(word, from, limit).is_some());
+    if bad && !house || limit <= from {
         return None;
     }
     let known = hits
