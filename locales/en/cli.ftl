@@ -74,6 +74,8 @@ help-office-phone--phone = The number; an empty text removes it
 help-handbook = Handbooks
 help-handbook-export = Export the handbook of a year: only what the deputy has confirmed
 help-handbook-export--out = Write to this file, over an older one; - for standard output
+help-read-report = Read reports in free words: JSON lines in, JSON lines out
+help-read-report--words = A file with more words, in the shape of the shipped list
 help-audit = The audit log
 help-audit-verify = Check that the audit log is whole
 
@@ -230,6 +232,8 @@ cli-office-phone-set = The telephone of the office of { $unit } is now { $phone 
 cli-office-phone-removed = The telephone of the office of { $unit } was removed.
 cli-office-phone-wrong = The telephone number takes one line of at most 40 characters.
 
+cli-report-line-fault = Line { $line } is not a message: it needs now (an instant with its zone) and text.
+cli-report-words-fault = Line { $line } of the word list can't be read.
 cli-handbook-written = { $name }'s handbook of { $year } was written to { $path }: { $lines ->
     [one] one contact with the people.
    *[other] { $lines } contacts with the people.

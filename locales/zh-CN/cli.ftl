@@ -74,6 +74,8 @@ help-office-phone--phone = 电话号码，写空字符串就是删去
 help-handbook = 代表履职手册
 help-handbook-export = 导出一年的履职手册，只收代表本人确认过的记录
 help-handbook-export--out = 写到这个文件，已存在就覆盖；写 - 就直接输出
+help-read-report = 把履职报告的原话读成记录：每行一条 JSON 进，每行一条出
+help-read-report--words = 另加的词表文件，格式与自带词表相同
 help-audit = 审计日志
 help-audit-verify = 核对审计日志是否完整
 
@@ -215,6 +217,8 @@ cli-office-phone-set = { $unit }联络机构的电话已设为 { $phone }。
 cli-office-phone-removed = { $unit }联络机构的电话已删去。
 cli-office-phone-wrong = 电话号码写成一行，最多 40 个字。
 
+cli-report-line-fault = 第 { $line } 行不是一条消息：要有 now（带时区的时刻）和 text。
+cli-report-words-fault = 词表第 { $line } 行读不懂。
 cli-handbook-written = { $name }代表 { $year } 年的履职手册已写入 { $path }，联系人民群众情况 { $lines } 条。
 cli-audit-whole = 审计日志完整，共 { $entries } 条。
 cli-audit-broken = 审计日志从第 { $at } 条起对不上，前面 { $entries } 条完整。请先保留数据库现状，再查明原因。

@@ -86,6 +86,12 @@ async fn act(action: Action, words: &'static Words) -> Result<(), CliError> {
         }
         Action::Doctor(args) => doctor(&args, words, &mut out).await,
         Action::Deadline(args) => cli::deadline::run(&args, &calendar(words).await, words, &mut out),
+        Action::ReadReport(args) => cli::read_report::run(
+            &args,
+            std::io::stdin().lock(),
+            words,
+            &mut std::io::BufWriter::new(out),
+        ),
         Action::Office(action) => {
             let office = office::Office::open(&settings(words)?, words).await?;
             let done = action.run(&office, words, &mut out).await;

@@ -22,6 +22,7 @@ mod named;
 mod office;
 mod output;
 mod parse;
+pub mod read_report;
 mod roster;
 mod unit;
 
@@ -86,6 +87,8 @@ pub enum Action {
     Doctor(doctor::DoctorArgs),
     /// Works a deadline out.
     Deadline(deadline::DeadlineArgs),
+    /// Reads reports in free words.
+    ReadReport(read_report::ReadReportArgs),
     /// What is done through an [`Office`].
     #[command(flatten)]
     Office(OfficeAction),

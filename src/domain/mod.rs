@@ -38,6 +38,7 @@ pub mod pseudonym;
 pub mod record;
 pub mod refusal;
 pub mod rendered;
+pub mod report;
 pub mod roster;
 pub mod sheet;
 pub mod time;

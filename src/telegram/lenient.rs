@@ -168,16 +168,17 @@ pub(super) fn see(update: &Value) -> Result<Seen, String> {
     let Some(fields) = update.as_object() else {
         return Err("the update is no object".into());
     };
-    if let Some(message) = fields.get("message") {
+    let there = |key: &str| fields.get(key).filter(|value| !value.is_null());
+    if let Some(message) = there("message") {
         return spoken(message, Act::Message);
     }
-    if let Some(message) = fields.get("edited_message") {
+    if let Some(message) = there("edited_message") {
         return spoken(message, Act::Edit);
     }
-    if let Some(query) = fields.get("callback_query") {
+    if let Some(query) = there("callback_query") {
         return tapped(query);
     }
-    if let Some(change) = fields.get("my_chat_member") {
+    if let Some(change) = there("my_chat_member") {
         let status = change["new_chat_member"]["status"].as_str();
         return Ok(Seen {
             chat: chat(&change["chat"]),
@@ -290,6 +291,11 @@ fn reply_to(message: &Value) -> Option<ReplyTo> {
 }
 
 fn what(message: &Map<String, Value>) -> What {
+    // Programs that pass updates on write out fields that aren't there as null.
+    if message.values().any(Value::is_null) {
+        let there = message.iter().filter(|(_, value)| !value.is_null());
+        return what(&there.map(|(key, value)| (key.clone(), value.clone())).collect());
+    }
     if let Some(id) = message.get("migrate_to_chat_id").and_then(Value::as_i64) {
         return What::Migrated(id);
     }

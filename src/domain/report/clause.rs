@@ -1,0 +1,445 @@
+//! The clauses of a message and what each of them does: a kind of duty, a saying, a plan. Called by the reading.
+//!
+//! **Invariant:** what stands behind 反映 or 说 is what people said; no word in it is taken for the deputy's deed.
+
+use crate::domain::handbook::DutyCategory;
+
+use super::date::{HourMention, Mention, Now};
+use super::lexicon::{Hit, Kind};
+use super::text::{Text, is_break};
+
+/// A word that names or hints at a kind of duty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Trigger {
+    pub category: DutyCategory,
+    pub start: usize,
+    pub end: usize,
+    pub strong: bool,
+}
+
+/// A stretch between two breaks, in characters.
+#[derive(Debug, Clone)]
+pub(super) struct Clause {
+    pub start: usize,
+    pub end: usize,
+    pub trigger: Option<Trigger>,
+    /// Where what people said begins; the end if nobody speaks.
+    pub said: usize,
+    /// Begins with a day, an hour, 又 or the deputy's deed.
+    pub opens: bool,
+    /// Begins with 又, 另外, 会后.
+    pub again: bool,
+    pub plan: bool,
+}
+
+pub(super) struct Material<'a> {
+    pub text: &'a Text,
+    pub hits: &'a [Hit],
+    pub days: &'a [Mention],
+    pub hours: &'a [HourMention],
+    pub now: Now,
+}
+
+impl Material<'_> {
+    pub(super) fn hits_in(&self, start: usize, end: usize, kind: Kind) -> impl Iterator<Item = &Hit> {
+        self.hits
+            .iter()
+            .filter(move |hit| hit.kind == kind && hit.start >= start && hit.end <= end)
+    }
+
+    pub(super) fn has(&self, start: usize, end: usize, kind: Kind) -> bool {
+        self.hits_in(start, end, kind).next().is_some()
+    }
+
+    pub(super) fn holds(&self, start: usize, end: usize, word: &str) -> bool {
+        self.text.find(word, start, end).is_some()
+    }
+
+    pub(super) fn holds_any(&self, start: usize, end: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.holds(start, end, word))
+    }
+}
+
+pub(super) fn clauses(material: &Material) -> Vec<Clause> {
+    let chars = &material.text.chars;
+    let mut clauses = Vec::new();
+    let mut start = 0;
+    let mut quoted = 0_i32;
+    let mut at = 0;
+    while at <= chars.len() {
+        let c = chars.get(at).copied();
+        match c {
+            Some('《' | '(') => quoted += 1,
+            Some('》' | ')') => quoted -= 1,
+            _ => {}
+        }
+        let breaks = c.is_none_or(|c| is_break(c) && c != '、' && c != '“' && c != '”' && c != '·')
+            && (quoted <= 0 || c.is_none_or(|c| c == '。' || c == '\n'));
+        let connects = at > start
+            && quoted <= 0
+            && material
+                .hits
+                .iter()
+                .any(|hit| hit.kind == Kind::Connective && hit.start == at && hit.end - hit.start >= 2);
+        let in_day = material.days.iter().any(|day| day.start < at && at < day.end);
+        if (breaks || connects) && !in_day {
+            if at > start {
+                clauses.push(clause(material, start, at));
+            }
+            start = if breaks { at + 1 } else { at };
+            quoted = if breaks { 0 } else { quoted };
+        }
+        at += 1;
+    }
+    clauses
+}
+
+fn clause(material: &Material, start: usize, end: usize) -> Clause {
+    let said = said(material, start, end);
+    let lead = lead_end(material, start, end);
+    let trigger = trigger(material, start, said.min(end), end).or_else(|| {
+        // 反映 alone is both: people spoke.
+        weak(material, start, end)
+    });
+    let again = material
+        .hits
+        .iter()
+        .any(|hit| hit.kind == Kind::Again && hit.start >= start && hit.start <= lead && hit.end <= end);
+    let deed = trigger.is_some_and(|trigger| trigger.strong && trigger.start <= lead + 6);
+    let opens = deed
+        && (lead > start
+            || again
+            || trigger.is_some_and(|trigger| begins_deed(material, start, trigger.start)));
+    let plan = plan(material, start, end);
+    Clause {
+        start,
+        end,
+        trigger,
+        said,
+        opens,
+        again,
+        plan,
+    }
+}
+
+/// Behind the days, hours and 又 at the beginning.
+fn lead_end(material: &Material, start: usize, end: usize) -> usize {
+    let mut at = start;
+    loop {
+        let day = material
+            .days
+            .iter()
+            .find(|day| day.start == at && day.end <= end)
+            .map(|day| day.end);
+        let hour = material
+            .hours
+            .iter()
+            .find(|hour| hour.start == at && hour.end <= end)
+            .map(|hour| hour.end);
+        let again = material
+            .hits
+            .iter()
+            .find(|hit| hit.kind == Kind::Again && hit.start == at && hit.end <= end)
+            .map(|hit| hit.end);
+        let filler = matches!(
+            material.text.chars.get(at),
+            Some('我' | '的' | '就' | '是' | '于' | '在' | '上' | '也')
+        )
+        .then_some(at + 1);
+        match day.or(hour).or(again).or(filler) {
+            Some(next) if next <= end && next > at => at = next,
+            _ => return at,
+        }
+    }
+}
+
+fn begins_deed(material: &Material, start: usize, at: usize) -> bool {
+    at == start
+        || material.holds_any(
+            start,
+            at,
+            &[
+                "参加", "出席", "应邀", "我", "去", "到", "列席", "组织", "开展", "接", "跟", "随", "通过",
+            ],
+        )
+}
+
+/// Where what people said begins: behind the first 反映, 说, 关于 that isn't part of another word.
+fn said(material: &Material, start: usize, end: usize) -> usize {
+    material
+        .hits_in(start, end, Kind::Say)
+        .filter(|hit| {
+            !material.hits.iter().any(|other| {
+                let covers = other.start <= hit.start
+                    && other.end >= hit.end
+                    && other.end - other.start > hit.end - hit.start;
+                let part = other.start < hit.start && other.end > hit.start;
+                matches!(
+                    other.kind,
+                    Kind::Strong(_)
+                        | Kind::Way
+                        | Kind::Person
+                        | Kind::Thing
+                        | Kind::Firm
+                        | Kind::Place
+                        | Kind::Say
+                ) && (covers || part)
+            })
+        })
+        .filter(|hit| {
+            material.text.words(hit.start, hit.end) != "建议" || follows_person(material, hit.start)
+        })
+        .map(|hit| hit.end)
+        .filter(|at| !counts_people(material, *at))
+        .min()
+        .unwrap_or(end)
+}
+
+/// 村民建议 opens what they said; 我的建议 is a paper.
+fn follows_person(material: &Material, at: usize) -> bool {
+    material
+        .hits
+        .iter()
+        .any(|hit| hit.kind == Kind::Person && hit.end == at)
+        || at > 0 && material.text.chars[at - 1] == '们'
+}
+
+/// 问了五十多户, 听取了12名群众: who was asked, not what was said.
+fn counts_people(material: &Material, at: usize) -> bool {
+    // 去年反映问题的11户
+    if ["问题的", "过问题", "情况的", "一下", "过的"]
+        .iter()
+        .any(|word| material.text.starts_with(at, word))
+    {
+        return true;
+    }
+    let chars = &material.text.chars;
+    let from = at + usize::from(chars.get(at) == Some(&'了'));
+    chars
+        .get(from..)
+        .and_then(super::numeral::read)
+        .is_some_and(|number| {
+            matches!(
+                chars.get(from + number.length),
+                Some('户' | '人' | '名' | '位' | '家')
+            )
+        })
+}
+
+const PAPER_VERBS: [&str; 22] = [
+    "提了", "提交了", "提交", "提出了", "提出", "交了", "上交", "报了", "报送", "递交", "附议了", "附议",
+    "领衔", "联名", "写了", "撰写", "上报", "形成了", "递了", "提过", "又提", "提报",
+];
+
+/// 提了三条建议, 附议1件议案; but neither 听取意见建议 nor the handling of a suggestion.
+pub(super) fn paper(material: &Material, start: usize, end: usize) -> Option<Trigger> {
+    // 建议已经提交了: the paper stands first.
+    for done in [
+        "建议已经提交", "建议已提交", "建议提交了", "建议交了", "建议交上去了", "议案已经提交", "议案已提交",
+        "议案交了", "建议已经交", "建议报上去了",
+    ] {
+        if let Some(at) = material.text.find(done, start, end) {
+            return Some(Trigger {
+                category: DutyCategory::MotionsAndSuggestions,
+                start: at,
+                end: at + done.chars().count(),
+                strong: true,
+            });
+        }
+    }
+    let (verb_at, verb) = (start..end).find_map(|at| {
+        PAPER_VERBS
+            .iter()
+            .find(|verb| material.text.starts_with(at, verb))
+            .map(|verb| (at, *verb))
+    })?;
+    let noun = ["建议", "议案"]
+        .iter()
+        .filter_map(|noun| material.text.find(noun, verb_at, end))
+        .max()?;
+    let between = material.text.words(verb_at + verb.chars().count(), noun);
+    if between.contains("意见")
+        || material.holds_any(
+            start,
+            end,
+            &["群众提", "村民提", "居民提", "大家提", "他们提", "有人提"],
+        )
+    {
+        return None;
+    }
+    Some(Trigger {
+        category: DutyCategory::MotionsAndSuggestions,
+        start: verb_at,
+        end: noun + 2,
+        strong: true,
+    })
+}
+
+fn handling(material: &Material, start: usize, end: usize) -> Option<Trigger> {
+    let mine = [
+        "我提的", "我那个", "我那件", "我的", "我那条", "那件", "那条", "我们提的", "建议的办理", "号建议",
+        "我去年提的", "我今年提的",
+    ];
+    if !material.holds_any(start, end, &mine) {
+        return None;
+    }
+    let paper = material
+        .text
+        .find("建议", start, end)
+        .or_else(|| material.text.find("议案", start, end))?;
+    let deeds = [
+        "汇报", "沟通", "回了我", "当面", "介绍", "听了我", "听取我", "怎么办的", "碰头", "碰了头", "进展",
+        "答复", "现场", "办理", "协商", "面商", "征求", "看了看", "会办", "推进",
+    ];
+    material.holds_any(start, end, &deeds).then_some(Trigger {
+        category: DutyCategory::SuggestionHandling,
+        start: paper,
+        end: paper + 2,
+        strong: true,
+    })
+}
+
+fn law_check(material: &Material, start: usize, end: usize) -> Option<Trigger> {
+    let at = ["检查", "查了", "督查"]
+        .iter()
+        .find_map(|word| material.text.find(word, start, end))?;
+    let law = material.holds_any(
+        start,
+        end,
+        &[
+            "法落实", "法执行", "法实施", "条例", "法贯彻", "法律实施", "法的执行", "法的实施", "法的落实",
+            "法的贯彻", "法》",
+        ],
+    );
+    law.then_some(Trigger {
+        category: DutyCategory::LawEnforcementCheck,
+        start: at,
+        end: at + 2,
+        strong: true,
+    })
+}
+
+/// 跟县人大一起去看: an inspection, perhaps.
+fn looking(material: &Material, start: usize, end: usize) -> Option<Trigger> {
+    let office = material.holds_any(
+        start,
+        end,
+        &[
+            "人大", "代表团", "代表们", "几个代表", "常委会", "喊我们", "组织我们", "安排我们", "通知我们",
+            "邀请我们", "喊代表", "组织代表",
+        ],
+    );
+    let look = ["察看", "考察", "看了", "查看", "参观", "巡查", "去看", "看看"]
+        .iter()
+        .find_map(|word| material.text.find(word, start, end))?;
+    office.then_some(Trigger {
+        category: DutyCategory::Inspection,
+        start: look,
+        end: look + 2,
+        strong: false,
+    })
+}
+
+/// Kinds that swallow whatever else is done in them come first.
+fn trigger(material: &Material, start: usize, end: usize, whole: usize) -> Option<Trigger> {
+    let strong: Vec<Trigger> = material
+        .hits
+        .iter()
+        .filter(|hit| hit.start >= start && hit.end <= end)
+        .filter_map(|hit| match hit.kind {
+            Kind::Strong(category) => Some(Trigger {
+                category,
+                start: hit.start,
+                end: hit.end,
+                strong: true,
+            }),
+            _ => None,
+        })
+        .collect();
+    let first = |category: DutyCategory| {
+        strong
+            .iter()
+            .find(|trigger| trigger.category == category)
+            .copied()
+    };
+    let committee = material.holds_any(start, end, &["常委", "主任会议"]);
+    paper(material, start, whole)
+        .filter(|trigger| trigger.start <= end)
+        .or_else(|| handling(material, start, whole))
+        .or_else(|| first(DutyCategory::SuggestionHandling))
+        .or_else(|| first(DutyCategory::GroupActivity))
+        .or_else(|| law_check(material, start, end))
+        .or_else(|| {
+            if committee && !material.holds_any(start, end, &["视察", "调研", "执法检查", "培训", "组织"])
+            {
+                first(DutyCategory::CommitteeMeeting)
+            } else {
+                None
+            }
+        })
+        .or_else(|| {
+            strong
+                .iter()
+                .find(|trigger| {
+                    let weaker = matches!(
+                        trigger.category,
+                        DutyCategory::Contact
+                            | DutyCategory::CommitteeMeeting
+                            | DutyCategory::MotionsAndSuggestions
+                    );
+                    let misled = committee && trigger.category == DutyCategory::CongressSession;
+                    !(weaker || misled)
+                })
+                .copied()
+        })
+        .or_else(|| first(DutyCategory::CommitteeMeeting))
+        .or_else(|| first(DutyCategory::Contact))
+        .or_else(|| looking(material, start, end))
+        .or_else(|| weak(material, start, end))
+}
+
+fn weak(material: &Material, start: usize, end: usize) -> Option<Trigger> {
+    material
+        .hits
+        .iter()
+        .filter(|hit| hit.start >= start && hit.end <= end)
+        .find_map(|hit| match hit.kind {
+            Kind::Weak(category) => Some(Trigger {
+                category,
+                start: hit.start,
+                end: hit.end,
+                strong: false,
+            }),
+            _ => None,
+        })
+}
+
+/// A day to come, or 准备 and the like without anything done.
+fn plan(material: &Material, start: usize, end: usize) -> bool {
+    let ahead = material
+        .days
+        .iter()
+        .any(|day| day.start >= start && day.end <= end && !day.weak && day.is_ahead(material.now));
+    let weak_ahead = material
+        .days
+        .iter()
+        .any(|day| day.start >= start && day.end <= end && day.is_ahead(material.now));
+    let past = material.days.iter().any(|day| {
+        day.start >= start && day.end <= end && day.last().is_some_and(|last| last < material.now.today)
+    });
+    let said = said(material, start, end);
+    let word = material.hits_in(start, said, Kind::Plan).any(|hit| {
+        let before = material.text.words(start, hit.start);
+        !before.contains('说') && !before.contains('了')
+    });
+    ahead
+        || weak_ahead
+        || (word && !past && !material.holds(start, said, "了"))
+        || (word
+            && material.days.iter().any(|day| {
+                day.start >= start
+                    && day.end <= end
+                    && day.next.is_some()
+                    && !material.holds(start, said, "了")
+            }))
+}

@@ -1,0 +1,365 @@
+//! What is counted in a message: people, visits, households, firms, groups, papers. Called by the reading.
+//!
+//! **Invariants** (`domain.md` 5): 12户 are households, 5家企业 are firms, 4批 are groups, and none of them is a number
+//! of people; 15人次 are taken as people; a number of things (两个村, 三条意见) is none of these.
+
+use super::date::Mention;
+use super::lexicon::{Hit, Kind};
+use super::numeral;
+use super::reading::{Count, Rule};
+use super::text::{Text, is_break};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    People,
+    Households,
+    Firms,
+    Groups,
+    /// 建议, 议案, counted by 条, 件, 个.
+    Papers,
+    Other,
+}
+
+/// Something counted, with its place in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Quantity {
+    pub start: usize,
+    pub end: usize,
+    pub count: Count,
+    pub unit: Unit,
+    pub rule: Rule,
+    /// 一共, 到了: this number and no other.
+    pub total: bool,
+    /// Says who: 12个村民, not only 12个.
+    pub named: bool,
+    /// Not who was met: in brackets a part of a number said before; 才1个人, 缺3个人 what is missing.
+    pub aside: bool,
+}
+
+pub(super) fn quantities(text: &Text, hits: &[Hit], days: &[Mention]) -> Vec<Quantity> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    let mut depth = 0_usize;
+    while at < text.chars.len() {
+        match text.chars[at] {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if let Some(day) = days.iter().find(|day| day.start <= at && at < day.end) {
+            at = day.end;
+            continue;
+        }
+        match one(text, hits, at) {
+            Some(mut quantity) => {
+                quantity.aside |= depth > 0;
+                at = quantity.end.max(at + 1);
+                found.push(quantity);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn one(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
+    if let Some(quantity) = single(text, hits, at) {
+        return Some(quantity);
+    }
+    if let Some(quantity) = uncounted(text, hits, at) {
+        return Some(quantity);
+    }
+    let before = at.checked_sub(1).and_then(|at| text.chars.get(at)).copied();
+    if before.is_some_and(|c| {
+        c.is_ascii_digit()
+            || matches!(c, '第' | '十' | '百' | '.' | '同' | '统' | '唯' | '届')
+            || (numeral::digit(c).is_some() && c != '零')
+    }) {
+        return None;
+    }
+    let number = numeral::read(&text.chars[at..])?;
+    let after = at + number.length;
+    let mut quantity = Quantity {
+        start: at,
+        end: after,
+        count: number.count,
+        unit: Unit::Other,
+        rule: Rule::Counted,
+        total: preceded(
+            text,
+            at,
+            &[
+                "共", "总计", "合计", "累计", "总共", "到了", "来了", "一起", "参加", "到会的有", "到会",
+                "有", "座谈", "走访",
+            ],
+        ),
+        aside: preceded(
+            text,
+            at,
+            &[
+                "才", "只", "仅", "就", "只有", "缺", "少", "差", "没有", "才有", "就剩", "只剩", "还差",
+            ],
+        ),
+        named: true,
+    };
+    let next = text.chars.get(after).copied()?;
+    let second = text.chars.get(after + 1).copied();
+    match next {
+        '人' => {
+            if second.is_some_and(|c| {
+                matches!(
+                    c,
+                    '大' | '均' | '民' | '社' | '行' | '代' | '力' | '工' | '才' | '称' | '员'
+                )
+            }) {
+                return None;
+            }
+            quantity.unit = Unit::People;
+            quantity.end = after + 1 + usize::from(second == Some('次'));
+        }
+        '口' | '号' if second == Some('人') => {
+            quantity.unit = Unit::People;
+            quantity.end = after + 2;
+        }
+        '名' | '位' => {
+            if second.is_some_and(|c| matches!(c, '于' | '置' | '额' | '字' | '单' | '次')) {
+                return None;
+            }
+            quantity.unit = Unit::People;
+            quantity.end = after + 1;
+        }
+        '户' if !matches!(second, Some('口' | '籍' | '型' | '外')) => {
+            quantity.unit = Unit::Households;
+            quantity.end = after + 1;
+            // 二十多户稻田缺水: whose fields, not whom the deputy called on.
+            quantity.named = !matches!(second, Some('稻' | '田' | '没' | '缺' | '用' | '停'));
+        }
+        '家' => {
+            quantity.end = after + 1;
+            quantity.unit = of_house(text, hits, after + 1, at);
+        }
+        '批' | '拨'
+            if !matches!(second, Some('评' | '复' | '准' | '次' | '打')) || (second == Some('次')) =>
+        {
+            quantity.unit = Unit::Groups;
+            quantity.end = after + 1 + usize::from(second == Some('次'));
+        }
+        '起' if text.starts_with(after + 1, "来访")
+            || text.starts_with(after + 1, "群众")
+            || text.starts_with(after + 1, "信访") =>
+        {
+            quantity.unit = Unit::Groups;
+            quantity.end = after + 1;
+        }
+        '条' | '件' | '份' | '项' => {
+            let near = text
+                .find("建议", after, (after + 8).min(text.chars.len()))
+                .is_some()
+                || text
+                    .find("议案", after, (after + 8).min(text.chars.len()))
+                    .is_some()
+                || text.find("建议", at.saturating_sub(5), at).is_some()
+                || text.find("议案", at.saturating_sub(5), at).is_some();
+            quantity.unit = if near { Unit::Papers } else { Unit::Other };
+            quantity.end = after + 1;
+        }
+        '个' => {
+            let head = head(text, hits, after + 1);
+            quantity.unit = head.unit;
+            quantity.named = head.named;
+            // 书包60个: what stands before it was counted.
+            let behind_person = hits.iter().any(|hit| hit.kind == Kind::Person && hit.end == at);
+            let han = before.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+            if !head.named
+                && han
+                && !behind_person
+                && !before.is_some_and(|c| "了有共到约计近来是我们过和跟着听见问话访".contains(c))
+            {
+                quantity.unit = Unit::Other;
+            }
+            // 一个是噪音, 5个是留守的: a part, or no person at all.
+            if !head.named && second == Some('是') {
+                return None;
+            }
+            quantity.end = after + 1;
+        }
+        _ => {
+            // 俩老人, 仨学生
+            let pair = matches!(text.chars[at], '俩' | '仨') || number.length == 1 && text.chars[at] == '两';
+            if pair
+                && head(text, hits, after).unit == Unit::People
+                && !is_break(next)
+                && head(text, hits, after).named
+            {
+                quantity.unit = Unit::People;
+            } else {
+                return None;
+            }
+        }
+    }
+    if let Some(length) = numeral::tail(&text.chars[quantity.end..]) {
+        quantity.count.approx = true;
+        quantity.end += length;
+    }
+    Some(quantity)
+}
+
+fn preceded(text: &Text, at: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        let length = word.chars().count();
+        at >= length && text.starts_with(at - length, word)
+    })
+}
+
+/// 家: firms, or families, by what stands around it.
+fn of_house(text: &Text, hits: &[Hit], after: usize, at: usize) -> Unit {
+    if [
+        "农户", "户", "住户", "人", "困难", "贫困", "低保", "脱贫", "村民", "群众", "居民",
+    ]
+    .iter()
+    .any(|word| text.starts_with(after, word))
+    {
+        return Unit::Households;
+    }
+    if ["里", "中", "属", "长", "庭", "门", "乡"]
+        .iter()
+        .any(|word| text.starts_with(after, word))
+    {
+        return Unit::Other;
+    }
+    let ahead = phrase_end(text, after);
+    let behind = at.saturating_sub(8);
+    let firm = hits.iter().any(|hit| {
+        hit.kind == Kind::Firm
+            && (hit.start >= after && hit.end <= ahead || hit.start >= behind && hit.end <= at)
+    });
+    if firm { Unit::Firms } else { Unit::Other }
+}
+
+struct Head {
+    unit: Unit,
+    named: bool,
+}
+
+/// The end of a noun phrase: a break, a number, or a word that begins what they did.
+fn phrase_end(text: &Text, from: usize) -> usize {
+    const STOPS: [&str; 34] = [
+        "来了", "来到", "来反", "来问", "来找", "来讲", "讲", "说", "谈", "问", "反映", "提", "在", "到",
+        "去", "跟", "都", "就", "也", "把", "围", "有", "是", "参加", "座谈", "聊", "对", "向", "要求",
+        "抱怨", "想", "没", "给", "拉",
+    ];
+    (from..text.chars.len().min(from + 12))
+        .find(|at| {
+            let c = text.chars[*at];
+            is_break(c)
+                || c == '('
+                || c.is_ascii_digit()
+                || STOPS.iter().any(|stop| text.starts_with(*at, stop))
+        })
+        .unwrap_or(text.chars.len().min(from + 12))
+}
+
+fn head(text: &Text, hits: &[Hit], from: usize) -> Head {
+    let end = phrase_end(text, from);
+    if end == from {
+        return Head {
+            unit: Unit::People,
+            named: false,
+        };
+    }
+    let kinds = [Kind::Person, Kind::Thing, Kind::Firm, Kind::Household];
+    let inside = || {
+        hits.iter()
+            .filter(|hit| hit.start >= from && hit.end <= end && kinds.contains(&hit.kind))
+    };
+    let first = inside().filter(|hit| hit.start == from).max_by_key(|hit| hit.end);
+    let head = match first {
+        // 两个村的村民: two villages.
+        Some(first) if first.kind != Kind::Person && text.starts_with(first.end, "的") => Some(first),
+        _ => inside().max_by_key(|hit| (hit.end, hit.end - hit.start)),
+    };
+    let unit = match head.map(|hit| hit.kind) {
+        // 6个学生家
+        Some(Kind::Person)
+            if head
+                .is_some_and(|hit| text.starts_with(hit.end, "家") && !text.starts_with(hit.end, "家长")) =>
+        {
+            Unit::Households
+        }
+        Some(Kind::Person) => Unit::People,
+        Some(Kind::Firm) => Unit::Firms,
+        Some(Kind::Household) => Unit::Households,
+        Some(_) => {
+            let papers =
+                head.is_some_and(|hit| matches!(text.words(hit.start, hit.end).as_str(), "建议" | "议案"));
+            if papers { Unit::Papers } else { Unit::Other }
+        }
+        None if text.starts_with(from, "批次") => Unit::Groups,
+        None => {
+            let last = text.chars[end - 1];
+            if "农民工师生员者友妇娃老亲商客嫂伯婆爹叔姐哥妹弟头".contains(last) {
+                Unit::People
+            } else {
+                Unit::Other
+            }
+        }
+    };
+    Head { unit, named: true }
+}
+
+/// 碰到个老师, 接到个电话: one.
+fn single(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
+    const VERBS: [&str; 24] = [
+        "碰到", "遇到", "碰见", "遇见", "碰上", "遇上", "接到", "接了", "接听", "来了", "见到", "找到",
+        "问了", "陪", "跟", "听", "和", "有", "被", "见了", "访了", "到", "是", "了",
+    ];
+    if text.chars[at] != '个' || !preceded(text, at, &VERBS) {
+        return None;
+    }
+    let end = phrase_end(text, at + 1);
+    let call = text.find("电话", at + 1, end).is_some();
+    let named = head(text, hits, at + 1);
+    let person = named.unit == Unit::People && named.named;
+    (call || person).then(|| Quantity {
+        start: at,
+        end: if call { (at + 3).min(end) } else { end },
+        count: Count::exact(1),
+        unit: Unit::People,
+        rule: Rule::OnePerson,
+        total: false,
+        named: true,
+        aside: false,
+    })
+}
+
+/// 大家, 不少群众, 一些村民, 许多人.
+fn uncounted(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
+    const MANY: [&str; 13] = [
+        "一些", "不少", "很多", "许多", "好多", "好些", "众多", "部分", "有些", "一群", "一帮", "那些",
+        "这些",
+    ];
+    let all = ["大家伙", "大家", "大伙"]
+        .iter()
+        .find(|word| text.starts_with(at, word));
+    let end = if let Some(word) = all {
+        at + word.chars().count()
+    } else {
+        let word = MANY.iter().find(|word| text.starts_with(at, word))?;
+        let from = at + word.chars().count();
+        let who = hits
+            .iter()
+            .filter(|hit| hit.kind == Kind::Person && hit.start == from)
+            .max_by_key(|hit| hit.end)?;
+        who.end
+    };
+    Some(Quantity {
+        start: at,
+        end,
+        count: Count::UNCOUNTED,
+        unit: Unit::People,
+        rule: Rule::Uncounted,
+        total: false,
+        named: true,
+        aside: false,
+    })
+}

@@ -1,0 +1,565 @@
+//! An event becomes one record, or several when it was told with several days. Called by the reading.
+//!
+//! **Invariants:** each value has its span; deputies at an inspection are counted there, never as people contacted;
+//! a number in what people said is none of who was met, unless it says so.
+
+use chrono::Datelike;
+
+use crate::domain::handbook::DutyCategory;
+
+use super::clause::Material;
+use super::count::{Quantity, Unit};
+use super::date::Mention;
+use super::event::Event;
+use super::festival;
+use super::lexicon::{Kind, Words};
+use super::matter;
+use super::place;
+use super::reading::{Count, Field, PaperKind, RecordRead, Rule, When};
+
+pub(super) fn records(
+    material: &Material,
+    words: &Words,
+    event: &Event,
+    quantities: &[Quantity],
+) -> Vec<RecordRead> {
+    let (start, end) = bounds(event);
+    let own: Vec<Quantity> = quantities
+        .iter()
+        .filter(|quantity| quantity.start >= start && quantity.end <= end)
+        .copied()
+        .collect();
+    let mut record = bare(material, event, start);
+    let category = record.category.value;
+    record.time_of_day = event.hour.map(|index| {
+        let hour = material.hours[index];
+        Field {
+            value: hour.time,
+            span: material.text.span(hour.start, hour.end),
+            rule: Rule::WordList,
+        }
+    });
+    record.place = event
+        .clauses
+        .iter()
+        .filter(|clause| !is_said(event, clause.start))
+        .find_map(|clause| place::place(material, clause.start, clause.said.min(clause.end)));
+    count(material, event, &own, &mut record);
+    record.ways = ways(material, words, event);
+    record.matters = matters(material, event, &own, category);
+    if category == DutyCategory::MotionsAndSuggestions {
+        papers(material, start, end, &own, &mut record);
+    }
+    if category == DutyCategory::SuggestionHandling {
+        record.handling_unit = unit(material, start, end);
+    }
+    by_days(material, event, record, &own)
+}
+
+fn bounds(event: &Event) -> (usize, usize) {
+    let start = event.clauses.iter().map(|clause| clause.start).min().unwrap_or(0);
+    let end = event.clauses.iter().map(|clause| clause.end).max().unwrap_or(0);
+    (start, end)
+}
+
+fn is_said(event: &Event, at: usize) -> bool {
+    event.said.iter().any(|(from, to)| *from <= at && at < *to)
+}
+
+fn bare(material: &Material, event: &Event, start: usize) -> RecordRead {
+    let (category, other) = category(material, event, start);
+    RecordRead {
+        category,
+        other_categories: other,
+        when: None,
+        time_of_day: None,
+        place: None,
+        people: None,
+        households: None,
+        firms: None,
+        groups: None,
+        ways: Vec::new(),
+        matters: Vec::new(),
+        paper: None,
+        papers: None,
+        cosigners: None,
+        handling_unit: None,
+    }
+}
+
+fn category(material: &Material, event: &Event, start: usize) -> (Field<DutyCategory>, Vec<DutyCategory>) {
+    use DutyCategory as D;
+    let (start, end) = (start, bounds(event).1);
+    let Some(trigger) = event.trigger else {
+        let at = event
+            .said
+            .first()
+            .map_or(start, |(from, _)| from.saturating_sub(1));
+        let field = Field {
+            value: D::Contact,
+            span: material.text.span(at, at + 1),
+            rule: Rule::PeopleSpoke,
+        };
+        return (field, Vec::new());
+    };
+    let spoke = !event.said.is_empty();
+    let people = material.holds_any(
+        start,
+        end,
+        &[
+            "居民反映", "群众反映", "村民反映", "老百姓反映", "居民说", "村民说", "群众说",
+        ],
+    );
+    let group = material.holds_any(start, end, &["几个代表", "代表们", "我们代表"]);
+    let value = match trigger.category {
+        D::Inspection if !trigger.strong && spoke && people => D::Contact,
+        other => other,
+    };
+    let others = match value {
+        D::Contact if group && !material.holds(start, end, "接待") => vec![D::GroupActivity, D::Inspection],
+        D::Inspection if !trigger.strong => vec![D::Inspection, D::SpecialResearch, D::Contact],
+        D::CongressSession if material.holds(start, end, "列席") => vec![D::CongressSession, D::Other],
+        D::CommitteeMeeting if !material.holds(start, end, "常委") => vec![D::CommitteeMeeting, D::Other],
+        D::Other => vec![D::Other],
+        _ => Vec::new(),
+    };
+    let field = Field {
+        value,
+        span: material.text.span(trigger.start, trigger.end),
+        rule: if trigger.strong {
+            Rule::WordList
+        } else {
+            Rule::PeopleSpoke
+        },
+    };
+    (field, others)
+}
+
+fn field(material: &Material, quantity: &Quantity) -> Field<Count> {
+    Field {
+        value: quantity.count,
+        span: material.text.span(quantity.start, quantity.end),
+        rule: quantity.rule,
+    }
+}
+
+fn count(material: &Material, event: &Event, own: &[Quantity], record: &mut RecordRead) {
+    let usable = |unit: Unit| -> Vec<&Quantity> {
+        own.iter()
+            .filter(|quantity| quantity.unit == unit && !quantity.aside)
+            .collect()
+    };
+    record.groups = usable(Unit::Groups)
+        .first()
+        .map(|quantity| field(material, quantity));
+    let met = |unit: Unit| -> Vec<&Quantity> {
+        usable(unit)
+            .into_iter()
+            .filter(|quantity| !is_said(event, quantity.start))
+            .collect()
+    };
+    let households = met(Unit::Households);
+    record.households = chosen(material, &households, event);
+    if record.households.is_none() {
+        record.households = usable(Unit::Households)
+            .into_iter()
+            .find(|quantity| quantity.named && quantity.total)
+            .map(|quantity| field(material, quantity));
+    }
+    let firms = met(Unit::Firms);
+    record.firms = chosen(material, &firms, event);
+    let people: Vec<&Quantity> = met(Unit::People)
+        .into_iter()
+        .filter(|quantity| is_present(material, record.category.value, quantity))
+        .collect();
+    let told = chosen(material, &people, event);
+    let in_saying = || {
+        usable(Unit::People)
+            .into_iter()
+            .find(|quantity| {
+                is_said(event, quantity.start)
+                    && says_who(material, quantity)
+                    && is_present(material, record.category.value, quantity)
+            })
+            .map(|quantity| field(material, quantity))
+    };
+    record.people = match told {
+        Some(told) if told.value == Count::UNCOUNTED => in_saying().or(Some(told)),
+        Some(told) => Some(told),
+        None => in_saying().or_else(|| in_brackets(material, own)),
+    };
+    if record.category.value == DutyCategory::MotionsAndSuggestions {
+        let joined = usable(Unit::People).first().copied().copied();
+        record.people = None;
+        record.cosigners = joined
+            .filter(|_| material.holds_any(bounds(event).0, bounds(event).1, &["联名", "联署", "附署"]))
+            .and_then(|quantity| {
+                quantity.count.value.map(|value| Field {
+                    value,
+                    span: material.text.span(quantity.start, quantity.end),
+                    rule: quantity.rule,
+                })
+            });
+    }
+}
+
+/// 他们老师（3位）: the number stands in brackets behind who was met.
+fn in_brackets(material: &Material, own: &[Quantity]) -> Option<Field<Count>> {
+    own.iter()
+        .find(|quantity| {
+            quantity.unit == Unit::People
+                && quantity
+                    .start
+                    .checked_sub(1)
+                    .filter(|at| material.text.chars[*at] == '(')
+                    .is_some_and(|at| {
+                        material
+                            .hits
+                            .iter()
+                            .any(|hit| hit.kind == Kind::Person && hit.end == at)
+                    })
+        })
+        .map(|quantity| field(material, quantity))
+}
+
+/// 大概有十来个居民, 来了十二个: a number behind the saying that still tells who was there.
+fn says_who(material: &Material, quantity: &Quantity) -> bool {
+    let clause_start = (0..quantity.start)
+        .rev()
+        .find(|at| super::text::is_break(material.text.chars[*at]))
+        .map_or(0, |at| at + 1);
+    let first = quantity.start <= clause_start + 3;
+    let before = material
+        .text
+        .words(quantity.start.saturating_sub(3).max(clause_start), quantity.start);
+    let cue =
+        before.contains("来了") || before.contains("共") || before.contains("到了") || before.ends_with('有');
+    let lead = material
+        .text
+        .words(quantity.start, (quantity.start + 2).min(quantity.end));
+    let about = lead.starts_with("大概")
+        || lead.starts_with("大约")
+        || lead.starts_with("差不")
+        || lead.starts_with('约');
+    cue || about || first && quantity.named
+}
+
+/// Contacts count the people; deputies and officials who came along are none.
+fn is_present(material: &Material, category: DutyCategory, quantity: &Quantity) -> bool {
+    let near = material
+        .text
+        .words(quantity.start, (quantity.end + 6).min(material.text.chars.len()));
+    if category == DutyCategory::Contact {
+        let officials = ["人大代表", "名代表", "位代表", "个代表", "名干部", "名工作人员"];
+        return !officials.iter().any(|word| near.contains(word))
+            || near.contains("家长代表")
+            || near.contains("村民代表");
+    }
+    !matches!(category, DutyCategory::CongressSession) || quantity.total
+}
+
+/// One number of several: the total, or the sum of what stands side by side.
+fn chosen(material: &Material, found: &[&Quantity], event: &Event) -> Option<Field<Count>> {
+    // 11户，9户说解决了，2户没动静: behind the first, who did what is a part.
+    let is_part = |at: usize| {
+        ["说", "没", "已", "是", "解决", "还", "愿", "不"]
+            .iter()
+            .any(|word| material.text.starts_with(at, word))
+    };
+    let counted: Vec<&&Quantity> = found
+        .iter()
+        .enumerate()
+        .filter(|(index, quantity)| {
+            quantity.count != Count::UNCOUNTED
+                && (*index == 0
+                    || !(is_part(quantity.end)
+                        || material.text.starts_with(quantity.start.saturating_sub(1), "有")))
+        })
+        .map(|(_, quantity)| quantity)
+        .collect();
+    let Some(first) = counted.first() else {
+        return found.first().map(|quantity| field(material, quantity));
+    };
+    let total = counted.iter().find(|quantity| {
+        let before = material
+            .text
+            .words(quantity.start.saturating_sub(3), quantity.start);
+        before.contains('共')
+            || before.contains("合计")
+            || before.contains("总计")
+            || before.contains("累计")
+            || before.ends_with("到了")
+            || before.ends_with("来了")
+    });
+    if let Some(total) = total {
+        return Some(field(material, total));
+    }
+    let days = event.days.len();
+    let all_exact = counted.iter().all(|quantity| !quantity.count.approx);
+    if counted.len() > 1
+        && all_exact
+        && days < 2
+        && counted.iter().all(|quantity| quantity.count.value.is_some())
+        && !overlap(material, &counted)
+    {
+        let sum = counted
+            .iter()
+            .filter_map(|quantity| quantity.count.value)
+            .fold(0_u32, u32::saturating_add);
+        let last = counted.last().map_or(first.end, |quantity| quantity.end);
+        return Some(Field {
+            value: Count::exact(sum),
+            span: material.text.span(first.start, last),
+            rule: Rule::Summed,
+        });
+    }
+    Some(field(material, first))
+}
+
+/// 九个代表到了七个, 座谈20人其中党员5人: the second is a part of the first.
+fn overlap(material: &Material, found: &[&&Quantity]) -> bool {
+    let (Some(first), Some(last)) = (found.first(), found.last()) else {
+        return false;
+    };
+    material.holds_any(first.end, last.end, &["其中", "含", "包括", "里面", "里头"])
+}
+
+fn ways(material: &Material, words: &Words, event: &Event) -> Vec<Field<String>> {
+    let mut found: Vec<Field<String>> = Vec::new();
+    for clause in event
+        .clauses
+        .iter()
+        .filter(|clause| !is_said(event, clause.start))
+    {
+        for hit in material.hits_in(clause.start, clause.said.min(clause.end), Kind::Way) {
+            let covered = material.hits.iter().any(|other| {
+                other.kind == Kind::Way
+                    && other.start <= hit.start
+                    && other.end >= hit.end
+                    && other.end - other.start > hit.end - hit.start
+            });
+            let label = words.label(*hit);
+            if !covered && found.iter().all(|way| way.value != label) {
+                found.push(Field {
+                    value: label.to_owned(),
+                    span: material.text.span(hit.start, hit.end),
+                    rule: Rule::WordList,
+                });
+            }
+        }
+    }
+    found
+}
+
+fn matters(
+    material: &Material,
+    event: &Event,
+    own: &[Quantity],
+    category: DutyCategory,
+) -> Vec<Field<String>> {
+    let mut found: Vec<Field<String>> = event
+        .said
+        .iter()
+        .flat_map(|(from, to)| matter::pieces(material, *from, *to, own, Rule::Said))
+        .collect();
+    if found.is_empty() {
+        // What is left of the clauses behind the deed: 饮水不够干净; 乡村医生队伍建设.
+        let deed = event.trigger.map_or(0, |trigger| trigger.end);
+        for clause in event
+            .clauses
+            .iter()
+            .filter(|clause| clause.start >= deed || event.trigger.is_none())
+        {
+            let taken = clause.trigger.is_some_and(|trigger| trigger.strong)
+                || own
+                    .iter()
+                    .any(|quantity| quantity.start >= clause.start && quantity.end <= clause.end)
+                || place::place(material, clause.start, clause.end).is_some();
+            if !taken {
+                found.extend(matter::pieces(
+                    material,
+                    clause.start,
+                    clause.end,
+                    own,
+                    Rule::Remainder,
+                ));
+            }
+        }
+    }
+    if found.is_empty()
+        && category != DutyCategory::Contact
+        && let Some(trigger) = event.trigger
+        && let Some(clause) = event
+            .clauses
+            .iter()
+            .find(|clause| clause.start <= trigger.start && trigger.end <= clause.end)
+    {
+        found = matter::pieces(material, trigger.end, clause.end, own, Rule::Remainder);
+    }
+    found
+}
+
+fn papers(material: &Material, start: usize, end: usize, own: &[Quantity], record: &mut RecordRead) {
+    let kind = if material.holds(start, end, "附议") {
+        Some(("附议", PaperKind::SecondedMotion))
+    } else if material.holds(start, end, "议案") {
+        Some(("议案", PaperKind::Motion))
+    } else if material.holds(start, end, "建议") {
+        Some(("建议", PaperKind::Suggestion))
+    } else {
+        None
+    };
+    if let Some((word, kind)) = kind
+        && let Some(at) = material.text.find(word, start, end)
+    {
+        record.paper = Some(Field {
+            value: kind,
+            span: material.text.span(at, at + 2),
+            rule: Rule::WordList,
+        });
+    }
+    record.papers = own
+        .iter()
+        .find(|quantity| quantity.unit == Unit::Papers)
+        .and_then(|quantity| {
+            quantity.count.value.map(|value| Field {
+                value,
+                span: material.text.span(quantity.start, quantity.end),
+                rule: quantity.rule,
+            })
+        });
+}
+
+/// 省水利厅: what ends like an office.
+pub(super) fn unit(material: &Material, start: usize, end: usize) -> Option<Field<String>> {
+    let body = material
+        .hits_in(start, end, Kind::Body)
+        .max_by_key(|hit| (hit.end - hit.start, usize::MAX - hit.start));
+    let first = material
+        .hits_in(start, end, Kind::Body)
+        .min_by_key(|hit| hit.end)?;
+    let to = body
+        .filter(|hit| hit.end - hit.start >= 2)
+        .map_or(first.end, |hit| hit.end);
+    let mut from = to;
+    while from > start && to - from < 12 {
+        let c = material.text.chars[from - 1];
+        if super::text::is_break(c) || "到了的在由被让给跟和是对".contains(c) || c.is_ascii_digit()
+        {
+            break;
+        }
+        from -= 1;
+        if matches!(c, '省' | '市' | '县' | '区') {
+            break;
+        }
+    }
+    (to > from + 1).then(|| Field {
+        value: material.text.words(from, to),
+        span: material.text.span(from, to),
+        rule: Rule::PlacePhrase,
+    })
+}
+
+fn when(material: &Material, mention: &Mention) -> Field<When> {
+    Field {
+        value: mention.when.clone(),
+        span: material.text.span(mention.start, mention.end),
+        rule: mention.rule,
+    }
+}
+
+/// The day of the record; with 8月1号、8号、15号 as many records as days.
+fn by_days(material: &Material, event: &Event, mut record: RecordRead, own: &[Quantity]) -> Vec<RecordRead> {
+    let all: Vec<&Mention> = event.days.iter().map(|index| &material.days[*index]).collect();
+    let firm: Vec<&Mention> = all.iter().filter(|day| !day.weak).copied().collect();
+    let distinct: Vec<&Mention> = firm
+        .iter()
+        .enumerate()
+        .filter(|(at, day)| firm[..*at].iter().all(|other| other.when != day.when))
+        .map(|(_, day)| *day)
+        .collect();
+    if distinct.len() >= 2 && listed(material, &distinct) {
+        let people: Vec<&Quantity> = own
+            .iter()
+            .filter(|q| q.unit == Unit::People && !q.aside)
+            .collect();
+        return distinct
+            .iter()
+            .enumerate()
+            .map(|(at, day)| {
+                let mut one = record.clone();
+                one.when = Some(when(material, day));
+                if people.len() == distinct.len() {
+                    one.people = Some(field(material, people[at]));
+                }
+                one
+            })
+            .collect();
+    }
+    // 昨天审议，今天闭会，21号到25号: the whole of it.
+    let whole = distinct.iter().find(|day| {
+        day.rule == Rule::FromTo
+            && distinct
+                .iter()
+                .all(|other| day.first() <= other.first() && other.last() <= day.last())
+    });
+    let mention = whole
+        .copied()
+        .or_else(|| distinct.first().copied())
+        .or_else(|| all.first().copied());
+    record.when = match mention {
+        Some(mention) => Some(occasion(material, &all, mention)),
+        None => record.time_of_day.as_ref().map(|hour| Field {
+            value: hour_only(material),
+            span: hour.span,
+            rule: Rule::HourOnly,
+        }),
+    };
+    vec![record]
+}
+
+fn hour_only(material: &Material) -> When {
+    if material.now.minute < 4 * 60 {
+        When::OneOf(vec![material.now.back(1), material.now.today])
+    } else {
+        When::Day(material.now.today)
+    }
+}
+
+fn listed(material: &Material, days: &[&Mention]) -> bool {
+    days.windows(2).all(|pair| {
+        let between = material.text.words(pair[0].end, pair[1].start.max(pair[0].end));
+        matches!(between.as_str(), "、" | "和" | "，" | " " | "及" | "以及" | "跟")
+    })
+}
+
+/// 今天 at night on a festival, 周六 at the graves: the two days that may be meant.
+fn occasion(material: &Material, all: &[&Mention], mention: &Mention) -> Field<When> {
+    let mut field = when(material, mention);
+    if let When::OneOf(days) = &field.value
+        && mention.rule == Rule::AfterMidnight
+        && let Some(festival) = all.iter().find(|day| day.weak).and_then(|day| day.first())
+        && days
+            .first()
+            .is_some_and(|first| *first != festival && festival <= *first)
+    {
+        field.value = When::OneOf(vec![material.now.back(1), festival]);
+    }
+    let graves =
+        material.text.contains("扫墓") || material.text.contains("上坟") || material.text.contains("挂青");
+    if let (When::Day(day), Rule::Weekday, true) = (&field.value, mention.rule, graves)
+        && let Some(sweeping) = festival::grave_sweeping(day.year())
+        && *day > sweeping
+        && (*day - sweeping).num_days() <= 14
+    {
+        let mut earlier = *day;
+        while (earlier - sweeping).num_days() > 3 {
+            earlier = earlier - chrono::Days::new(7);
+        }
+        if earlier != *day {
+            field.value = When::OneOf(vec![*day, earlier]);
+            field.rule = Rule::Occasion;
+        }
+    }
+    field
+}
