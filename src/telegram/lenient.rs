@@ -291,12 +291,14 @@ fn reply_to(message: &Value) -> Option<ReplyTo> {
 }
 
 fn what(message: &Map<String, Value>) -> What {
-    // Programs that pass updates on write out fields that aren't there as null.
+    // Programs that pass updates on write fields that aren't there as null.
     if message.values().any(Value::is_null) {
         let there = message.iter().filter(|(_, value)| !value.is_null());
         return what(&there.map(|(key, value)| (key.clone(), value.clone())).collect());
     }
-    if let Some(id) = message.get("migrate_to_chat_id").and_then(Value::as_i64) {
+    let moved_to = message.get("migrate_to_chat_id").and_then(Value::as_i64);
+    // No chat has the number 0: another program's way to say that there is none.
+    if let Some(id) = moved_to.filter(|id| *id != 0) {
         return What::Migrated(id);
     }
     match content(message) {
