@@ -28,7 +28,7 @@ cat > "$work/bot.sh" <<BOT
 #!/usr/bin/env bash
 export TELOXIDE_TOKEN=\$BOT_TOKEN TELOXIDE_API_URL=\$TG_API TELEGRAM_MODE=\$MODE PUBLIC_URL=https://bench.example.org
 export TELEGRAM_WEBHOOK_SECRET=\$WEBHOOK_SECRET LISTEN=127.0.0.1:\$WEBHOOK_PORT DATABASE_URL=sqlite://\$DB_PATH
-export FILES_DIR=$work/files KEY_FILE=$work/key SEND_PER_SECOND=0 SEND_PER_CHAT_PER_SECOND=0 SEND_IN_FLIGHT=\${SEND_IN_FLIGHT:-128} RUST_LOG=error
+export FILES_DIR=$work/files KEY_FILE=$work/key SEND_PER_SECOND=0 SEND_PER_CHAT_PER_SECOND=0 SEND_IN_FLIGHT=\${SEND_IN_FLIGHT:-256} RUST_LOG=error
 if [ ! -e \$DB_PATH.ready ]; then
     "$program" migrate >/dev/null && "$program" roster import "$here/tests/data/roster-sample.csv" >/dev/null
     "$program" invite deputy CS-001 --json > "$work/invitation.json"
