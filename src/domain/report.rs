@@ -5,7 +5,7 @@
 //! read days and numbers; `clause` cuts it; `intent` sees what it is instead of a report; `event` gathers the
 //! clauses of each deed, `record` makes the records. [`correct`] applies 不是12人，是21人 to a reading.
 //!
-//! **Invariants** (`domain.md` 0.6, A7.4): nothing is made up: a value stands in the text, with its span and the name
+//! **Invariants**: nothing is made up: a value stands in the text, with its span and the name
 //! of its rule, or it is missing and asked for. The same text and instant give the same reading. No text makes it
 //! panic. A plan is no record; what must be refused leaves no words in the reading.
 
@@ -28,12 +28,10 @@ mod text;
 mod week;
 
 use crate::domain::handbook::DutyCategory;
-use crate::domain::time::{day_of, minute_of_day};
 
-use clause::Material;
+use clause::{Found, Material};
 use date::Now;
 use lexicon::Kind;
-use text::Text;
 
 pub use correction::{Correction, correct};
 pub use lexicon::{Words, WordsFault};
@@ -51,21 +49,8 @@ pub fn read(message: &str, now: i64, words: &Words) -> Reading {
         .char_indices()
         .nth(LONGEST)
         .map_or(message, |(end, _)| &message[..end]);
-    let now = Now {
-        today: day_of(now),
-        minute: minute_of_day(now),
-    };
-    let text = Text::of(message, words);
-    let hits = words.hits(&text.chars);
-    let days = date::mentions(&text, words, now);
-    let hours = date::hours(&text);
-    let material = Material {
-        text: &text,
-        hits: &hits,
-        days: &days,
-        hours: &hours,
-        now,
-    };
+    let found = Found::of(message, now, words);
+    let material = found.material();
     let clauses = clause::clauses(&material);
     if let Some(refused) = intent::refused(&material, &clauses) {
         return refused;

@@ -530,7 +530,7 @@ fn lunar_mention(
 ) -> Mention {
     let latest = lunar::latest(of_year, leap, day, now.today);
     let next = lunar::next(of_year, leap, day, now.today);
-    // 三月初八 that lies ahead this year may be the solar day in the mouth of the young (`domain.md` 5).
+    // 三月初八 that lies ahead this year may be the solar day in the mouth of the young.
     let solar_year = year_of(of_year, day, now);
     if surety == Surety::Perhaps
         && next.is_some_and(|next| next.year() == now.today.year())

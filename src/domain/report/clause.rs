@@ -3,9 +3,10 @@
 //! **Invariant:** what stands behind 反映 or 说 is what people said; no word in it is taken for the deputy's deed.
 
 use crate::domain::handbook::DutyCategory;
+use crate::domain::time::{day_of, minute_of_day};
 
-use super::date::{HourMention, Mention, Now};
-use super::lexicon::{Hit, Kind};
+use super::date::{self, HourMention, Mention, Now};
+use super::lexicon::{Hit, Kind, Words};
 use super::text::{Text, is_break};
 
 /// A word that names or hints at a kind of duty.
@@ -30,6 +31,43 @@ pub(super) struct Clause {
     /// Begins with 又, 另外, 会后.
     pub again: bool,
     pub plan: bool,
+}
+
+/// A message with the words, days and hours that were found in it.
+pub(super) struct Found {
+    text: Text,
+    hits: Vec<Hit>,
+    days: Vec<Mention>,
+    hours: Vec<HourMention>,
+    now: Now,
+}
+
+impl Found {
+    /// `now` in epoch milliseconds.
+    pub(super) fn of(message: &str, now: i64, words: &Words) -> Self {
+        let now = Now {
+            today: day_of(now),
+            minute: minute_of_day(now),
+        };
+        let text = Text::of(message, words);
+        Self {
+            hits: words.hits(&text.chars),
+            days: date::mentions(&text, words, now),
+            hours: date::hours(&text),
+            text,
+            now,
+        }
+    }
+
+    pub(super) fn material(&self) -> Material<'_> {
+        Material {
+            text: &self.text,
+            hits: &self.hits,
+            days: &self.days,
+            hours: &self.hours,
+            now: self.now,
+        }
+    }
 }
 
 pub(super) struct Material<'a> {

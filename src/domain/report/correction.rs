@@ -4,15 +4,13 @@
 //! **Invariants:** a correction changes only what it names; a value that isn't in its words is never set; what can't
 //! be understood gives none, so that the chat can ask.
 
-use super::clause::Material;
+use super::clause::{Found, Material};
 use super::count::{Unit, quantities};
-use super::date::{self, Now};
 use super::lexicon::Words;
 use super::place;
 use super::reading::{Count, Field, Reading, Rule, When};
 use super::text::Text;
 use crate::domain::handbook::DutyCategory;
-use crate::domain::time::{day_of, minute_of_day};
 
 /// A change of one field. Spans are bytes of the correcting message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,22 +36,9 @@ pub fn correct(
     now: i64,
     words: &Words,
 ) -> Option<(Vec<Correction>, Reading)> {
-    let now = Now {
-        today: day_of(now),
-        minute: minute_of_day(now),
-    };
-    let text = Text::of(message, words);
-    let hits = words.hits(&text.chars);
-    let days = date::mentions(&text, words, now);
-    let hours = date::hours(&text);
-    let material = Material {
-        text: &text,
-        hits: &hits,
-        days: &days,
-        hours: &hours,
-        now,
-    };
-    let record = named_record(&text).unwrap_or(record);
+    let told = Found::of(message, now, words);
+    let material = told.material();
+    let record = named_record(material.text).unwrap_or(record);
     let mut corrected = reading.clone();
     let target = corrected.records.get_mut(record)?;
     let found = corrections(&material, words);

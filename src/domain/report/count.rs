@@ -1,6 +1,6 @@
 //! What is counted in a message: people, visits, households, firms, groups, papers. Called by the reading.
 //!
-//! **Invariants** (`domain.md` 5): 12户 are households, 5家企业 are firms, 4批 are groups, and none of them is a number
+//! **Invariants**: 12户 are households, 5家企业 are firms, 4批 are groups, and none of them is a number
 //! of people; 15人次 are taken as people; a number of things (两个村, 三条意见) is none of these.
 
 use super::date::Mention;

@@ -1,6 +1,6 @@
 //! Days as people say them, found in a message: 8月4日, 上上周五, 廿三, 国庆期间, 2月3号到7号. Called by the reading.
 //!
-//! **Invariants** (`domain.md` 5): weeks run from Monday; a day without a year is the latest that isn't to come; a
+//! **Invariants**: weeks run from Monday; a day without a year is the latest that isn't to come; a
 //! day that doesn't exist is told as such; what may be two days is told as two, never decided here.
 
 use chrono::{Datelike, Days, NaiveDate};
@@ -309,11 +309,7 @@ fn of_festival(text: &Text, at: usize, words: &Words, now: Now) -> Option<Mentio
         "期间", "假期", "小长假", "长假", "黄金周", "放假", "假里", "这几天", "那几天",
     ]) {
         let (from, to) = named.leave(words, now.today);
-        mention.when = if from == to {
-            When::Day(from)
-        } else {
-            When::Range { from, to }
-        };
+        mention.when = When::from_to(from, to);
         mention.rule = Rule::Leave;
         mention.end = end + length;
     } else if let Some(length) =
@@ -324,11 +320,7 @@ fn of_festival(text: &Text, at: usize, words: &Words, now: Now) -> Option<Mentio
         mention.rule = Rule::NamedEvent;
     } else if named.is_long() && !has_node {
         let (from, to) = named.leave(words, now.today);
-        mention.when = if from == to {
-            When::Day(from)
-        } else {
-            When::Range { from, to }
-        };
+        mention.when = When::from_to(from, to);
         mention.rule = Rule::Leave;
     }
     Some(mention)

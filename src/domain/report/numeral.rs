@@ -2,7 +2,7 @@
 //! Called by the days and the counts of a report.
 //!
 //! **Invariants:** a number is only as exact as it was said; what can't be a number gives nothing; no sum overflows.
-//! The ranges are those of `domain.md` 5: 十几 is 11 to 19, 二十几 20 to 29, 十来 about 10 (8 to 15), 三十来 about 30
+//! The ranges: 十几 is 11 to 19, 二十几 20 to 29, 十来 about 10 (8 to 15), 三十来 about 30
 //! (28 to 35).
 
 use super::reading::Count;

@@ -126,6 +126,17 @@ pub enum When {
     Named(String),
 }
 
+impl When {
+    /// The days from one to another, both included; one day if they are the same.
+    pub(super) fn from_to(from: NaiveDate, to: NaiveDate) -> Self {
+        if from == to {
+            When::Day(from)
+        } else {
+            When::Range { from, to }
+        }
+    }
+}
+
 /// 上午, 晚上 …
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -275,7 +286,7 @@ pub enum Flag {
     VoiceTranscript,
     Typo,
     LunarDate,
-    /// The lunar day is still to come, so the solar one was taken (`domain.md` 5).
+    /// The lunar day is still to come, so the solar one was taken.
     LunarOrSolar,
     Question,
     ReplyReceived,

@@ -99,11 +99,7 @@ pub(super) fn read(text: &Text, at: usize, context: &mut Context, now: Now) -> O
         context.weekday = None;
         let to = from + Days::new(6);
         let to = if from <= now.today { to.min(now.today) } else { to };
-        let when = if from == to {
-            When::Day(from)
-        } else {
-            When::Range { from, to }
-        };
+        let when = When::from_to(from, to);
         let mut mention = Mention::new(at, end, when, Rule::WholeWeek);
         mention.weak = true;
         return Some(mention);
