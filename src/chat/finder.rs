@@ -61,7 +61,7 @@ pub(super) fn open_deputy(
     let held = held::words(account);
     if let Some(why) = unavailable(&deputy, &office) {
         if !office.open_to_public {
-            // A closed unit is not spoken of: the code leads nowhere (domain.md 7a).
+            // A closed unit is not spoken of: the code leads nowhere.
             code_unknown(world, cx, account);
             return Ok(());
         }

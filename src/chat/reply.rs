@@ -1,5 +1,5 @@
 //! Finding the case that someone's words belong to, by what they reply to: the outbox, the message's own buttons, a case
-//! number in a text of ours, or the person's own earlier message. It never expires (rivals.md C7).
+//! number in a text of ours, or the person's own earlier message. It never expires.
 
 use crate::domain::access::{CaseRole, case_role};
 use crate::domain::account::Account;

@@ -18,7 +18,7 @@ use super::plain_text::plain;
 
 /// ECMA-376 paper code of A4.
 const A4: u8 = 9;
-/// Heads and widths (in characters) of section ten, as in `domain.md` 3.1, and the source.
+/// Heads and widths (in characters) of section ten, and of the source.
 const CONTACT_COLUMNS: [(&str, f64); 9] = [
     ("handbook-column-number", 6.0),
     ("handbook-column-on", 12.0),

@@ -101,7 +101,7 @@ impl Standing {
     }
 }
 
-/// What 法定休假日 in article 203 of the Civil Code takes in: the prevailing reading and two narrower ones (domain.md 4.2).
+/// What 法定休假日 in article 203 of the Civil Code takes in: the prevailing reading and two narrower ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DaysOff {
     /// Every day off that is kept: weekends too, make-up days not. The one that counts.

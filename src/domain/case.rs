@@ -68,7 +68,7 @@ macro_rules! tagged {
 pub(crate) use tagged;
 
 tagged! {
-    /// The states of a case, in the order of its life (texts.md).
+    /// The states of a case, in the order of its life.
     CaseState {
         /// 已收到
         Received = "received",

@@ -5,7 +5,7 @@
 //!
 //! **Invariants:** nothing is filled in that was not said or done (an unknown field stays empty); a field that a
 //! person corrected is never overwritten by the machine; the words of a confirmed record change only by the
-//! deputy's own acts; each change of a field keeps the old value (`domain.md` A7.4, A7.5). Who made a change and
+//! deputy's own acts; each change of a field keeps the old value. Who made a change and
 //! when stand in the row that keeps it, not here.
 
 mod from_case;

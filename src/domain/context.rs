@@ -16,7 +16,7 @@ pub struct Context<'a> {
     pub lookup: &'a LookupKey,
 }
 
-/// Rules that are settings: the defaults are the office's custom (domain.md 7, texts.md).
+/// Rules that are settings: the defaults are the office's custom.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rules {
     /// One receipt speaks for what is said within this time of the first.

@@ -2,7 +2,7 @@
 //! (`due_on`), with everything that is needed to explain it.
 //!
 //! Called by the command line, and by whoever keeps replies and feedback. The rule is that of the Civil Code, articles 200
-//! to 203, taken over by analogy (domain.md 4.1): the day in Shanghai on which it began isn't counted; months end on the
+//! to 203, taken over by analogy: the day in Shanghai on which it began isn't counted; months end on the
 //! same day of the month, or on the month's last; an end on a day off moves to the next day that is worked, make-up
 //! working days included; it ends at 24:00. **Invariants:** a later beginning never ends earlier; `due_on` is never a day
 //! off and never before `nominal_on`; only `due_on` makes anyone late, whatever the narrower readings say.

@@ -2,7 +2,7 @@
 //!
 //! Called by the export errand and the command line, which load the records; written to files by `documents`.
 //!
-//! **Invariants:** every confirmed contact record of the year is in it and no other (`domain.md` A4.5); each line
+//! **Invariants:** every confirmed contact record of the year is in it and no other; each line
 //! has its source; the ten sections stand in the order and the wording of Article 7. Nothing is counted against a
 //! target: there is none.
 
@@ -132,7 +132,7 @@ pub struct Handbook {
     pub contact_section: Vec<HandbookLine>,
 }
 
-/// A line of section ten, with the columns of `domain.md` 3.1 and its source.
+/// A line of section ten, with its columns and its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HandbookLine {
     /// 序号, from 1 without gaps.

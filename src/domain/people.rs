@@ -70,7 +70,7 @@ pub struct Office {
     pub name: String,
     /// Which kind.
     pub kind: OfficeKind,
-    /// Deputies of this unit may be found and written to; the army's is closed by default (domain.md 7a).
+    /// Deputies of this unit may be found and written to; the army's is closed by default.
     pub open_to_public: bool,
     /// Telephone for people's questions; may be empty.
     pub phone: String,

@@ -1,5 +1,5 @@
-//! Pictures without what the camera wrote beside them: where, when and with which telephone they were taken (domain.md 2.8,
-//! least data). Called for every picture before it is kept.
+//! Pictures without what the camera wrote beside them: where, when and with which telephone they were taken
+//! (least data). Called for every picture before it is kept.
 //!
 //! The picture itself is copied byte by byte. What stays is what is needed to show it rightly: the colour profile and,
 //! where the picture lies on its side, its orientation.

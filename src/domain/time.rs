@@ -60,7 +60,7 @@ pub struct QuietHours {
 }
 
 impl QuietHours {
-    /// 21:00 to 08:30, the office's custom (domain.md, reminder calendar).
+    /// 21:00 to 08:30, the office's custom.
     pub const CUSTOM: QuietHours = QuietHours {
         from_minute: 21 * 60,
         until_minute: 8 * 60 + 30,

@@ -1,7 +1,7 @@
 //! A deputy (or the office, where it reads) answers: the words are checked, kept, and owed to the constituent.
 //!
 //! An answer that promises, orders, claims handling or repeats someone's data is held once, with a modest wording
-//! (Article 3: a deputy pushes for a solution and does not handle the problem; texts.md).
+//! (Article 3: a deputy pushes for a solution and does not handle the problem).
 
 use crate::domain::account::Account;
 use crate::domain::answer_check::{CaseFacts, check_answer, modest_wording};

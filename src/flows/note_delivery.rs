@@ -97,7 +97,7 @@ fn delivered(world: &mut World, cx: &Context<'_>, case_id: CaseId, to: AccountId
     Ok(())
 }
 
-/// The deputy learns whether the answer arrived, or why not (rivals.md F25, C8).
+/// The deputy learns whether the answer arrived, or why not.
 fn tell_answerer(world: &mut World, cx: &Context<'_>, case_id: CaseId, item: OutboxId) -> Deciding<()> {
     let case = world.case(&case_id)?.clone();
     let Reader::Deputy(deputy) = case.reader else {

@@ -1,5 +1,5 @@
 //! Cases change their reader: an office passes 不知道找谁 on to a deputy; a deputy who may no longer read gives theirs to
-//! the unit office, after the writers are told (domain.md 7a, PIPL 17).
+//! the unit office, after the writers are told.
 
 use crate::domain::case::Reader;
 use crate::domain::context::Context;

@@ -1,7 +1,7 @@
 //! A constituent writes: the words go to the open case, or open a new one; a receipt and a card are owed.
 //!
 //! The first message gets its receipt at once; what follows within the window (60 seconds) gets one receipt and one
-//! further card together (rivals.md C3). Every kind of content opens a case (C16). The case's key includes the reader (C17).
+//! further card together. Every kind of content opens a case. The case's key includes the reader.
 
 use crate::domain::account::Account;
 use crate::domain::case::{Case, CaseState, Correspondent, Reader};

@@ -43,7 +43,7 @@ struct Opened {
 }
 
 /// The deputy of a code; nothing for a code that leads to nobody, and for units that are closed to the public, of which
-/// is not spoken (domain.md 7a).
+/// is not spoken.
 fn open(world: &World, guest: &Guest, code: &str, wants_office: bool, web: &Web) -> Deciding<Option<Opened>> {
     let Some(id) = world.deputy_coded(&code.to_owned())? else {
         return Ok(None);

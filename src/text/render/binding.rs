@@ -1,4 +1,4 @@
-//! Invitations (texts.md 9) and bindings.
+//! Invitations and bindings.
 
 use crate::domain::button::Act;
 use crate::domain::case::Reader;

@@ -1,4 +1,4 @@
-//! Cards (texts.md 2): how a letter reaches its deputy, with its files, and one summary where many came at once.
+//! Cards: how a letter reaches its deputy, with its files, and one summary where many came at once.
 
 use crate::domain::access::CaseRole;
 use crate::domain::account::Channel;

@@ -56,7 +56,7 @@ pub(super) fn welcome(t: &Telling<'_>) -> Deciding<Rendered> {
     ))
 }
 
-/// What is said before the first words (texts.md 11), from the live rules: who reads, how long it is kept, and on
+/// What is said before the first words, from the live rules: who reads, how long it is kept, and on
 /// Telegram that the words pass through servers abroad. Also stands above the box of the web chat.
 pub fn notice(
     reader: Reader,
@@ -185,7 +185,7 @@ pub(super) fn held_words(t: &Telling<'_>, reader: Reader) -> Deciding<Rendered> 
 }
 
 /// The deputy takes no letters here at present; the unit's office could read instead. The ground is never told
-/// (domain.md 7a), so both grounds have the same words. A closed unit's office is not offered.
+///, so both grounds have the same words. A closed unit's office is not offered.
 pub(super) fn offer_office(
     t: &Telling<'_>,
     deputy: DeputyId,

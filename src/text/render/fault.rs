@@ -1,4 +1,4 @@
-//! Our fault (texts.md 12), and what is said outside the chat: only that something waits.
+//! Our fault, and what is said outside the chat: only that something waits.
 
 use crate::domain::rendered::Rendered;
 use crate::text::Args;

@@ -1,7 +1,7 @@
-//! Receipts (texts.md 1): number, lookup code, who reads, what can and can't be expected.
+//! Receipts: number, lookup code, who reads, what can and can't be expected.
 //!
 //! Nothing reads people's words, voices or pictures for danger here, so every receipt carries the emergency line
-//! (domain.md 7a: their receipt always carries it).
+//!.
 
 use crate::domain::button::Act;
 use crate::domain::case::Reader;

@@ -1,4 +1,4 @@
-//! Contact records as the deputy reads them before they go into the handbook (texts.md 3): what was not said stays empty.
+//! Contact records as the deputy reads them before they go into the handbook: what was not said stays empty.
 
 use crate::domain::button::{Act, Button};
 use crate::domain::contact_record::{ContactRecord, RecordField, RecordSource, RecordState};

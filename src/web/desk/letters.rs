@@ -20,7 +20,7 @@ use super::officer::{Answered, Asked, Ends, OnDuty};
 const A_PAGE: i64 = 50;
 /// Letters that are looked through at most, for what is late and for a search.
 pub(super) const MOST: i64 = 500;
-/// Days without an answer after which a letter is late: from then on the writer can ask after it (texts.md 1).
+/// Days without an answer after which a letter is late: from then on the writer can ask after it.
 const LATE_DAYS: i64 = 10;
 
 /// The state of a letter as the desk shows it.

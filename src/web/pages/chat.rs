@@ -172,7 +172,7 @@ pub enum Reader {
     Office,
 }
 
-/// What a person reads before the first words (texts.md 11).
+/// What a person reads before the first words.
 #[derive(Debug, Clone)]
 pub enum NoticeCard {
     /// Shown open; one sentence or paragraph each.
