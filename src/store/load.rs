@@ -740,7 +740,14 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
                     .iter()
                     .map(|(_, (account, remote))| vec![account.to_cell(), remote.to_cell()])
                     .collect();
-                let rows = rows_by(conn, shape_of::<OutboxItem>(), "SentTo", &["account_id", "remote_id"], cells).await?;
+                let rows = rows_by(
+                    conn,
+                    shape_of::<OutboxItem>(),
+                    "SentTo",
+                    &["account_id", "remote_id"],
+                    cells,
+                )
+                .await?;
                 let rows: Vec<OutboxItem> = read(&rows, sealer)?;
                 for (key, (account, remote)) in keys {
                     let case = rows
