@@ -18,7 +18,7 @@ use crate::domain::outbox::OutboxItem;
 use crate::domain::world::{Deciding, Key, Stop, World};
 use crate::flows::keep_dead_letter::keep_dead_letter;
 use crate::flows::note_delivery::{Ended, matters, note_delivery};
-use crate::store::{SendOutcome, SendResult, Store, StoreError};
+use crate::store::{Notice, SendOutcome, SendResult, Store, StoreError};
 
 use super::clock::Clock;
 
@@ -48,6 +48,8 @@ pub(crate) struct Committed {
 
 /// What deciding is handed, owned by the engine.
 pub(crate) struct Decider {
+    /// This process in notices to others.
+    pub(crate) by: u32,
     pub(crate) store: Store,
     pub(crate) clock: Clock,
     pub(crate) rules: Rules,
@@ -171,7 +173,7 @@ impl Decider {
                 .filter(|item| item.channel == Channel::Telegram)
                 .cloned()
                 .collect();
-            let web = changes
+            let web: HashSet<AccountId> = changes
                 .outbox
                 .iter()
                 .filter(|item| item.channel == Channel::Web)
@@ -189,10 +191,17 @@ impl Decider {
                         }),
                 )
                 .collect();
-            let files = changes.files.iter().map(|file| file.id).collect();
+            let files: Vec<FileId> = changes.files.iter().map(|file| file.id).collect();
             if !changes.is_empty() {
                 writing.save(changes).await?;
             }
+            let notice = Notice {
+                by: self.by,
+                accounts: Some(web.iter().copied().collect()),
+                owes: !owed.is_empty(),
+                files: !files.is_empty(),
+            };
+            writing.tell_others(&notice).await?;
             Ok(Committed {
                 answers,
                 owed,

@@ -5,10 +5,12 @@
 
 mod copy;
 mod db;
+mod leases;
 mod lists;
 mod load;
 mod look;
 mod open;
+mod others;
 mod save;
 mod seal;
 mod sends;
@@ -18,7 +20,9 @@ mod views;
 
 use std::sync::Arc;
 
+pub use leases::{LeaseRow, LeaseTable};
 pub use open::sqlite_file;
+pub use others::{Heard, Notice, Others};
 pub use seal::Sealer;
 pub use sends::{DueItem, SendOutcome, SendResult};
 pub use views::{Bubble, CallListLine, DeputyLine, LetterLine, LettersOf, UnitCount};

@@ -9,7 +9,7 @@ use tokio::sync::broadcast;
 use crate::domain::context::{Context, Rules};
 use crate::domain::ids::{AccountId, IdSource};
 use crate::domain::lookup::LookupKey;
-use crate::engine::{Calling, Clock, Health, Intake};
+use crate::engine::{Calling, Clock, Health, Intake, Wake};
 use crate::store::Store;
 
 /// How a webhook's delivery ended; `telegram` says it, this room turns it into a status.
@@ -76,7 +76,7 @@ pub struct Inner {
     /// Limits.
     pub limits: Limits,
     /// Tells of new messages in the web chat.
-    pub wakes: broadcast::Sender<AccountId>,
+    pub wakes: broadcast::Sender<Wake>,
     /// For health pages.
     pub health: Arc<Health>,
     /// The webhook's handler, when Telegram delivers here.
