@@ -198,6 +198,7 @@ impl House {
             wakes: engine.wakes_sender(),
             health: Arc::clone(&engine.health),
             hook,
+            press: super::press(config),
             doors: Vec::new(),
         };
         Ok(Self {

@@ -155,6 +155,7 @@ impl Stage {
                     wakes: engine.wakes_sender(),
                     health: Arc::clone(&engine.health),
                     hook: Some(Arc::new(Hooking(hook.clone()))),
+                    press: crate::support::office::press(),
                     doors: Vec::new(),
                 }));
                 let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -294,6 +295,10 @@ impl lianluo::cli::Office for Stage {
 
     fn rules(&self) -> &Rules {
         &self.rules
+    }
+
+    fn press(&self) -> lianluo::documents::typeset::Press {
+        crate::support::office::press()
     }
 
     fn now(&self) -> i64 {
