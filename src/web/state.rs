@@ -9,7 +9,7 @@ use tokio::sync::broadcast;
 use crate::domain::context::{Context, Rules};
 use crate::domain::ids::{AccountId, IdSource};
 use crate::domain::lookup::LookupKey;
-use crate::engine::{Calling, Clock, Health, Intake, Wake};
+use crate::engine::{Calling, Clock, Fetching, Health, Intake, Lease, Wake};
 use crate::store::Store;
 
 /// How a webhook's delivery ended; `telegram` says it, this room turns it into a status.
@@ -79,6 +79,10 @@ pub struct Inner {
     pub wakes: broadcast::Sender<Wake>,
     /// For health pages.
     pub health: Arc<Health>,
+    /// Leave to send, where messages leave by a channel.
+    pub sending: Option<Lease>,
+    /// How updates of a channel come in; tied by `app`.
+    pub fetching: Option<Arc<dyn Fn() -> Fetching + Send + Sync>>,
     /// The webhook's handler, when Telegram delivers here.
     pub hook: Option<Arc<dyn Hook>>,
     /// Doors of the demonstration; empty otherwise.

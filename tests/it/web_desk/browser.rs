@@ -87,6 +87,8 @@ impl Desk {
             },
             wakes: engine.wakes_sender(),
             health: Arc::clone(&engine.health),
+            sending: None,
+            fetching: None,
             hook: None,
             doors: Vec::new(),
         }));
