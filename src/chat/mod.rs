@@ -9,6 +9,7 @@ mod finder;
 mod held;
 mod invitation;
 mod reply;
+mod report;
 mod tap;
 
 use crate::domain::account::{Account, Unreachable};
@@ -137,6 +138,9 @@ fn decide_deed(input: &Input, world: &mut World, cx: &Context<'_>) -> Deciding<A
             }
         }
         Deed::Edited { remote_id, text } => {
+            if account.deputy_id.is_some() && report::edited(world, cx, &account, *remote_id, text)? {
+                return Ok(Answer::Done);
+            }
             edit_message::edit_message(world, cx, &account, *remote_id, text)?;
         }
         Deed::Tapped { data } => tap::tapped(world, cx, &account, data)?,

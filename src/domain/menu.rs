@@ -19,6 +19,8 @@ tagged! {
         MyCases = "my-cases",
         /// 帮助
         Help = "help",
+        /// 撤销
+        Undo = "undo",
         /// 首页
         Home = "home",
         /// 语言
@@ -27,7 +29,7 @@ tagged! {
 }
 
 /// The words as they stand on the bar in both languages, and the commands.
-const WORDS: [(&str, Menu); 26] = [
+const WORDS: [(&str, Menu); 29] = [
     ("来信", Menu::Letters),
     ("letters", Menu::Letters),
     ("/letters", Menu::Letters),
@@ -50,6 +52,9 @@ const WORDS: [(&str, Menu); 26] = [
     ("帮助", Menu::Help),
     ("help", Menu::Help),
     ("/help", Menu::Help),
+    ("撤销", Menu::Undo),
+    ("undo", Menu::Undo),
+    ("/undo", Menu::Undo),
     ("首页", Menu::Home),
     ("/start", Menu::Home),
     ("/home", Menu::Home),

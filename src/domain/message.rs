@@ -135,7 +135,7 @@ impl Message {
 pub struct File {
     /// Identity.
     pub id: FileId,
-    /// The case it belongs to: who may read the case may open it.
+    /// The case it belongs to: who may read the case may open it. `CaseId::NONE`: evidence of a duty record.
     pub case_id: CaseId,
     /// What it is.
     pub kind: FileKind,

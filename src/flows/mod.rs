@@ -23,4 +23,5 @@ pub mod owe;
 pub mod pass_case;
 pub mod read_handbook;
 pub mod show_card;
+pub mod take_report;
 pub mod write_letter;
