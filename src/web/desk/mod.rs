@@ -20,6 +20,7 @@ mod officer;
 mod poster;
 mod preview;
 mod roster;
+mod running;
 mod units;
 mod unsure;
 mod waiting;
@@ -90,6 +91,7 @@ pub fn router() -> Router<Web> {
         .route("/desk/dead-letters", get(waiting::dead_letters))
         .route("/desk/dead-letters/{id}/seen", post(waiting::seen))
         .route("/desk/units", get(units::page))
+        .route("/desk/running", get(running::page))
         .route(
             "/desk/calendar",
             get(calendar::page)
