@@ -12,6 +12,7 @@ mod open;
 mod save;
 mod seal;
 mod sends;
+mod suggestions;
 mod table;
 mod upkeep;
 mod views;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 pub use open::sqlite_file;
 pub use seal::Sealer;
 pub use sends::{DueItem, SendOutcome, SendResult};
+pub use suggestions::{Due, DueLine, SuggestionFilter, SuggestionLine, UnitOf};
 pub use views::{Bubble, CallListLine, DeputyLine, LetterLine, LettersOf, UnitCount};
 
 use db::Conn;
