@@ -13,6 +13,7 @@ use crate::domain::menu::Menu;
 use crate::domain::message::Content;
 use crate::domain::message_kind::{MessageKind, Note};
 use crate::domain::refusal::Refusal;
+use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{Deciding, LetterFilter, Stop, World};
 use crate::flows::answer_case::{Look, answer_case};
 use crate::flows::mark_case::{Mark, mark_case};
@@ -20,7 +21,7 @@ use crate::flows::owe::owe;
 use crate::flows::write_letter::Words;
 use crate::flows::{enter_for, keep_record};
 
-use super::{check_content, finder, invitation, reply, report};
+use super::{check_content, finder, invitation, reply, report, suggestion};
 
 /// Takes a deputy's words.
 pub(super) fn said(
@@ -93,6 +94,9 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
             page: 0,
         },
         Menu::Home => MessageKind::Welcome,
+        Menu::Suggestions => MessageKind::Suggestion {
+            about: SuggestionMessage::List { page: 0 },
+        },
         Menu::Language => {
             super::tap::language(world, cx, &account);
             return Ok(());
@@ -153,6 +157,9 @@ fn stepped(
             check_reads(world, account, case)?;
             let rested = rested(world, account);
             mark_case(world, cx, &rested, case, Mark::PassedOn(text.to_owned()))?;
+        }
+        Step::TellingReply { .. } if is_text => {
+            return suggestion::typed(world, cx, account, text);
         }
         Step::EnteringFor(way) => {
             let rested = rested(world, account);

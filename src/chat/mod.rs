@@ -10,6 +10,7 @@ mod held;
 mod invitation;
 mod reply;
 mod report;
+mod suggestion;
 mod tap;
 
 use crate::domain::account::{Account, Unreachable};

@@ -23,6 +23,8 @@ use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 use crate::flows::audit_act::audit;
 use crate::flows::keep_record;
+
+use super::suggestion;
 use crate::flows::owe::owe;
 use crate::flows::take_report::{
     Joined, Told, Undone, confirm_report, drop_report, follow_edit, merge, own_report, split, take_file,
@@ -130,8 +132,9 @@ pub(super) fn said(
         Intent::PlannedActivity => Note::PlanNotRecorded,
         Intent::NothingDone => Note::NothingDone,
         Intent::Acknowledgement => Note::Thanks,
-        // Here the register of suggestions and replies is to be joined: for now only what is true is said.
+        Intent::ReplyReceived if suggestion::told(world, cx, account, deputy, told.text)? => return Ok(true),
         Intent::ReplyReceived => Note::ReplyNotTaken,
+        // Here the drafts of suggestions are to be joined: for now only what is true is said.
         Intent::SuggestionDraft => Note::SuggestionNotTaken,
         Intent::HandbookPlanned => Note::HandbookNotHandedIn,
         Intent::HandbookSubmitted => Note::HandbookHandedIn,

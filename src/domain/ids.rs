@@ -66,11 +66,6 @@ ids! {
     ReplyId,
 }
 
-impl CaseId {
-    /// In a row of a file: it belongs to no case, but is evidence of a duty record.
-    pub const NONE: CaseId = CaseId(0);
-}
-
 /// Makes ids of 63 bits that grow with time: 41 bits of milliseconds since 2024, 10 of the process, 12 of a
 /// counter. Two processes with the same ten bits could only meet within one millisecond.
 ///

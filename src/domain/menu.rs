@@ -23,6 +23,8 @@ tagged! {
         Undo = "undo",
         /// 首页
         Home = "home",
+        /// 议案建议
+        Suggestions = "suggestions",
         /// 语言
         Language = "language",
     }
@@ -58,6 +60,9 @@ const WORDS: [(&str, Menu); 29] = [
     ("首页", Menu::Home),
     ("/start", Menu::Home),
     ("/home", Menu::Home),
+    ("我的建议", Menu::Suggestions),
+    ("my suggestions", Menu::Suggestions),
+    ("/suggestions", Menu::Suggestions),
     ("/language", Menu::Language),
 ];
 

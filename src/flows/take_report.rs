@@ -13,8 +13,8 @@ use crate::domain::duty_record::{
     DutyRecord, FieldValue, RecordField, RecordSource, RecordState, alike, draft_from_report, matters_of,
     merged,
 };
-use crate::domain::ids::{CaseId, DeputyId, FileId, RecordId, ReportId};
-use crate::domain::message::{File, FileState, NewFile};
+use crate::domain::ids::{DeputyId, FileId, RecordId, ReportId};
+use crate::domain::message::{File, FileState, NO_CASE, NewFile};
 use crate::domain::people::{DeputyStatus, day_text};
 use crate::domain::personal_data::mask_personal_data;
 use crate::domain::record::{Evidence, RecordRow, Report};
@@ -238,7 +238,7 @@ fn keep_file(world: &mut World, cx: &Context<'_>, report: &Report, file: &NewFil
     let id: FileId = cx.ids.next();
     world.put_file(File {
         id,
-        case_id: CaseId::NONE,
+        case_id: NO_CASE,
         kind: file.kind,
         name: file.name.as_deref().map(kept).unwrap_or_default(),
         mime: file.mime.clone().unwrap_or_default(),

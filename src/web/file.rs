@@ -18,8 +18,8 @@ use tokio::io::{AsyncReadExt, AsyncSeekExt};
 
 use crate::domain::access::case_role;
 use crate::domain::account::Account;
-use crate::domain::ids::{CaseId, FileId};
-use crate::domain::message::{File, FileKind, FileState};
+use crate::domain::ids::FileId;
+use crate::domain::message::{File, FileKind, FileState, NO_CASE};
 use crate::domain::people::Officer;
 use crate::domain::world::{Deciding, World};
 use crate::engine::files::path_of;
@@ -87,7 +87,7 @@ fn readable(world: &World, guest: &Guest, id: FileId) -> Deciding<Option<File>> 
         Some(officer) => world.find_officer(&officer)?,
         None => None,
     };
-    if file.case_id == CaseId::NONE {
+    if file.case_id == NO_CASE {
         let may = may_see_evidence(world, account, officer, id)?;
         return Ok(may.then(|| file.clone()));
     }

@@ -6,6 +6,7 @@ use crate::domain::interest::FIELDS;
 use crate::domain::message_kind::{MessageKind, Note, Unavailable};
 use crate::domain::outbox::{OutboxItem, OutboxState};
 use crate::domain::refusal::Refusal;
+use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{FindBy, LetterFilter};
 
 use super::small_world::{
@@ -14,7 +15,7 @@ use super::small_world::{
     WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 46;
+pub(super) const KINDS: usize = 47;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -65,6 +66,7 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::Settled { .. } => 43,
         MessageKind::Report { .. } => 44,
         MessageKind::EditOffer { .. } => 45,
+        MessageKind::Suggestion { .. } => 46,
     }
 }
 
@@ -239,6 +241,14 @@ pub(super) fn samples() -> Vec<OutboxItem> {
     add(OFFICERS, K::DeputyBound { deputy: DEPUTY });
     add(OFFICERS, K::OfficeLetter { case: AT_OFFICE });
     add(DEPUTYS, K::EnteredFor { case: ENTERED });
+    // Those with rows are told word for word in the transcripts.
+    for about in [
+        SuggestionMessage::List { page: 0 },
+        SuggestionMessage::NothingAwaited,
+        SuggestionMessage::NotRecorded,
+    ] {
+        add(DEPUTYS, K::Suggestion { about });
+    }
     add(WRITER, K::SomethingWaits);
     let incident = "E-7K2".to_owned();
     add(
