@@ -21,6 +21,7 @@ pub mod deadline;
 pub mod dialogue;
 pub mod electing_unit;
 pub mod handbook;
+pub mod handbook_life;
 pub mod ids;
 pub mod input;
 pub mod interest;

@@ -12,6 +12,7 @@ use super::assignment::{Assignment, HandlingUnit};
 use super::audit::AuditEntry;
 use super::calendar::CalendarRow;
 use super::case::{Case, Correspondent, Reader};
+use super::handbook_life::{HandbookEvent, HandbookRow};
 use super::ids::{
     AccountId, AssignmentId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, HandlingUnitId,
     ImportId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId, ReplyId, SuggestionId,
@@ -355,6 +356,9 @@ world! {
         /// An edit that came before its original.
         parked_edits / parked_edit / find_parked_edit / learn_parked_edit / put_parked_edit:
             ParkedEdit((AccountId, i64)) => ParkedEdit, |row| (row.account_id, row.remote_id);
+        /// A handbook of a deputy and a year.
+        handbooks / handbook / find_handbook / learn_handbook / put_handbook:
+            Handbook((DeputyId, i64)) => HandbookRow, |row| (row.deputy_id, row.year);
         /// A call back that someone asked for.
         call_backs / call_back / find_call_back / learn_call_back / put_call_back: CallBack(i64) => CallBack, |row| row.id;
         /// A motion or suggestion.
@@ -401,6 +405,8 @@ world! {
         record_changes / add_record_change: RecordChangeRow;
         /// Events in the life of suggestions.
         suggestion_events / add_suggestion_event: SuggestionEvent;
+        /// Events in the life of handbooks.
+        handbook_events / add_handbook_event: HandbookEvent;
         /// The audit chain.
         audit / add_audit: AuditEntry;
     }
@@ -417,7 +423,8 @@ macro_rules! unnoted {
 
 unnoted!(
     Officer, Correspondent, File, OutboxItem, Counter, CardPace, Session, DeadLetter, RosterImport,
-    ParkedEdit, CallBack, CalendarRow, SuggestionName, Assignment, Reply
+    ParkedEdit, CallBack, CalendarRow, SuggestionName, Assignment, Reply,
+    HandbookRow
 );
 
 macro_rules! noted {

@@ -131,6 +131,11 @@ pub async fn keys(beside: &mut Beside) -> Vec<Key> {
             |suggestion, deputy| Key::SuggestionName((SuggestionId(suggestion), DeputyId(deputy))),
         ),
         (
+            "SELECT deputy_id FROM handbooks ORDER BY deputy_id, year",
+            "SELECT year FROM handbooks ORDER BY deputy_id, year",
+            |deputy, year| Key::Handbook((DeputyId(deputy), year)),
+        ),
+        (
             "SELECT account_id FROM correspondents ORDER BY 1",
             "SELECT cast(substr(reader, 2) AS bigint) FROM correspondents ORDER BY account_id",
             |account, deputy| Key::Correspondent((AccountId(account), Reader::Deputy(DeputyId(deputy)))),
@@ -168,6 +173,7 @@ pub fn said(world: &World, key: &Key) -> String {
         Key::Import(it) => &world.find_import(it).unwrap().unwrap().clone(),
         Key::ParkedEdit(it) => &world.find_parked_edit(it).unwrap().unwrap().clone(),
         Key::Calendar(it) => &world.find_calendar(it).unwrap().unwrap().clone(),
+        Key::Handbook(it) => &world.find_handbook(it).unwrap().unwrap().clone(),
         Key::CallBack(it) => &world.find_call_back(it).unwrap().unwrap().clone(),
         Key::Suggestion(it) => &world.find_suggestion(it).unwrap().unwrap().clone(),
         Key::SuggestionName(it) => &world.find_suggestion_name(it).unwrap().unwrap().clone(),
