@@ -245,16 +245,22 @@ mod tests {
         let calendar = Calendar::shipped();
         assert_eq!(
             december_steps(2026, calendar),
-            days(&["2026-12-01", "2026-12-10", "2026-12-20", "2026-12-24", "2026-12-28", "2026-12-30"])
+            days(&[
+                "2026-12-01", "2026-12-10", "2026-12-20", "2026-12-24", "2026-12-28", "2026-12-30"
+            ])
         );
         // Saturday the 29th was worked in 2018.
         assert_eq!(
             december_steps(2018, calendar),
-            days(&["2018-12-01", "2018-12-10", "2018-12-20", "2018-12-24", "2018-12-26", "2018-12-28"])
+            days(&[
+                "2018-12-01", "2018-12-10", "2018-12-20", "2018-12-24", "2018-12-26", "2018-12-28"
+            ])
         );
         assert_eq!(
             december_steps(2022, calendar),
-            days(&["2022-12-01", "2022-12-10", "2022-12-20", "2022-12-23", "2022-12-27", "2022-12-29"])
+            days(&[
+                "2022-12-01", "2022-12-10", "2022-12-20", "2022-12-23", "2022-12-27", "2022-12-29"
+            ])
         );
     }
 
@@ -288,7 +294,11 @@ mod tests {
             (HandbookState::Accepted, false),
         ] {
             row.state = state;
-            assert_eq!(wants_reminder(Some(&row), step, day("2026-12-12")), wanted, "{state:?}");
+            assert_eq!(
+                wants_reminder(Some(&row), step, day("2026-12-12")),
+                wanted,
+                "{state:?}"
+            );
         }
     }
 
