@@ -6,9 +6,14 @@
 //! in; what was taken in is frozen with a hash. December is a month, not a period: it does not roll on (A7.7).
 
 use chrono::{Datelike, Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
+use super::audit::hex;
 use super::calendar::{Calendar, DaysOff};
 use super::case::tagged;
+use super::duty_record::RecordSource;
+use super::handbook::{DutyCategory, Handbook};
 use super::ids::{AccountId, DeputyId, OfficeId};
 
 tagged! {
@@ -123,6 +128,78 @@ pub struct HandbookEvent {
     pub at: i64,
     /// The reason of a return.
     pub why: String,
+}
+
+/// A line as it was handed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrozenLine {
+    /// Its section.
+    pub category: DutyCategory,
+    /// The day.
+    pub on: NaiveDate,
+    /// The last of several days.
+    pub until_on: Option<NaiveDate>,
+    /// The columns of the section.
+    pub cells: Vec<String>,
+    /// Where it comes from.
+    pub source: RecordSource,
+}
+
+/// The lines of a handbook in the order of the print, without numbers: those follow from the order.
+pub fn lines_of(handbook: &Handbook) -> Vec<FrozenLine> {
+    handbook
+        .sections
+        .iter()
+        .flat_map(|section| {
+            section.lines.iter().map(|line| FrozenLine {
+                category: section.category,
+                on: line.on,
+                until_on: line.until_on,
+                cells: line.cells.clone(),
+                source: line.source.clone(),
+            })
+        })
+        .collect()
+}
+
+/// The lines as JSON, and its SHA-256 in hex: the same lines always give the same hash.
+pub fn freeze(lines: &[FrozenLine]) -> (String, String) {
+    let json = serde_json::to_string(lines).expect("lines hold texts and days only");
+    let hash = hex(&Sha256::digest(json.as_bytes()));
+    (json, hash)
+}
+
+/// What differs from the handbook that was handed in: shown behind it as a dated amendment, never mixed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Amendment {
+    /// Confirmed only afterwards.
+    Added(FrozenLine),
+    /// Corrected afterwards: as handed in, and as it stands.
+    Changed(FrozenLine, FrozenLine),
+    /// No longer confirmed.
+    Removed(FrozenLine),
+}
+
+/// The amendments, in the order of the lines. Lines of the same source and section are the same line, corrected.
+pub fn amendments(frozen: &[FrozenLine], now: &[FrozenLine]) -> Vec<Amendment> {
+    let mut new: Vec<&FrozenLine> = now.iter().filter(|line| !frozen.contains(line)).collect();
+    let mut found = Vec::new();
+    for old in frozen.iter().filter(|line| !now.contains(line)) {
+        let corrected = new.iter().position(|line| {
+            line.source == old.source && line.category == old.category && !is_unnamed(&line.source)
+        });
+        found.push(match corrected {
+            Some(place) => Amendment::Changed(old.clone(), new.remove(place).clone()),
+            None => Amendment::Removed(old.clone()),
+        });
+    }
+    found.extend(new.into_iter().map(|line| Amendment::Added(line.clone())));
+    found
+}
+
+/// A source that doesn't tell one line from another.
+fn is_unnamed(source: &RecordSource) -> bool {
+    matches!(source, RecordSource::SelfDeclared)
 }
 
 /// Days of December on which reminders go out whatever day of the week it is.
@@ -300,6 +377,42 @@ mod tests {
                 "{state:?}"
             );
         }
+    }
+
+    #[test]
+    fn what_comes_after_the_handing_in_is_an_amendment() {
+        let line = |on: &str, matter: &str, source: RecordSource| FrozenLine {
+            category: DutyCategory::Contact,
+            on: day(on),
+            until_on: None,
+            cells: vec![matter.to_owned()],
+            source,
+        };
+        let case = |number: &str| RecordSource::Case {
+            case_number: number.into(),
+            messages: 1,
+            files: 0,
+        };
+        let kept = line("2026-03-01", "路灯", case("260001"));
+        let before = line("2026-04-01", "灌溉", case("260002"));
+        let after = line("2026-04-01", "灌溉用水", case("260002"));
+        let gone = line("2026-05-01", "停车", RecordSource::SelfDeclared);
+        let added = line("2026-12-30", "供暖", RecordSource::SelfDeclared);
+        let frozen = [kept.clone(), before.clone(), gone.clone()];
+        let now = [kept, after.clone(), added.clone()];
+        assert_eq!(
+            amendments(&frozen, &now),
+            [
+                Amendment::Changed(before, after),
+                Amendment::Removed(gone),
+                Amendment::Added(added)
+            ]
+        );
+        assert_eq!(amendments(&frozen, &frozen), []);
+        let (json, hash) = freeze(&frozen);
+        assert_eq!(serde_json::from_str::<Vec<FrozenLine>>(&json).unwrap(), frozen);
+        assert_eq!(freeze(&frozen).1, hash);
+        assert_ne!(freeze(&now).1, hash);
     }
 
     #[test]

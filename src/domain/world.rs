@@ -119,6 +119,13 @@ pub enum ListKey {
     RecordsForOffice(OfficeId),
     /// The joint activities that an office entered, the newest first, at most 50: activity ids.
     Activities(OfficeId),
+    /// Deputies of an office in office on whom a year's handbook still waits, in order of code, at most 200: deputy ids.
+    HandbooksMissing {
+        /// The office.
+        office: OfficeId,
+        /// The calendar year.
+        year: i64,
+    },
     /// Open cases of a reader, oldest first, at most 500: case ids.
     OpenCases(Reader),
     /// Deputies of the roster in order of code, at most 1,000: deputy ids. With a unit's code only that unit's.

@@ -11,6 +11,7 @@ pub mod bind_account;
 pub mod change_deputy;
 pub mod edit_message;
 pub mod enter_for;
+pub mod hand_in;
 pub mod import_calendar;
 pub mod import_roster;
 pub mod invite;

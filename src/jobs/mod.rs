@@ -4,10 +4,12 @@
 //! | --- | --- | --- |
 //! | forget | every 10 minutes | keys of inputs after 72 hours, sessions and parked edits that are past |
 //! | erase | every 10 minutes | words, files and contacts of letters that ended longer ago than they are kept |
+//! | remind | every 30 seconds, from the morning on | December: handbooks that are to be handed in; in January the offices' lists |
 //! | fall back | every 30 seconds | tells people outside the chat that something waits in the web chat |
 
 mod erase;
 mod fall_back;
+mod remind;
 
 use tokio::sync::watch;
 
@@ -58,6 +60,9 @@ impl Jobs {
             looks = looks.wrapping_add(1);
             if let Err(error) = self.fall_back().await {
                 tracing::warn!(%error, "the fallback can't be worked now");
+            }
+            if let Err(error) = self.remind_of_handbooks().await {
+                tracing::warn!(%error, "reminders of handbooks can't be worked now");
             }
             tokio::select! {
                 _ = stop.changed() => {}

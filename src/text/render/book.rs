@@ -11,7 +11,10 @@ use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop};
 use crate::text::Args;
 
+use crate::flows::hand_in::year_due;
+
 use super::cut::one_line;
+use super::hand_in;
 use super::telling::{Telling, page};
 
 fn records(deputy: DeputyId, state: &str, year: i32) -> ListKey {
@@ -67,7 +70,23 @@ pub(super) fn handbook(t: &Telling<'_>, year: i32) -> Deciding<Rendered> {
             .text("matters", one_line(&row.record.matters, 60));
         lines.push(t.say_with("book-line", &args));
     }
-    lines.push(t.say("book-december"));
+    t.world.want([Key::Handbook((deputy, year.into()))])?;
+    let handed_in = match t.world.find_handbook(&(deputy, year.into()))? {
+        Some(row) => {
+            let (standing, _) = hand_in::standing(t, row)?;
+            lines.extend(standing);
+            row.state.is_done_by_deputy()
+        }
+        None => {
+            lines.push(t.say("book-december"));
+            false
+        }
+    };
+    let mut december = Vec::new();
+    if !handed_in && i64::from(year) == year_due(t.cx.now) {
+        december.push(t.button("button-hand-in", Act::HandIn(year.into())));
+        december.push(t.button("button-on-paper", Act::PaperHandedIn(year.into())));
+    }
     let mut row = Vec::new();
     if list.total > 0 {
         row.push(t.button("button-records", Act::Records(0, false)));
@@ -86,5 +105,5 @@ pub(super) fn handbook(t: &Telling<'_>, year: i32) -> Deciding<Rendered> {
     if year < this_year {
         years.push(of_year(year + 1));
     }
-    Ok(page(lines, vec![row, years]))
+    Ok(page(lines, vec![row, december, years]))
 }

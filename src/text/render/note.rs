@@ -84,7 +84,11 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::RosterFaulty
         | Refusal::CalendarMoved
         | Refusal::CalendarFaulty
-        | Refusal::CalendarSame => vec![],
+        | Refusal::CalendarSame
+        | Refusal::HandbookNotHandedIn => vec![],
+        Refusal::HandbookTooEarly | Refusal::HandbookFrozen => {
+            vec![t.button("menu-handbook", Act::Handbook(0))]
+        }
     };
     page(vec![refusal_text(refusal, t.words, t.cx)], vec![row])
 }
