@@ -91,9 +91,10 @@ desk-handbooks-show-all = All
 ## The command line
 
 help-handbook-list = Who has handed in the handbook
-help-handbook-list--unit = code of the electing unit
+
 help-handbook-list--missing = only those that are missing
 help-handbook-take-in = Takes in handbooks that were handed in; with --paper the paper book
+help-handbook-take-in--codes = codes of deputies
 help-handbook-take-in--paper = the paper book was received
 help-handbook-give-back = Returns a handbook for completion
 help-handbook-give-back--reason = what is to be added; the deputy reads it

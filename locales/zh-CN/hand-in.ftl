@@ -73,9 +73,10 @@ desk-handbooks-show-all = 全部
 ## 命令行
 
 help-handbook-list = 各位代表的手册交了没有
-help-handbook-list--unit = 原选举单位的编号
+
 help-handbook-list--missing = 只列未交的
 help-handbook-take-in = 收下代表已提交的手册；收到纸质手册加 --paper
+help-handbook-take-in--codes = 代表编码，可以写几个
 help-handbook-take-in--paper = 收到的是纸质手册
 help-handbook-give-back = 请代表补充后再交
 help-handbook-give-back--reason = 要补充什么，代表会看到

@@ -6,16 +6,20 @@ use std::path::PathBuf;
 
 use clap::{Args as Arguments, Subcommand, ValueEnum};
 
-use crate::documents::{handbook_docx, handbook_json, handbook_xlsx};
+use crate::documents::typeset::PressError;
+use crate::documents::{handbook_docx, handbook_json, handbook_order, handbook_xlsx};
 use crate::domain::time::day_of;
 use crate::flows::read_handbook::read_handbook;
 use crate::text::{Args, Words};
 
-use super::{CliError, Office, named, output};
+use super::{CliError, Office, hand_in, named, output};
 
 #[derive(Debug, Subcommand)]
 pub enum HandbookAction {
     Export(ExportArgs),
+    List(hand_in::ListArgs),
+    TakeIn(hand_in::TakeInArgs),
+    GiveBack(hand_in::GiveBackArgs),
 }
 
 #[derive(Debug, Arguments)]
@@ -29,8 +33,15 @@ pub struct ExportArgs {
     out: PathBuf,
 }
 
+/// Why no page came, in words.
+pub(super) fn not_printed(error: &PressError, words: &Words) -> CliError {
+    tracing::error!(%error, "a page could not be printed");
+    CliError::Said(words.say(error.key()))
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
+    Pdf,
     Docx,
     Xlsx,
     Json,
@@ -42,14 +53,24 @@ pub(super) async fn run(
     words: &Words,
     out: &mut impl Write,
 ) -> Result<(), CliError> {
-    let HandbookAction::Export(args) = action;
+    let args = match action {
+        HandbookAction::Export(args) => args,
+        HandbookAction::List(args) => return hand_in::list(args, office, words, out).await,
+        HandbookAction::TakeIn(args) => return hand_in::take_in(args, office, words, out).await,
+        HandbookAction::GiveBack(args) => return hand_in::give_back(args, office, words, out).await,
+    };
     let deputy = named::deputy(office.store(), &args.code, words).await?;
     let made_on = day_of(office.now());
     let mut reading = office.store().read().await?;
     let handbook = reading
         .look(|world| read_handbook(world, deputy.id, args.year, made_on, &[]))
         .await??;
+    drop(reading);
     let file = match args.format {
+        Format::Pdf => {
+            let printed = office.press().print(handbook_order(&handbook, words)).await;
+            Ok(printed.map_err(|error| not_printed(&error, words))?)
+        }
         Format::Docx => handbook_docx(&handbook, words),
         Format::Xlsx => handbook_xlsx(&handbook, words),
         Format::Json => Ok(handbook_json(&handbook)),

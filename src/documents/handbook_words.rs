@@ -1,7 +1,7 @@
 //! What the handbook says whatever the kind of file: the lines of the cover, the notes on filling in, the source of a
-//! line. Called by the DOCX and XLSX writers.
+//! line. Called by the writers of each kind.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::duty_record::{RecordField, RecordSource};
 use crate::domain::handbook::{DutyCategory, Handbook, HandbookLine};
@@ -127,7 +127,7 @@ pub(super) fn is_centred(field: RecordField) -> bool {
 
 /// The day of a line, or the first and the last of several: 8月4日, 2月3日至2月7日.
 pub(super) fn day(line: &HandbookLine, words: &Words) -> String {
-    let day = |on: chrono::NaiveDate| {
+    let day = |on: NaiveDate| {
         let args = Args::new()
             .number("month", on.month().into())
             .number("day", on.day().into());

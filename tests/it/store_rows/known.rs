@@ -244,6 +244,7 @@ pub fn put_all(world: &mut World, keys: &[Key]) {
             Key::Import(it) => world.put_import(world.import(it).unwrap().clone()),
             Key::ParkedEdit(it) => world.put_parked_edit(world.parked_edit(it).unwrap().clone()),
             Key::Calendar(it) => world.put_calendar(world.calendar(it).unwrap().clone()),
+            Key::Handbook(it) => world.put_handbook(world.handbook(it).unwrap().clone()),
             Key::CallBack(it) => world.put_call_back(world.call_back(it).unwrap().clone()),
             Key::Suggestion(it) => world.put_suggestion(world.suggestion(it).unwrap().clone()),
             Key::SuggestionName(it) => world.put_suggestion_name(world.suggestion_name(it).unwrap().clone()),

@@ -62,6 +62,10 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::EnteredFor { .. } => 41,
         MessageKind::SomethingWaits => 42,
         MessageKind::Settled { .. } => 43,
+        MessageKind::HandbookDue { .. } => 44,
+        MessageKind::HandInDrafts { .. } => 45,
+        MessageKind::HandbookStands { .. } => 46,
+        MessageKind::HandbooksMissing { .. } => 47,
     }
 }
 
@@ -227,6 +231,22 @@ pub(super) fn samples() -> Vec<OutboxItem> {
     for year in [0, 2025, i32::MAX, i32::MIN] {
         add(DEPUTYS, K::Handbook { year });
     }
+    add(DEPUTYS, K::HandbookDue { year: 2026 });
+    add(DEPUTYS, K::HandInDrafts { year: 2026 });
+    add(
+        DEPUTYS,
+        K::HandbookStands {
+            deputy: DEPUTY,
+            year: 2026,
+        },
+    );
+    add(
+        OFFICERS,
+        K::HandbooksMissing {
+            office: CHANGSHA,
+            year: 2026,
+        },
+    );
     for invitation in [FOR_DEPUTY, FOR_OFFICER] {
         add(STRANGER, K::InvitationQuestion { invitation });
         add(STRANGER, K::InvitationWrong { invitation });

@@ -47,6 +47,8 @@ pub enum DeskPlace {
     Calendar,
     /// From the foot too.
     Handbooks,
+    /// Likewise.
+    Running,
 }
 
 impl DeskPlace {
@@ -79,6 +81,7 @@ impl DeskPlace {
             DeskPlace::Units => "desk-place-units",
             DeskPlace::Calendar => "desk-calendar-title",
             DeskPlace::Handbooks => "desk-handbooks",
+            DeskPlace::Running => "desk-running-title",
         }
     }
 
@@ -93,6 +96,7 @@ impl DeskPlace {
             DeskPlace::Units => "/desk/units",
             DeskPlace::Calendar => "/desk/calendar",
             DeskPlace::Handbooks => "/desk/handbooks",
+            DeskPlace::Running => "/desk/running",
         }
     }
 }
