@@ -85,7 +85,26 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::CalendarMoved
         | Refusal::CalendarFaulty
         | Refusal::CalendarSame
+        | Refusal::NumberTaken
+        | Refusal::SuggestionUnfinished
+        | Refusal::SheetFaulty
+        | Refusal::HandlingUnitUnknown
+        | Refusal::HandlingUnitTaken
+        | Refusal::AssignedAlready
+        | Refusal::HandedOutInFuture
+        | Refusal::ReasonMissing
+        | Refusal::ReceiptInFuture
+        | Refusal::ReceiptBeforeHandingOut
+        | Refusal::ReceiptWithoutDay
         | Refusal::HandbookNotHandedIn => vec![],
+        Refusal::SuggestionUnknown
+        | Refusal::SuggestionWithdrawn
+        | Refusal::SuggestionInHand
+        | Refusal::NotHandedOut
+        | Refusal::UnitOwesNoReply
+        | Refusal::ExtendedAlready
+        | Refusal::RepliedAlready
+        | Refusal::ReplyWithoutClock => vec![t.button("button-suggestions", Act::Suggestions(0))],
         Refusal::HandbookTooEarly | Refusal::HandbookFrozen => {
             vec![t.button("menu-handbook", Act::Handbook(0))]
         }
