@@ -9,11 +9,11 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop};
+use crate::flows::hand_in::year_due;
 use crate::text::Args;
 
-use crate::flows::hand_in::year_due;
-
 use super::cut::one_line;
+use super::glance::glance;
 use super::hand_in;
 use super::telling::{Telling, page};
 
@@ -105,5 +105,9 @@ pub(super) fn handbook(t: &Telling<'_>, year: i32) -> Deciding<Rendered> {
     if year < this_year {
         years.push(of_year(year + 1));
     }
-    Ok(page(lines, vec![row, december, years]))
+    let drawing = glance(t, deputy, year)?;
+    Ok(Rendered {
+        drawing: drawing.map(Box::new),
+        ..page(lines, vec![row, december, years])
+    })
 }
