@@ -49,12 +49,12 @@ pub enum Deed {
     Started(Option<String>),
     /// Said something.
     Said(Said),
-    /// Changed the words of an earlier message.
+    /// Changed the words of an earlier message, or its file.
     Edited {
         /// Its number at the channel.
         remote_id: i64,
-        /// The new words.
-        text: String,
+        /// What it says now.
+        content: Content,
     },
     /// Tapped a button.
     Tapped {
