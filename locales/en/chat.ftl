@@ -223,7 +223,7 @@ held-words = { $count ->
    *[other] { $count } messages of yours have
 } not been sent yet. Send to { $reader } now?
 offer-closed = You can find another deputy.
-typed-digits = { $digits } looks like the number or lookup code of a letter, so it went to nobody. To open the letter, please send the other six digits now (number and code are both needed). If this is what you want to write, tap "Send as a letter".
+typed-digits = These six digits look like the number or lookup code of a letter, so they went to nobody. To open the letter, please send the other six digits now (number and code are both needed). If this is what you want to write, tap "Send as a letter".
 
 ## A letter arrived
 
@@ -345,9 +345,6 @@ letter-passed-on = Passed on to: { $to }
 conversation-head = [{ $who }, { $when }]
 letter-part = (part { $part } of { $count })
 letter-erased = The time after its end is over, so the words were deleted as announced; number, days and states stay.
-    [one] (one earlier message has no room here)
-   *[other] ({ $count } earlier messages have no room here)
-}
 todo = Waiting for you:
 todo-none = Nothing waits for you now.
 todo-letters = Letters waiting for an answer: { $count }

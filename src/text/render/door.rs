@@ -79,17 +79,10 @@ pub(super) fn out_of_office(t: &Telling<'_>) -> Deciding<Option<String>> {
     Ok(Some(t.say_with(why, &Args::new().text("office", office))))
 }
 
-/// Six digits came alone: they went to nobody.
+/// Six digits came alone: they went to nobody. They may be a secret, so they are not repeated.
 pub(super) fn typed_digits(t: &Telling<'_>) -> Deciding<Rendered> {
-    let Step::TypedDigits(digits) = &t.to.dialogue.step else {
-        return Ok(page(
-            vec![t.say("note-ask-lookup")],
-            vec![vec![t.button("button-look-up", Act::LookUp)]],
-        ));
-    };
-    let args = Args::new().text("digits", digits.as_str());
     Ok(page(
-        vec![t.say_with("typed-digits", &args)],
+        vec![t.say("typed-digits")],
         vec![vec![
             t.button("button-send-digits", Act::SendDigits),
             t.button("button-home", Act::Home),

@@ -16,6 +16,8 @@ use super::telling::Telling;
 const TITLE: usize = 16;
 /// A message is never torn into parts smaller than this, in UTF-16 units.
 const SHORTEST_PART: usize = 200;
+/// Room to break a part of a message at a line or a space, in UTF-16 units.
+const EVEN: usize = 60;
 
 /// How the two sides of a case are called by who looks at it.
 pub(super) struct Speakers {
@@ -206,7 +208,10 @@ impl<'a> Telling<'a> {
             let head = self.say_with("conversation-head", &args);
             let said = self.said(message)?;
             let room = longest.saturating_sub(units(&head) + 1).max(SHORTEST_PART);
-            for part in parts(&said, room).iter().rev() {
+            // Torn evenly, so that no part holds a few signs only.
+            let torn = units(&said).div_ceil(room).max(1);
+            let even = units(&said).div_ceil(torn).saturating_add(EVEN).min(room);
+            for part in parts(&said, even).iter().rev() {
                 let block = format!("{head}\n{}", part.trim_end());
                 match pages.last_mut() {
                     Some(page) if page.is_empty() => *page = block,
