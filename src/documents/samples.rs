@@ -2,8 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::contact_record::{ContactRecord, ContactWay, People, RecordSource};
-use crate::domain::handbook::{Handbook, HandbookDeputy};
+use crate::domain::duty_record::{ContactWay, DutyRecord, FieldValue, People, RecordField, RecordSource};
+use crate::domain::handbook::{DutyCategory, Handbook, HandbookDeputy};
 
 /// A handbook of 2026 with this many lines, cases and declared contacts in turn, three days apart.
 pub(super) fn handbook(lines: u32) -> Handbook {
@@ -16,6 +16,41 @@ pub(super) fn handbook(lines: u32) -> Handbook {
             } else {
                 declared(on)
             }
+        })
+        .collect();
+    of(&records)
+}
+
+/// A handbook with a line in each of the ten sections and in 其他.
+pub(super) fn of_all_sections() -> Handbook {
+    let all = DutyCategory::TEN.into_iter().chain([DutyCategory::Other]);
+    let records: Vec<_> = all
+        .zip(0..)
+        .map(|(category, n)| {
+            let on = NaiveDate::from_ymd_opt(2026, 4, 12).unwrap() + Days::new(n);
+            let mut record = DutyRecord::self_declared(on).confirmed();
+            record.category = category;
+            record.source = RecordSource::Report { files: 2 };
+            for field in category.fields() {
+                let value = match field {
+                    RecordField::Place => FieldValue::Place("长沙".into()),
+                    RecordField::Way => FieldValue::Way(Some(ContactWay::Talk)),
+                    RecordField::Whom => FieldValue::Whom("村民".into()),
+                    RecordField::People => FieldValue::People(Some(People::Exact(12))),
+                    RecordField::Matters => FieldValue::Matters("看了水渠和泵站（示）".into()),
+                    RecordField::PassingOn => FieldValue::PassingOn("已转交县水利局（4月20日）".into()),
+                    RecordField::AnswerBack => FieldValue::AnswerBack("群众已知悉".into()),
+                    RecordField::Title => FieldValue::More(*field, "代表法专题培训".into()),
+                    RecordField::Host => FieldValue::More(*field, "省人大常委会".into()),
+                    RecordField::Days => FieldValue::More(*field, "2".into()),
+                    other => FieldValue::More(*other, "示例".into()),
+                };
+                record = record.corrected_by_hand(value, "").record;
+            }
+            if category == DutyCategory::Training {
+                record.until_on = Some(on + Days::new(1));
+            }
+            record
         })
         .collect();
     of(&records)
@@ -42,7 +77,7 @@ pub(super) fn with_words(words: &str) -> Handbook {
     handbook
 }
 
-fn of(records: &[ContactRecord]) -> Handbook {
+fn of(records: &[DutyRecord]) -> Handbook {
     let deputy = HandbookDeputy {
         name: "张示一".into(),
         electing_unit: "长沙市人民代表大会".into(),
@@ -60,8 +95,8 @@ fn of(records: &[ContactRecord]) -> Handbook {
     )
 }
 
-fn from_case(on: NaiveDate, number: u32) -> ContactRecord {
-    let mut record = ContactRecord::self_declared(on).confirmed();
+fn from_case(on: NaiveDate, number: u32) -> DutyRecord {
+    let mut record = DutyRecord::self_declared(on).confirmed();
     record.place = "线上".into();
     record.way = Some(ContactWay::Network);
     record.whom = "群众（化名）".into();
@@ -77,8 +112,8 @@ fn from_case(on: NaiveDate, number: u32) -> ContactRecord {
     record
 }
 
-fn declared(on: NaiveDate) -> ContactRecord {
-    let mut record = ContactRecord::self_declared(on).confirmed();
+fn declared(on: NaiveDate) -> DutyRecord {
+    let mut record = DutyRecord::self_declared(on).confirmed();
     record.place = "示例村".into();
     record.way = Some(ContactWay::Talk);
     record.whom = "村民".into();

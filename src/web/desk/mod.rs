@@ -19,6 +19,7 @@ mod memory;
 mod officer;
 mod preview;
 mod roster;
+mod running;
 mod units;
 mod unsure;
 mod waiting;
@@ -87,6 +88,7 @@ pub fn router() -> Router<Web> {
         .route("/desk/dead-letters", get(waiting::dead_letters))
         .route("/desk/dead-letters/{id}/seen", post(waiting::seen))
         .route("/desk/units", get(units::page))
+        .route("/desk/running", get(running::page))
         .route(
             "/desk/calendar",
             get(calendar::page)
