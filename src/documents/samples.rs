@@ -4,6 +4,8 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::duty_record::{ContactWay, DutyRecord, FieldValue, People, RecordField, RecordSource};
 use crate::domain::handbook::{DutyCategory, Handbook, HandbookDeputy};
+use crate::domain::ids::{DeputyId, OfficeId};
+use crate::domain::people::{Deputy, DeputyStatus, Office, OfficeKind};
 
 /// A handbook of 2026 with this many lines, cases and declared contacts in turn, three days apart.
 pub(super) fn handbook(lines: u32) -> Handbook {
@@ -75,6 +77,47 @@ pub(super) fn with_words(words: &str) -> Handbook {
     handbook.deputy.name = words.into();
     handbook.notes = vec![words.into()];
     handbook
+}
+
+/// 张示一 of 长沙市, in office.
+pub(super) fn deputy() -> Deputy {
+    Deputy {
+        id: DeputyId(1),
+        code: "CS-001".into(),
+        name: "张示一".into(),
+        sex: String::new(),
+        unit_code: "CS".into(),
+        office_id: OfficeId(1),
+        delegation: "长沙代表团".into(),
+        group_name: String::new(),
+        post: "示例镇中心小学教师".into(),
+        grassroots: String::new(),
+        fields: String::new(),
+        phone: String::new(),
+        card_number: "430000".into(),
+        elected_on: String::new(),
+        status: DeputyStatus::InOffice,
+        paused_at: None,
+        gone_at: None,
+        account_id: None,
+        created_at: 0,
+    }
+}
+
+/// An office that is open to the public.
+pub(super) fn office(code: &str, name: &str) -> Office {
+    Office {
+        id: OfficeId(1),
+        code: code.into(),
+        name: name.into(),
+        kind: if code == "HN" {
+            OfficeKind::Provincial
+        } else {
+            OfficeKind::Unit
+        },
+        open_to_public: true,
+        phone: String::new(),
+    }
 }
 
 fn of(records: &[DutyRecord]) -> Handbook {
