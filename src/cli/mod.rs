@@ -135,6 +135,11 @@ pub enum OfficeAction {
 }
 
 impl OfficeAction {
+    /// True when it prints links, in which the bot's name stands.
+    pub fn makes_links(&self) -> bool {
+        matches!(self, Self::Invite(_) | Self::Deputy(_))
+    }
+
     /// Does what is asked for; what is to be read goes to `out`.
     pub async fn run(
         self,

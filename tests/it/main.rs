@@ -18,6 +18,7 @@ mod fallback_sms;
 mod locale_files;
 mod main_job;
 mod process_disk;
+mod process_doctor;
 mod process_files;
 mod process_gateways;
 mod process_kills;

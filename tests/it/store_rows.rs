@@ -309,9 +309,12 @@ async fn what_operation_asks_has_the_same_answer_on_both_engines() {
         );
         store.set_fact("files", "one").await.unwrap();
         store.set_fact("files", "two").await.unwrap();
+        store.add_fact("files", "three").await.unwrap();
         let mut reading = store.read().await.unwrap();
         assert_eq!(reading.find_fact("files").await.unwrap().as_deref(), Some("two"));
         assert_eq!(reading.find_fact("bot").await.unwrap(), None);
+        let clock = reading.database_clock().await.unwrap();
+        assert_eq!(clock.is_none(), store.is_sqlite());
         let hashes = opened
             .beside
             .texts("SELECT hash FROM files WHERE hash IS NOT NULL")
