@@ -64,12 +64,8 @@ async fn examine_telegram(config: &Config, words: &Words) -> Vec<Finding> {
         words.say_with("doctor-telegram-fine", &name),
     )];
     if let Some(theirs) = looked.date_at {
-        findings.push(skew(
-            theirs,
-            Clock::system().ticks(),
-            "doctor-clock-telegram",
-            words,
-        ));
+        let said = ["doctor-clock-telegram-fine", "doctor-clock-telegram"];
+        findings.push(skew(theirs, Clock::system().ticks(), said, words));
     }
     findings.extend(examine_webhook(config, &settings.mode, &looked.webhook, words));
     findings
@@ -115,43 +111,39 @@ fn examine_webhook(
     findings
 }
 
-/// Compares a clock with ours.
-fn skew(theirs: i64, ours: i64, key: &str, words: &Words) -> Finding {
+/// Compares a clock with ours. `said`: what is said when they agree, and when they don't.
+fn skew(theirs: i64, ours: i64, said: [&str; 2], words: &Words) -> Finding {
     let by = (ours - theirs).abs();
     let health = match by {
-        ..=SKEW_MS => return Finding::new(Health::Fine, "clock", words.say(&format!("{key}-fine"))),
+        ..=SKEW_MS => return Finding::new(Health::Fine, "clock", words.say(said[0])),
         ..=LARGE_SKEW_MS => Health::Worth,
         _ => Health::Broken,
     };
     let args = Args::new().number("seconds", by / 1_000);
-    Finding::new(health, "clock", words.say_with(key, &args))
+    Finding::new(health, "clock", words.say_with(said[1], &args))
 }
 
 async fn examine_fallback(config: &Config, words: &Words) -> Vec<Finding> {
     let Ok(channels) = config.fallback() else {
         return Vec::new();
     };
-    let mut findings = Vec::new();
-    for (about, reached) in [
-        ("sms", tokio::time::timeout(PATIENCE, channels.reach_sms()).await),
-        (
-            "email",
-            tokio::time::timeout(PATIENCE, channels.reach_email()).await,
-        ),
-    ] {
-        let (health, word) = match reached.unwrap_or(Reached::Not) {
-            Reached::NotSet => continue,
-            Reached::Fine => (Health::Fine, "fine"),
-            Reached::Refused => (Health::Broken, "refused"),
-            Reached::Not => (Health::Broken, "not-reached"),
-        };
-        findings.push(Finding::new(
-            health,
-            about,
-            words.say(&format!("doctor-{about}-{word}")),
-        ));
-    }
-    findings
+    let sms = tokio::time::timeout(PATIENCE, channels.reach_sms()).await;
+    let sms = match sms.unwrap_or(Reached::Not) {
+        Reached::NotSet => None,
+        Reached::Fine => Some((Health::Fine, "sms", "doctor-sms-fine")),
+        Reached::Refused | Reached::Not => Some((Health::Broken, "sms", "doctor-sms-not-reached")),
+    };
+    let email = tokio::time::timeout(PATIENCE, channels.reach_email()).await;
+    let email = match email.unwrap_or(Reached::Not) {
+        Reached::NotSet => None,
+        Reached::Fine => Some((Health::Fine, "email", "doctor-email-fine")),
+        Reached::Refused => Some((Health::Broken, "email", "doctor-email-refused")),
+        Reached::Not => Some((Health::Broken, "email", "doctor-email-not-reached")),
+    };
+    let found = sms.into_iter().chain(email);
+    found
+        .map(|(health, about, key)| Finding::new(health, about, words.say(key)))
+        .collect()
 }
 
 async fn examine_database_clock(store: &Store, words: &Words) -> Option<Finding> {
@@ -160,7 +152,7 @@ async fn examine_database_clock(store: &Store, words: &Words) -> Option<Finding>
     Some(skew(
         theirs,
         Clock::system().ticks(),
-        "doctor-clock-database",
+        ["doctor-clock-database-fine", "doctor-clock-database"],
         words,
     ))
 }
@@ -173,7 +165,7 @@ async fn examine_shared_files(config: &Config, store: &Store, words: &Words) -> 
     let (health, key) = match shared_files::look(store, &config.files_dir).await.ok()? {
         Belongs::Here => (Health::Fine, "doctor-shared-files-fine"),
         Belongs::Unknown => (Health::Fine, "doctor-shared-files-unknown"),
-        Belongs::Elsewhere => (Health::Broken, "shared-files-elsewhere"),
+        Belongs::Elsewhere => (Health::Broken, "doctor-shared-files-elsewhere"),
     };
     Some(Finding::new(health, "files", words.say_with(key, &args)))
 }
@@ -186,7 +178,7 @@ mod tests {
     #[test]
     fn a_clock_that_goes_wrong_is_told_by_how_much() {
         let words = crate::text::words(Locale::ZhCn);
-        let of = |by: i64| skew(1_000_000_000, 1_000_000_000 + by, "doctor-clock-telegram", words);
+        let of = |by: i64| skew(1_000_000_000, 1_000_000_000 + by, ["doctor-clock-telegram-fine", "doctor-clock-telegram"], words);
         assert_eq!(of(900).health, Health::Fine);
         assert_eq!(of(-60_000).health, Health::Worth);
         assert!(of(-60_000).says.contains("60"), "{}", of(-60_000).says);

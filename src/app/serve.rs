@@ -93,7 +93,7 @@ impl House {
                 Ok(Belongs::Here | Belongs::Unknown) => {}
                 Ok(Belongs::Elsewhere) => {
                     let path = Args::new().text("path", config.files_dir.display().to_string());
-                    tracing::error!("{}", words.say_with("shared-files-elsewhere", &path));
+                    tracing::error!("{}", words.say_with("doctor-shared-files-elsewhere", &path));
                 }
                 Err(error) => tracing::warn!(%error, "whether FILES_DIR is shared can't be seen now"),
             }
@@ -216,6 +216,7 @@ impl House {
             sending,
             fetching,
             hook,
+            press: super::press(config),
             doors: Vec::new(),
         };
         Ok(Self {

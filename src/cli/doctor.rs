@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::config::key_file::{self, KeyFault};
 use crate::config::{Config, Fault};
+use crate::documents::typeset::{Fonts, NoFont, Role};
 use crate::domain::time::day_of;
 use crate::domain::world::{Key, ListKey};
 use crate::flows::import_calendar::in_force;
@@ -84,6 +85,7 @@ pub fn examine_settings(config: &Result<Config, Vec<Fault>>, words: &Words) -> V
     }
     findings.push(examine_key(config, words));
     findings.extend(disk::examine(config, words));
+    findings.push(examine_fonts(config.font_path.as_deref(), words));
     let fallback = if config.sms.is_some() || config.email.is_some() {
         (Health::Fine, "doctor-fallback-fine")
     } else {
@@ -116,6 +118,23 @@ fn examine_key(config: &Config, words: &Words) -> Finding {
     }
 }
 
+<<<<<<< HEAD
+=======
+/// What handbooks, posters and pictures are printed with.
+fn examine_fonts(font_path: Option<&str>, words: &Words) -> Finding {
+    match Fonts::find(font_path) {
+        Ok(fonts) => {
+            let names = Role::ALL.map(|role| fonts.of(role).info().family.to_string());
+            let mut names = names.to_vec();
+            names.dedup();
+            let args = Args::new().text("names", names.join(words.say("doctor-fonts-and").as_str()));
+            Finding::new(Health::Fine, "fonts", words.say_with("doctor-fonts-fine", &args))
+        }
+        Err(NoFont) => Finding::new(Health::Worth, "fonts", words.say("font-missing")),
+    }
+}
+
+>>>>>>> main
 /// The database, as `Store::open` gave it, who works with it, and its calendar at the instant `now`.
 pub async fn examine_store(store: &Result<Store, StoreError>, now: i64, words: &Words) -> Vec<Finding> {
     let broken = |error: &StoreError| {

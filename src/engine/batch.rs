@@ -72,20 +72,28 @@ struct Work<'a> {
     rounds: usize,
 }
 
+#[derive(PartialEq, Eq, Hash)]
+enum WorkLane<'a> {
+    Chat(&'a str),
+    Account(AccountId),
+    Office,
+    Result(AccountId),
+}
+
 /// Ids set aside for an input of a person, and for a command, which may bring a whole roster.
 const IDS: i64 = 64;
 const IDS_OF_A_COMMAND: i64 = 65_536;
 
-impl Work<'_> {
+impl<'a> Work<'a> {
     /// Order holds among works of one lane.
-    fn lane(&self) -> String {
+    fn lane(&self) -> WorkLane<'a> {
         match &self.kind {
             Kind::Input(_, input) => match &input.from {
-                From::Chat { address, .. } => address.clone(),
-                From::Account(id) => id.to_string(),
-                From::Administrator | From::Program => "office".to_owned(),
+                From::Chat { address, .. } => WorkLane::Chat(address),
+                From::Account(id) => WorkLane::Account(*id),
+                From::Administrator | From::Program => WorkLane::Office,
             },
-            Kind::Result(result) => format!("result {}", result.result.account),
+            Kind::Result(result) => WorkLane::Result(result.result.account),
         }
     }
 

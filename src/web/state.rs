@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use tokio::sync::broadcast;
 
+use crate::documents::typeset::Press;
 use crate::domain::context::{Context, Rules};
 use crate::domain::ids::{AccountId, IdSource};
 use crate::domain::lookup::LookupKey;
@@ -85,6 +86,8 @@ pub struct Inner {
     pub fetching: Option<Arc<dyn Fn() -> Fetching + Send + Sync>>,
     /// The webhook's handler, when Telegram delivers here.
     pub hook: Option<Arc<dyn Hook>>,
+    /// What sets pages.
+    pub press: Press,
     /// Doors of the demonstration; empty otherwise.
     pub doors: Vec<Door>,
 }

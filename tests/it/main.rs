@@ -17,6 +17,7 @@ mod fallback_email;
 mod fallback_sms;
 mod locale_files;
 mod main_job;
+mod press;
 mod process_disk;
 mod process_doctor;
 mod process_files;

@@ -60,6 +60,7 @@ impl Site {
             sending: None,
             fetching: None,
             hook: wish.hook,
+            press: crate::support::office::press(),
             doors: wish.doors,
         }));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();

@@ -157,6 +157,7 @@ impl Stage {
                     sending: None,
                     fetching: None,
                     hook: Some(Arc::new(Hooking(hook.clone()))),
+                    press: crate::support::office::press(),
                     doors: Vec::new(),
                 }));
                 let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -296,6 +297,10 @@ impl lianluo::cli::Office for Stage {
 
     fn rules(&self) -> &Rules {
         &self.rules
+    }
+
+    fn press(&self) -> lianluo::documents::typeset::Press {
+        crate::support::office::press()
     }
 
     fn now(&self) -> i64 {

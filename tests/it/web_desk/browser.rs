@@ -90,6 +90,7 @@ impl Desk {
             sending: None,
             fetching: None,
             hook: None,
+            press: crate::support::office::press(),
             doors: Vec::new(),
         }));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
