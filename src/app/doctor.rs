@@ -178,7 +178,14 @@ mod tests {
     #[test]
     fn a_clock_that_goes_wrong_is_told_by_how_much() {
         let words = crate::text::words(Locale::ZhCn);
-        let of = |by: i64| skew(1_000_000_000, 1_000_000_000 + by, ["doctor-clock-telegram-fine", "doctor-clock-telegram"], words);
+        let of = |by: i64| {
+            skew(
+                1_000_000_000,
+                1_000_000_000 + by,
+                ["doctor-clock-telegram-fine", "doctor-clock-telegram"],
+                words,
+            )
+        };
         assert_eq!(of(900).health, Health::Fine);
         assert_eq!(of(-60_000).health, Health::Worth);
         assert!(of(-60_000).says.contains("60"), "{}", of(-60_000).says);

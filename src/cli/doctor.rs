@@ -118,8 +118,6 @@ fn examine_key(config: &Config, words: &Words) -> Finding {
     }
 }
 
-<<<<<<< HEAD
-=======
 /// What handbooks, posters and pictures are printed with.
 fn examine_fonts(font_path: Option<&str>, words: &Words) -> Finding {
     match Fonts::find(font_path) {
@@ -134,7 +132,6 @@ fn examine_fonts(font_path: Option<&str>, words: &Words) -> Finding {
     }
 }
 
->>>>>>> main
 /// The database, as `Store::open` gave it, who works with it, and its calendar at the instant `now`.
 pub async fn examine_store(store: &Result<Store, StoreError>, now: i64, words: &Words) -> Vec<Finding> {
     let broken = |error: &StoreError| {
