@@ -104,6 +104,15 @@ async fn act(action: Action, words: &'static Words) -> Result<(), CliError> {
             office.close().await;
             done
         }
+        Action::Backup(args) if args.makes_key() => cli::backup::make_key(&args, words, &mut out),
+        Action::Backup(args) => {
+            let config = settings(words)?;
+            let office = office::Office::open(&config, words).await?;
+            let done = cli::backup::run(args, &config, &office, words, &mut out).await;
+            office.close().await;
+            done
+        }
+        Action::Restore(args) => cli::restore::run(args, &settings(words)?, words, &mut out).await,
         Action::Doctor(args) => run_doctor(&args, words, &mut out).await,
         Action::Deadline(args) => cli::deadline::run(&args, &calendar(words).await, words, &mut out),
         Action::ReadReport(args) => cli::read_report::run(

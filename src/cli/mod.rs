@@ -23,6 +23,7 @@ mod office;
 mod output;
 mod parse;
 pub mod read_report;
+pub mod restore;
 mod roster;
 pub mod typeset;
 mod unit;
@@ -90,6 +91,10 @@ pub enum Action {
     Migrate,
     /// Looks at everything and says what to mend.
     Doctor(doctor::DoctorArgs),
+    /// Writes database and files into an archive.
+    Backup(backup::BackupArgs),
+    /// Makes an installation of such an archive.
+    Restore(restore::RestoreArgs),
     /// Works a deadline out.
     Deadline(deadline::DeadlineArgs),
     /// Reads reports in free words.
@@ -105,8 +110,6 @@ pub enum Action {
 /// The commands that are done through an [`Office`].
 #[derive(Debug, Subcommand)]
 pub enum OfficeAction {
-    /// Writes a copy of the database.
-    Backup(backup::BackupArgs),
     /// The list of deputies.
     #[command(subcommand)]
     Roster(roster::RosterAction),
@@ -156,7 +159,6 @@ impl OfficeAction {
         out: &mut impl Write,
     ) -> Result<(), CliError> {
         match self {
-            Self::Backup(args) => backup::run(args, office, words, out).await,
             Self::Roster(action) => roster::run(action, office, words, out).await,
             Self::Calendar(action) => calendar::run(action, office, words, out).await,
             Self::Invite(action) => invite::run(action, office, words, out).await,

@@ -23,6 +23,8 @@ pub enum Wrong {
     Token,
     /// Not an address that begins with http:// or https://.
     WebAddress,
+    /// No public key of age.
+    Recipient,
     /// Neither http(s):// nor socks5(h)://.
     Proxy,
     /// More than scheme, name and port.
@@ -74,6 +76,7 @@ impl Wrong {
             Wrong::Token => "config-wrong-token",
             Wrong::WebAddress => "config-wrong-web-address",
             Wrong::Proxy => "config-wrong-proxy",
+            Wrong::Recipient => "config-wrong-recipient",
             Wrong::NotARoot => "config-wrong-not-a-root",
             Wrong::NeedsHttps => "config-wrong-needs-https",
             Wrong::WebhookSecret => "config-wrong-webhook-secret",

@@ -18,6 +18,7 @@ mod fallback_sms;
 mod locale_files;
 mod main_job;
 mod press;
+mod process_backup;
 mod process_disk;
 mod process_doctor;
 mod process_files;

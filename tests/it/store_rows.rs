@@ -27,6 +27,7 @@ const SUGGESTION: SuggestionId = SuggestionId(286_680_000_000_000_001);
 /// A database as the first release left it, opened by this one.
 struct Opened {
     store: Store,
+    address: String,
     beside: Beside,
     _folder: tempfile::TempDir,
 }
@@ -322,6 +323,7 @@ async fn what_operation_asks_has_the_same_answer_on_both_engines() {
     let mut told = Vec::new();
     for mut opened in open_both().await {
         let store = &opened.store;
+        assert!(Store::holds_anything(&opened.address).await.unwrap());
         store.has_room().await.unwrap();
         assert_eq!(
             opened.beside.numbers("SELECT count(*) FROM room_probes").await,
