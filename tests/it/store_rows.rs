@@ -47,6 +47,7 @@ async fn open_both() -> Vec<Opened> {
         beside.with_later_rows().await;
         opened.push(Opened {
             store,
+            address,
             beside,
             _folder: folder,
         });
