@@ -22,6 +22,7 @@ mod named;
 mod office;
 mod output;
 mod parse;
+mod poster;
 pub mod read_report;
 mod roster;
 pub mod typeset;
@@ -134,6 +135,8 @@ pub enum OfficeAction {
     Unit(unit::UnitAction),
     /// Sets the telephone of an office.
     OfficePhone(unit::OfficePhoneArgs),
+    /// The poster with the code to scan.
+    Poster(poster::PosterArgs),
     /// The handbook.
     #[command(subcommand)]
     Handbook(handbook::HandbookAction),
@@ -167,6 +170,7 @@ impl OfficeAction {
             Self::Calls(args) => calls::run(args, office, words, out).await,
             Self::Unit(action) => unit::run(action, office, words, out).await,
             Self::OfficePhone(args) => unit::set_phone(args, office, words, out).await,
+            Self::Poster(args) => poster::run(args, office, words, out).await,
             Self::Handbook(action) => handbook::run(action, office, words, out).await,
             Self::Audit(action) => audit::run(action, office, words, out).await,
         }

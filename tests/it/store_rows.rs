@@ -9,7 +9,8 @@ use std::fmt::Debug;
 use lianluo::domain::account::Channel;
 use lianluo::domain::case::Reader;
 use lianluo::domain::ids::{
-    AccountId, CalendarVersion, CaseId, DeputyId, FileId, OfficeId, OutboxId, SuggestionId,
+    AccountId, ActivityId, CalendarVersion, CaseId, DeputyId, FileId, OfficeId, OutboxId, ReportId,
+    SuggestionId,
 };
 use lianluo::domain::world::{FindBy, Key, LetterFilter, ListKey, World};
 use lianluo::store::{Heard, LeaseRow, LettersOf, Notice, Reading, Sealer, SendOutcome, SendResult, Store};
@@ -125,6 +126,12 @@ fn lists(deputy: DeputyId, office: OfficeId, account: AccountId, case: CaseId) -
         records("draft", "2026", 0),
         records("confirmed", "2026-03-02", 0),
         records("confirmed", "2026", -1),
+        records("late", "", 0),
+        ListKey::RecordsOfReport(ReportId(1)),
+        ListKey::EvidenceOf(ReportId(1)),
+        ListKey::RecordsOfActivity(ActivityId(1)),
+        ListKey::RecordsForOffice(office),
+        ListKey::Activities(office),
         ListKey::OpenCases(reader),
         ListKey::Roster(String::new()),
         ListKey::Roster("CS".to_owned()),
