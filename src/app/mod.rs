@@ -4,6 +4,7 @@
 
 mod demo;
 mod doctor;
+pub mod illustrate;
 mod lock;
 mod office;
 mod serve;

@@ -6,12 +6,14 @@ use crate::domain::account::Account;
 use crate::domain::case::Reader;
 use crate::domain::context::Context;
 use crate::domain::dialogue::Step;
+use crate::domain::duty_record::RecordField;
 use crate::domain::ids::{CaseId, DeputyId};
 use crate::domain::input::Said;
 use crate::domain::menu::Menu;
 use crate::domain::message::Content;
 use crate::domain::message_kind::{MessageKind, Note};
 use crate::domain::refusal::Refusal;
+use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{Deciding, LetterFilter, Stop, World};
 use crate::flows::answer_case::{Look, answer_case};
 use crate::flows::mark_case::{Mark, mark_case};
@@ -19,7 +21,7 @@ use crate::flows::owe::owe;
 use crate::flows::write_letter::Words;
 use crate::flows::{enter_for, keep_record};
 
-use super::{check_content, finder, invitation, reply};
+use super::{check_content, finder, invitation, reply, suggestion};
 
 /// Takes a deputy's words.
 pub(super) fn said(
@@ -50,6 +52,11 @@ pub(super) fn said(
         return answer_case(world, cx, account, case, &words, Look::First);
     }
     if stepped(world, cx, account, deputy, &words)? {
+        return Ok(());
+    }
+    if let Content::Text(text) = &said.content
+        && suggestion::told(world, cx, account, deputy, text)?
+    {
         return Ok(());
     }
     let mut account = account.clone();
@@ -84,6 +91,9 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
             page: 0,
         },
         Menu::Home => MessageKind::Welcome,
+        Menu::Suggestions => MessageKind::Suggestion {
+            about: SuggestionMessage::List { page: 0 },
+        },
         Menu::Language => {
             super::tap::language(world, cx, &account);
             return Ok(());
@@ -128,13 +138,16 @@ fn stepped(
             let rested = rested(world, account);
             mark_case(world, cx, &rested, case, Mark::PassedOn(text.to_owned()))?;
         }
+        Step::TellingReply { .. } if is_text => {
+            return suggestion::typed(world, cx, account, text);
+        }
         Step::EnteringFor(way) => {
             let rested = rested(world, account);
             enter_for::enter_for(world, cx, &rested, Reader::Deputy(deputy), way, words.content)?;
         }
         Step::Correcting { record, field } if is_text => {
             let row = keep_record::own_record(world, deputy, record)?;
-            let field = keep_record::field_of(&field).ok_or(Stop::Refused(Refusal::OldButton))?;
+            let field = RecordField::from_word(&field).ok_or(Stop::Refused(Refusal::OldButton))?;
             keep_record::correct(world, cx, account, row, field, text)?;
             let rested = rested(world, account);
             owe(&rested, MessageKind::Record { record }, cx).put(world, cx);

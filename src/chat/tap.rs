@@ -5,14 +5,16 @@ use crate::domain::access::CaseRole;
 use crate::domain::account::Account;
 use crate::domain::button::Act;
 use crate::domain::case::Reader;
-use crate::domain::contact_record::RecordField;
 use crate::domain::context::Context;
 use crate::domain::dialogue::Step;
+use crate::domain::duty_record::{FieldValue, RecordField, moved};
 use crate::domain::ids::{CaseId, DeputyId};
 use crate::domain::interest::FIELDS;
 use crate::domain::message::Content;
 use crate::domain::message_kind::{MessageKind, Note};
 use crate::domain::refusal::Refusal;
+use crate::domain::reply::ReplyForm;
+use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{Deciding, FindBy, Key, ListKey, Stop, World};
 use crate::flows::answer_case::{Look, answer_case};
 use crate::flows::keep_record;
@@ -21,7 +23,7 @@ use crate::flows::owe::owe;
 use crate::flows::write_letter::Words;
 
 use super::deputy::{check_reads, may_end};
-use super::{finder, held, invitation, reply};
+use super::{finder, held, invitation, reply, suggestion};
 
 /// Decides a tap.
 pub(super) fn tapped(world: &mut World, cx: &Context<'_>, account: &Account, data: &str) -> Deciding<()> {
@@ -182,6 +184,21 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
         Act::Handbook(year) => MessageKind::Handbook {
             year: i32::try_from(year).unwrap_or(0),
         },
+        Act::Suggestions(page) => MessageKind::Suggestion {
+            about: SuggestionMessage::List { page },
+        },
+        Act::ShowSuggestion(suggestion) => MessageKind::Suggestion {
+            about: SuggestionMessage::One { suggestion },
+        },
+        Act::ReplyCame(id) => return suggestion::came(world, cx, account, id),
+        Act::ReplyOtherDay => return suggestion::other_day(world, cx, account),
+        Act::ReplyDay(days) => return suggestion::days_ago(world, cx, account, days),
+        Act::ReplyOral => return suggestion::confirmed(world, cx, account, ReplyForm::Oral),
+        Act::ReplyYes => return suggestion::confirmed(world, cx, account, ReplyForm::Written),
+        Act::ReplyDrop => {
+            suggestion::dropped(world, cx, account);
+            return Ok(());
+        }
         Act::Records(page, drafts) => MessageKind::Records { page, drafts },
         Act::ShowRecord(record) => {
             keep_record::own_record(world, deputy, record)?;
@@ -189,12 +206,12 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
         }
         Act::Confirm(record) => {
             let row = keep_record::own_record(world, deputy, record)?;
-            keep_record::confirm(world, cx, row);
+            keep_record::confirm(world, cx, account, row)?;
             MessageKind::Record { record }
         }
         Act::ConfirmDay(record) => {
             let row = keep_record::own_record(world, deputy, record)?;
-            keep_record::confirm_day(world, cx, &row)?;
+            keep_record::confirm_day(world, cx, account, &row)?;
             MessageKind::Note {
                 note: Note::RecordsConfirmed,
             }
@@ -204,7 +221,7 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
             let field = usize::try_from(place)
                 .ok()
                 .and_then(|place| RecordField::ALL.get(place).copied());
-            let field = keep_record::field_word(field.ok_or(Stop::Refused(Refusal::OldButton))?).to_owned();
+            let field = field.ok_or(Stop::Refused(Refusal::OldButton))?.word().to_owned();
             let mut account = account.clone();
             let step = Step::Correcting {
                 record,
@@ -215,9 +232,20 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
             world.put_account(account);
             return Ok(());
         }
+        Act::SetDay(record, on) => {
+            let row = keep_record::own_record(world, deputy, record)?;
+            keep_record::set(world, cx, account, row, vec![FieldValue::On(on)]);
+            MessageKind::Record { record }
+        }
+        Act::SetCategory(record, category) => {
+            let row = keep_record::own_record(world, deputy, record)?;
+            let values = moved(&row.record, category);
+            keep_record::set(world, cx, account, row, values);
+            MessageKind::Record { record }
+        }
         Act::DropRecord(record) => {
             let row = keep_record::own_record(world, deputy, record)?;
-            keep_record::drop_record(world, row);
+            keep_record::drop_record(world, cx, account, row);
             MessageKind::Note {
                 note: Note::RecordDropped,
             }

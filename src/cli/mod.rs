@@ -13,8 +13,10 @@ mod dead_letters;
 pub mod deadline;
 mod deputy;
 pub mod doctor;
+mod due;
 mod error;
 mod handbook;
+mod handling_unit;
 pub mod init;
 mod invite;
 mod letters;
@@ -22,9 +24,12 @@ mod named;
 mod office;
 mod output;
 mod parse;
+mod poster;
 pub mod read_report;
 pub mod restore;
 mod roster;
+mod suggestion;
+mod suggestion_sheets;
 pub mod typeset;
 mod unit;
 
@@ -137,9 +142,19 @@ pub enum OfficeAction {
     Unit(unit::UnitAction),
     /// Sets the telephone of an office.
     OfficePhone(unit::OfficePhoneArgs),
+    /// The poster with the code to scan.
+    Poster(poster::PosterArgs),
     /// The handbook.
     #[command(subcommand)]
     Handbook(handbook::HandbookAction),
+    /// The register of motions and suggestions.
+    #[command(subcommand)]
+    Suggestion(suggestion::SuggestionAction),
+    /// The directory of handling units.
+    #[command(subcommand)]
+    HandlingUnit(handling_unit::HandlingUnitAction),
+    /// Replies and feedback that are due.
+    Due(due::DueArgs),
     /// The audit log.
     #[command(subcommand)]
     Audit(audit::AuditAction),
@@ -169,7 +184,11 @@ impl OfficeAction {
             Self::Calls(args) => calls::run(args, office, words, out).await,
             Self::Unit(action) => unit::run(action, office, words, out).await,
             Self::OfficePhone(args) => unit::set_phone(args, office, words, out).await,
+            Self::Poster(args) => poster::run(args, office, words, out).await,
             Self::Handbook(action) => handbook::run(action, office, words, out).await,
+            Self::Suggestion(action) => suggestion::run(action, office, words, out).await,
+            Self::HandlingUnit(action) => handling_unit::run(action, office, words, out).await,
+            Self::Due(args) => due::run(args, office, words, out).await,
             Self::Audit(action) => audit::run(action, office, words, out).await,
         }
     }

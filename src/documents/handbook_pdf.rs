@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::handbook::{DutyCategory, Handbook, HandbookLine};
+use crate::domain::handbook::{DutyCategory, Handbook, HandbookLine, HandbookSection};
 use crate::text::{Args, Words};
 
 use super::handbook_words::{self, NOTES, cover_lines};
@@ -11,25 +11,27 @@ use super::plain_text::plain;
 use super::typeset::{Form, Order, Template, breakable};
 use super::words_of_page::{language, page_pieces};
 
-/// Heads and widths in millimetres of section ten; together the width between the margins of a broad page.
-const CONTACT_COLUMNS: [(&str, u16); 9] = [
-    ("handbook-column-number", 12),
-    ("handbook-column-on", 21),
-    ("handbook-column-place", 24),
-    ("handbook-column-way", 19),
-    ("handbook-column-whom", 33),
-    ("handbook-column-matters", 62),
-    ("handbook-column-passing-on", 34),
-    ("handbook-column-answer-back", 27),
-    ("handbook-column-source", 25),
-];
-/// Columns of few signs stand centred: number, day, way.
-const CENTRED: [usize; 3] = [0, 1, 3];
+/// The width between the margins of a broad page, in millimetres.
+const ROOM: f64 = 257.0;
 /// A row that is taller than this may break over a page: it could stand on none otherwise.
 const MOST_LINES_UNBROKEN: usize = 18;
 
+/// What of the handbook is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Printing {
+    /// The whole book.
+    Book,
+    /// The whole book with empty rows, for those who write by hand.
+    ByHand,
+    /// Section ten alone: the contact log.
+    ContactLog,
+}
+
+/// Empty rows of a section that is filled in by hand: a page; of section ten two.
+const ROWS_BY_HAND: usize = 8;
+
 /// What the press needs to print the handbook.
-pub fn handbook_order(handbook: &Handbook, words: &Words) -> Order {
+pub fn handbook_order(handbook: &Handbook, printing: Printing, words: &Words) -> Order {
     let fixed = NOTES.iter().map(|key| words.say(key));
     let notes: Vec<String> = fixed
         .chain(handbook.notes.iter().map(|note| breakable(&plain(note))))
@@ -38,18 +40,25 @@ pub fn handbook_order(handbook: &Handbook, words: &Words) -> Order {
         .into_iter()
         .map(|(key, value)| (words.say(key), breakable(&value)))
         .collect();
-    let sections: Vec<Value> = DutyCategory::TEN
-        .into_iter()
-        .map(|category| section(category, handbook, words))
+    let sections: Vec<Value> = handbook
+        .sections
+        .iter()
+        .filter(|section| printing != Printing::ContactLog || section.category == DutyCategory::Contact)
+        .map(|section| self::section(section, printing, words))
         .collect();
+    let title = match printing {
+        Printing::ContactLog => words.say("handbook-contact-log"),
+        Printing::Book | Printing::ByHand => words.say("handbook-title"),
+    };
     let (lang, region) = language(words);
     let data = json!({
         "lang": lang,
         "region": region,
-        "title": words.say("handbook-title"),
+        "whole": printing != Printing::ContactLog,
+        "title": title,
         "name": plain(&handbook.deputy.name),
         "year": words.say_with("handbook-year", &Args::new().number("year", handbook.year.into())),
-        "head": format!("{}　{}", words.say("handbook-title"), handbook_words::head(handbook, words)),
+        "head": format!("{title}　{}", handbook_words::head(handbook, words)),
         "page": page_pieces(words),
         "cover": cover,
         "notes_title": words.say("handbook-notes-title"),
@@ -72,55 +81,65 @@ pub fn handbook_order(handbook: &Handbook, words: &Words) -> Order {
     }
 }
 
-fn section(category: DutyCategory, handbook: &Handbook, words: &Words) -> Value {
-    let title = Args::new()
-        .number("number", category.number().into())
-        .text("category", handbook_words::category(category, words));
-    let lines: &[HandbookLine] = match category {
-        DutyCategory::Contact => &handbook.contact_section,
-        _ => &[],
+fn section(section: &HandbookSection, printing: Printing, words: &Words) -> Value {
+    let by_hand = match (printing, section.category) {
+        (Printing::ByHand, DutyCategory::Contact) => 2 * ROWS_BY_HAND,
+        (Printing::ByHand, _) => ROWS_BY_HAND,
+        _ => 0,
     };
-    let columns: Vec<Value> = CONTACT_COLUMNS
+    let title = Args::new()
+        .number("number", section.category.number().into())
+        .text("category", handbook_words::category(section.category, words));
+    let of = handbook_words::columns(section.category, words);
+    let all: f64 = of.iter().map(|column| column.width).sum();
+    let widths: Vec<f64> = of.iter().map(|column| column.width * ROOM / all).collect();
+    let columns: Vec<Value> = of
         .iter()
+        .zip(&widths)
         .enumerate()
-        .map(|(at, (key, width))| {
-            json!({"head": words.say(key), "width": width, "centred": CENTRED.contains(&at)})
+        .map(|(at, (column, width))| {
+            // Number and day stand before the fields.
+            let field = at.checked_sub(2).and_then(|at| section.fields().get(at));
+            let centred = at < 2 || field.is_some_and(|field| handbook_words::is_centred(*field));
+            json!({"head": column.head, "width": width, "centred": centred})
         })
         .collect();
-    let rows: Vec<Value> = lines.iter().map(|line| row(line, words)).collect();
+    let rows: Vec<Value> = section
+        .lines
+        .iter()
+        .map(|line| row(line, &widths, words))
+        .collect();
     json!({
         "title": words.say_with("handbook-section", &title),
         "columns": columns,
         "rows": rows,
+        "by_hand": by_hand,
     })
 }
 
-fn row(line: &HandbookLine, words: &Words) -> Value {
-    let cells = [
-        line.number.to_string(),
-        handbook_words::day(line.on, words),
-        plain(&line.place),
-        plain(&line.way),
-        plain(&line.whom),
-        plain(&line.matters),
-        plain(&line.passing_on),
-        plain(&line.answer_back),
-        handbook_words::source(&line.source, words),
-    ];
+fn row(line: &HandbookLine, widths: &[f64], words: &Words) -> Value {
+    let mut cells = vec![line.number.to_string(), handbook_words::day(line, words)];
+    cells.extend(line.cells.iter().map(|text| plain(text)));
+    cells.push(handbook_words::source(&line.source, words));
     let tallest = cells
         .iter()
-        .zip(CONTACT_COLUMNS)
-        .map(|(text, (_, width))| lines(text, width))
+        .zip(widths)
+        .map(|(text, width)| lines(text, *width))
         .max()
         .unwrap_or(0);
-    let cells = cells.map(|text| breakable(&text));
+    let cells: Vec<String> = cells.iter().map(|text| breakable(text)).collect();
     json!({"cells": cells, "whole": tallest <= MOST_LINES_UNBROKEN})
 }
 
 /// How many lines of 五号 a text takes in a column of so many millimetres, roughly.
-fn lines(text: &str, width: u16) -> usize {
+fn lines(text: &str, width: f64) -> usize {
     // Half an em is 1.85 mm; the cell has 1.6 mm on each side.
-    let room = usize::from((width.saturating_sub(4)) * 100 / 185).max(1);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a small number of letters; a negative one becomes none"
+    )]
+    let room = (((width - 3.2) / 1.85) as usize).max(1);
     text.split('\n')
         .map(|line| {
             line.chars()

@@ -2,8 +2,11 @@
 //!
 //! A button gives nobody a right: whoever taps is checked by account, and an old or forged one gets a refusal.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::case::{EnteredWay, Reader};
-use super::ids::{CaseId, DeputyId, InvitationId, OfficeId, RecordId};
+use super::handbook::DutyCategory;
+use super::ids::{AssignmentId, CaseId, DeputyId, InvitationId, OfficeId, RecordId, SuggestionId};
 use super::message_kind::Note;
 use super::world::LetterFilter;
 
@@ -84,6 +87,10 @@ pub enum Act {
     Correct(RecordId, i64),
     /// Drop it.
     DropRecord(RecordId),
+    /// It was on this day.
+    SetDay(RecordId, NaiveDate),
+    /// It belongs into this category.
+    SetCategory(RecordId, DutyCategory),
     /// The year's handbook.
     Handbook(i64),
     /// What waits.
@@ -98,6 +105,22 @@ pub enum Act {
     Say(Note),
     /// Deputies who can be found: the page of one.
     Deputy(DeputyId),
+    /// The deputy's motions and suggestions, from a page.
+    Suggestions(i64),
+    /// One of them.
+    ShowSuggestion(SuggestionId),
+    /// A reply to this assignment came.
+    ReplyCame(AssignmentId),
+    /// It came so many days ago.
+    ReplyDay(i64),
+    /// It came on another day than the one that was read.
+    ReplyOtherDay,
+    /// It was by word of mouth.
+    ReplyOral,
+    /// Record it as shown.
+    ReplyYes,
+    /// Record nothing.
+    ReplyDrop,
 }
 
 /// A button as people see it.
@@ -203,6 +226,13 @@ impl Act {
             Act::ConfirmDay(record) => one("cd", record.0),
             Act::Correct(record, field) => join("co", &[base62(record.0), base62(*field)]),
             Act::DropRecord(record) => one("dr", record.0),
+            Act::SetDay(record, on) => join(
+                "sd",
+                &[base62(record.0), base62(i64::from(on.num_days_from_ce()))],
+            ),
+            Act::SetCategory(record, category) => {
+                join("sc", &[base62(record.0), base62(i64::from(category.number()))])
+            }
             Act::Handbook(year) => one("hb", *year),
             Act::Todo => join("td", &[]),
             Act::Enter(way) => join("ew", &[way.tag().into()]),
@@ -210,6 +240,14 @@ impl Act {
             Act::Redeem(invitation) => one("rd", invitation.0),
             Act::Say(note) => join("sy", &[note.tag().into()]),
             Act::Deputy(deputy) => one("dp", deputy.0),
+            Act::Suggestions(page) => one("su", *page),
+            Act::ShowSuggestion(suggestion) => one("ss", suggestion.0),
+            Act::ReplyCame(assignment) => one("rc", assignment.0),
+            Act::ReplyDay(days) => one("ry", *days),
+            Act::ReplyOtherDay => join("rt", &[]),
+            Act::ReplyOral => join("rl", &[]),
+            Act::ReplyYes => join("rk", &[]),
+            Act::ReplyDrop => join("rx", &[]),
         }
     }
 
@@ -284,6 +322,11 @@ impl Act {
             "cd" => Act::ConfirmDay(record()?),
             "co" => Act::Correct(record()?, number(1)?),
             "dr" => Act::DropRecord(record()?),
+            "sd" => {
+                let day = i32::try_from(number(1)?).ok()?;
+                Act::SetDay(record()?, NaiveDate::from_num_days_from_ce_opt(day)?)
+            }
+            "sc" => Act::SetCategory(record()?, DutyCategory::from_number(number(1)?)?),
             "hb" => Act::Handbook(number(0)?),
             "td" => Act::Todo,
             "ew" => Act::Enter(EnteredWay::from_tag(text(0)?)?),
@@ -291,6 +334,14 @@ impl Act {
             "rd" => Act::Redeem(InvitationId(number(0)?)),
             "sy" => Act::Say(Note::from_tag(text(0)?)?),
             "dp" => Act::Deputy(DeputyId(number(0)?)),
+            "su" => Act::Suggestions(number(0)?),
+            "ss" => Act::ShowSuggestion(SuggestionId(number(0)?)),
+            "rc" => Act::ReplyCame(AssignmentId(number(0)?)),
+            "ry" => Act::ReplyDay(number(0)?),
+            "rt" => Act::ReplyOtherDay,
+            "rl" => Act::ReplyOral,
+            "rk" => Act::ReplyYes,
+            "rx" => Act::ReplyDrop,
             _ => return None,
         };
         Some(act)
@@ -333,6 +384,8 @@ mod tests {
                 Act::Correct(RecordId(id), page),
                 Act::Named("湘西土家族苗族".into(), page),
                 Act::End(CaseId(id)),
+                Act::SetDay(RecordId(id), NaiveDate::from_ymd_opt(2026, 8, 4).unwrap()),
+                Act::SetCategory(RecordId(id), DutyCategory::Other),
             ] {
                 let data = act.encode();
                 prop_assert!(data.len() <= 64, "{data} is too long");

@@ -130,12 +130,15 @@ impl Message {
     }
 }
 
+/// The case of files that belong to no letter, such as what proves the receipt of a reply.
+pub const NO_CASE: CaseId = CaseId(0);
+
 /// A file that came with a message.
 #[derive(Debug, Clone, PartialEq)]
 pub struct File {
     /// Identity.
     pub id: FileId,
-    /// The case it belongs to: who may read the case may open it.
+    /// The case it belongs to: who may read the case may open it; [`NO_CASE`] where it belongs to none.
     pub case_id: CaseId,
     /// What it is.
     pub kind: FileKind,
@@ -157,6 +160,26 @@ pub struct File {
     pub next_try_at: i64,
     /// How often fetching was tried.
     pub tries: i64,
+}
+
+impl File {
+    /// A picture of ours that was drawn for a message. It belongs to no case and is in no table.
+    pub fn drawn(title: &str) -> Self {
+        Self {
+            id: FileId(0),
+            case_id: CaseId(0),
+            kind: FileKind::Photo,
+            name: format!("{title}.png"),
+            mime: "image/png".to_owned(),
+            size: 0,
+            seconds: 0,
+            remote_ref: None,
+            hash: None,
+            state: FileState::Stored,
+            next_try_at: 0,
+            tries: 0,
+        }
+    }
 }
 
 tagged! {

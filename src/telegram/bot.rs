@@ -156,7 +156,9 @@ pub async fn look_at(bot: &Bot) -> Result<Looked, Trouble> {
 }
 
 /// The commands in the bot's menu: few, since everything has a button.
-const COMMANDS: [&str; 7] = ["start", "find", "my", "letters", "todo", "handbook", "help"];
+const COMMANDS: [&str; 8] = [
+    "start", "find", "my", "letters", "todo", "suggestions", "handbook", "help",
+];
 
 /// Sets the list of commands in both languages. Best effort: without it only the menu is missing.
 pub async fn set_commands(bot: &Bot) {

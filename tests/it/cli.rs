@@ -5,9 +5,11 @@ mod deputies;
 mod init_and_doctor;
 mod invitations;
 mod letters;
+mod papers;
 mod read_report;
 mod roster;
 mod storage;
+mod suggestions;
 mod words;
 
 use std::ffi::OsString;

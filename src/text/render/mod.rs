@@ -14,6 +14,7 @@ mod dates;
 mod door;
 mod fault;
 mod finder;
+mod glance;
 mod letters;
 mod menu;
 mod names;
@@ -23,6 +24,7 @@ mod progress;
 mod receipt;
 mod record;
 mod said;
+mod suggestion;
 mod telling;
 
 pub use dates::weekday_date;
@@ -31,6 +33,7 @@ pub use menu::menu_words;
 pub use names::{deputy_called, office_called};
 pub use note::{note_text, refusal_text};
 pub use progress::state_word;
+pub use suggestion::suggestion_called;
 
 use crate::domain::account::{Account, Channel};
 use crate::domain::context::Context;
@@ -116,6 +119,7 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         MessageKind::DeputyBound { deputy } => binding::deputy_bound(t, *deputy),
         MessageKind::OfficeLetter { case } => office::letter(t, *case),
         MessageKind::EnteredFor { case } => office::entered_for(t, *case),
+        MessageKind::Suggestion { about } => suggestion::about(t, about),
         MessageKind::SomethingWaits => Ok(fault::something_waits(t)),
         MessageKind::Settled { incident } => Ok(fault::settled(t, incident)),
     }

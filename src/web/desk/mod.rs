@@ -17,6 +17,7 @@ mod letter;
 mod letters;
 mod memory;
 mod officer;
+mod poster;
 mod preview;
 mod roster;
 mod running;
@@ -66,6 +67,8 @@ pub fn router() -> Router<Web> {
         )
         .route("/desk/deputies/{code}/lift", get(acts::ask_lift).post(acts::lift))
         .route("/desk/deputies/{code}/handbook", get(handbook::export))
+        .route("/desk/deputies/{code}/poster", get(poster::of_deputy))
+        .route("/desk/poster", get(poster::of_unit))
         .route(
             "/desk/roster",
             get(roster::page)

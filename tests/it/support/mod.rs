@@ -5,4 +5,5 @@ pub mod office;
 pub mod program;
 pub mod smtp;
 pub mod socks;
+pub mod suggestions;
 pub mod telegram;

@@ -6,6 +6,7 @@ use crate::domain::interest::FIELDS;
 use crate::domain::message_kind::{MessageKind, Note, Unavailable};
 use crate::domain::outbox::{OutboxItem, OutboxState};
 use crate::domain::refusal::Refusal;
+use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{FindBy, LetterFilter};
 
 use super::small_world::{
@@ -13,7 +14,7 @@ use super::small_world::{
     LONG, OFFICERS, OPEN, OTHER_DEPUTYS, PASSED_ON, SOLDIER, STRANGER, UNBOUND, VOICE, WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 44;
+pub(super) const KINDS: usize = 45;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -62,6 +63,7 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::EnteredFor { .. } => 41,
         MessageKind::SomethingWaits => 42,
         MessageKind::Settled { .. } => 43,
+        MessageKind::Suggestion { .. } => 44,
     }
 }
 
@@ -236,6 +238,14 @@ pub(super) fn samples() -> Vec<OutboxItem> {
     add(OFFICERS, K::DeputyBound { deputy: DEPUTY });
     add(OFFICERS, K::OfficeLetter { case: AT_OFFICE });
     add(DEPUTYS, K::EnteredFor { case: ENTERED });
+    // Those with rows are told word for word in the transcripts.
+    for about in [
+        SuggestionMessage::List { page: 0 },
+        SuggestionMessage::NothingAwaited,
+        SuggestionMessage::NotRecorded,
+    ] {
+        add(DEPUTYS, K::Suggestion { about });
+    }
     add(WRITER, K::SomethingWaits);
     let incident = "E-7K2".to_owned();
     add(
