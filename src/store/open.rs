@@ -148,21 +148,19 @@ async fn migrate_sqlite(pool: &sqlx::SqlitePool, path: &Path) -> Result<(), Stor
             .await
             .map_err(StoreError::from_sqlx)?;
     if applied > 0 {
-        let newest: i64 = sqlx::query_scalar("SELECT coalesce(max(version), 0) FROM _sqlx_migrations")
+        let taken: i64 = sqlx::query_scalar("SELECT count(*) FROM _sqlx_migrations")
             .fetch_one(pool)
             .await
             .map_err(StoreError::from_sqlx)?;
-        let known = SQLITE
-            .iter()
-            .map(|migration| migration.version)
-            .max()
-            .unwrap_or(0);
-        if newest == known {
+        // Counted and not compared by the newest: a step may come after one with a higher number.
+        let known = i64::try_from(SQLITE.iter().count()).unwrap_or(i64::MAX);
+        if taken == known {
             return Ok(());
         }
-        if newest < known {
+        if taken < known {
+            let last = SQLITE.iter().map(|step| step.version).max().unwrap_or(0);
             let mut copy = path.as_os_str().to_owned();
-            copy.push(format!(".before-{known}"));
+            copy.push(format!(".before-{last}"));
             if !Path::new(&copy).exists() {
                 // SQLite fills an empty file.
                 make_closed(Path::new(&copy));
