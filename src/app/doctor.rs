@@ -114,10 +114,13 @@ fn examine_webhook(
 /// Compares a clock with ours. `said`: what is said when they agree, and when they don't.
 fn skew(theirs: i64, ours: i64, said: [&str; 2], words: &Words) -> Finding {
     let by = (ours - theirs).abs();
-    let health = match by {
-        ..=SKEW_MS => return Finding::new(Health::Fine, "clock", words.say(said[0])),
-        ..=LARGE_SKEW_MS => Health::Worth,
-        _ => Health::Broken,
+    if by <= SKEW_MS {
+        return Finding::new(Health::Fine, "clock", words.say(said[0]));
+    }
+    let health = if by <= LARGE_SKEW_MS {
+        Health::Worth
+    } else {
+        Health::Broken
     };
     let args = Args::new().number("seconds", by / 1_000);
     Finding::new(health, "clock", words.say_with(said[1], &args))

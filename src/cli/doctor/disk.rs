@@ -117,10 +117,12 @@ fn free_of(told: &str) -> Option<i64> {
 
 fn examine_room(folder: &Path, words: &Words) -> Option<Finding> {
     let free = free_mib(folder)?;
-    let (health, key) = match free {
-        ..TOO_LITTLE_MIB => (Health::Broken, "doctor-disk-full"),
-        ..LITTLE_MIB => (Health::Worth, "doctor-disk-little"),
-        _ => (Health::Fine, "doctor-disk-fine"),
+    let (health, key) = if free < TOO_LITTLE_MIB {
+        (Health::Broken, "doctor-disk-full")
+    } else if free < LITTLE_MIB {
+        (Health::Worth, "doctor-disk-little")
+    } else {
+        (Health::Fine, "doctor-disk-fine")
     };
     let args = Args::new()
         .text("path", folder.display().to_string())
