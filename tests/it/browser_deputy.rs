@@ -66,7 +66,7 @@ async fn a_deputy_redeems_answers_with_a_second_look_and_confirms_the_record() {
         deputy.clicks("确认，记入手册").await;
         deputy.sees("这一条已记入手册").await;
         deputy.clicks("我的手册").await;
-        deputy.sees("第十部分“联系人民群众情况”已确认 1 条").await;
+        deputy.sees("已确认 1 条").await;
         deputy.clicks("待办").await;
         deputy.sees("答复过、还没结束的来信 1 封").await;
 

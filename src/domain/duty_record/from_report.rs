@@ -50,7 +50,13 @@ pub fn draft_from_report(
     for (count, unit) in counted(read) {
         record.whom = with_counted(&record.whom, count, unit);
     }
-    let matters: Vec<String> = read.matters.iter().map(|it| mask(&it.value)).collect();
+    // One letter left over from a clause is no matter.
+    let matters: Vec<String> = read
+        .matters
+        .iter()
+        .filter(|it| it.value.chars().count() > 1)
+        .map(|it| mask(&it.value))
+        .collect();
     put(
         &mut record,
         category.matters_field(),

@@ -3,16 +3,18 @@
 use chrono::Datelike;
 
 use crate::domain::button::{Act, Button};
-use crate::domain::duty_record::RecordState;
 use crate::domain::ids::{DeputyId, RecordId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop};
+use crate::flows::hand_in::year_due;
 use crate::text::Args;
 
 use super::cut::one_line;
 use super::glance::glance;
+use super::hand_in;
+use super::record::gist;
 use super::telling::{Telling, page};
 
 fn records(deputy: DeputyId, state: &str, year: i32) -> ListKey {
@@ -59,16 +61,35 @@ pub(super) fn handbook(t: &Telling<'_>, year: i32) -> Deciding<Rendered> {
     }
     for id in ids {
         let row = t.world.record(&id)?;
-        if row.deputy_id != deputy || row.record.state != RecordState::Confirmed {
+        if row.deputy_id != deputy || !row.record.state.in_handbook() {
             continue;
         }
         let args = Args::new()
             .text("date", t.day(row.on))
-            .text("whom", one_line(&row.record.whom_and_people(), 40))
-            .text("matters", one_line(&row.record.matters, 60));
+            .text(
+                "whom",
+                t.say(&format!("handbook-category-{}", row.record.category.code())),
+            )
+            .text("matters", one_line(&gist(&row.record), 60));
         lines.push(t.say_with("book-line", &args));
     }
-    lines.push(t.say("book-december"));
+    t.world.want([Key::Handbook((deputy, year.into()))])?;
+    let handed_in = match t.world.find_handbook(&(deputy, year.into()))? {
+        Some(row) => {
+            let (standing, _) = hand_in::standing(t, row)?;
+            lines.extend(standing);
+            row.state.is_done_by_deputy()
+        }
+        None => {
+            lines.push(t.say("book-december"));
+            false
+        }
+    };
+    let mut december = Vec::new();
+    if !handed_in && i64::from(year) == year_due(t.cx.now) {
+        december.push(t.button("button-hand-in", Act::HandIn(year.into())));
+        december.push(t.button("button-on-paper", Act::PaperHandedIn(year.into())));
+    }
     let mut row = Vec::new();
     if list.total > 0 {
         row.push(t.button("button-records", Act::Records(0, false)));
@@ -90,6 +111,6 @@ pub(super) fn handbook(t: &Telling<'_>, year: i32) -> Deciding<Rendered> {
     let drawing = glance(t, deputy, year)?;
     Ok(Rendered {
         drawing: drawing.map(Box::new),
-        ..page(lines, vec![row, years])
+        ..page(lines, vec![row, december, years])
     })
 }

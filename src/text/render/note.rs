@@ -95,7 +95,8 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::ReasonMissing
         | Refusal::ReceiptInFuture
         | Refusal::ReceiptBeforeHandingOut
-        | Refusal::ReceiptWithoutDay => vec![],
+        | Refusal::ReceiptWithoutDay
+        | Refusal::HandbookNotHandedIn => vec![],
         Refusal::SuggestionUnknown
         | Refusal::SuggestionWithdrawn
         | Refusal::SuggestionInHand
@@ -104,6 +105,9 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::ExtendedAlready
         | Refusal::RepliedAlready
         | Refusal::ReplyWithoutClock => vec![t.button("button-suggestions", Act::Suggestions(0))],
+        Refusal::HandbookTooEarly | Refusal::HandbookFrozen => {
+            vec![t.button("menu-handbook", Act::Handbook(0))]
+        }
     };
     page(vec![refusal_text(refusal, t.words, t.cx)], vec![row])
 }
@@ -172,6 +176,10 @@ fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
         Note::HeldDropped | Note::AskDeputyName => {
             vec![t.button("button-find", Act::Find)]
         }
+        Note::ContactKept => match t.item.case_id {
+            Some(case) => vec![t.button("button-remove-contact", Act::RemoveContact(case))],
+            None => vec![],
+        },
         Note::RecordsConfirmed | Note::RecordDropped => vec![
             t.button("button-drafts", Act::Records(0, true)),
             t.button("menu-handbook", Act::Handbook(0)),
@@ -191,15 +199,13 @@ fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
         | Note::AskedHow
         | Note::ReplyNotTaken
         | Note::SuggestionNotTaken
-        | Note::HandbookNotHandedIn
-        | Note::HandbookHandedIn
         | Note::VoiceKept
         | Note::FileKept
             if deputy && matches!(t.to.dialogue.step_at(t.cx.now), Step::Choosing(_)) =>
         {
             vec![t.button("button-answer-letter", Act::AnswerLetter(None))]
         }
-        Note::UndoneDropped if deputy => vec![t.button("menu-handbook", Act::Handbook(0))],
+        Note::UndoneDropped | Note::HandbookNotHandedIn | Note::HandbookHandedIn if deputy => vec![t.button("menu-handbook", Act::Handbook(0))],
         Note::ReportNotRead
         | Note::EvidenceTaken
         | Note::VoiceKept
@@ -224,7 +230,6 @@ fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
         | Note::HandbookHandedIn
         | Note::AskedHow
         | Note::NameKept
-        | Note::ContactKept
         | Note::ContactRemoved
         | Note::NewCaseNext
         | Note::MoreNext
