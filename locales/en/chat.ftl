@@ -469,8 +469,8 @@ records-line = { $date }: { $matters } ({ $state })
 record-state-draft = to confirm
 record-state-confirmed = in the handbook
 record-state-dropped = left out
-book = Handbook of { $year }: section ten, contacts with the people, has { $count ->
-    [one] one confirmed record.
+book = Handbook of { $year }: { $count ->
+    [one] { $count } confirmed record.
    *[other] { $count } confirmed records.
 }
 book-drafts = { $count ->
