@@ -558,7 +558,7 @@ note-help =
 note-help-phone = For questions please call the liaison office on { $phone }.
 note-deputy-help =
     Letters: what the people wrote. Reply to a letter and your answer goes out; the writer doesn't see your telephone number.
-    Take down: note what you heard by telephone, on paper or in person.
+    Take down: say in one sentence what was done, and a duty record is drafted; or enter a letter for someone. To take the last one back, send /undo.
     To do: which letters and records wait for you.
     My handbook: what this year's book holds. Records are entered only after you confirm them.
 note-deputy-help-phone = For questions please call the liaison office on { $phone }.
@@ -606,3 +606,53 @@ refusal-calendar-faulty = The calendar has faults, so nothing of it was taken in
 refusal-calendar-same = The calendar says this already; there is nothing to take in.
 refusal-code-unknown = This code was not found. Please check it and enter it again.
 something-waits-subject = A message for you in Lianluo
+
+# Reports: one sentence, one record
+note-ask-report =
+    What was done? One sentence is enough, such as: 昨天下午去石桥村座谈，12 人，谈灌溉 (reports are read in Chinese). Photos and recordings that follow are joined to it.
+    To enter a letter for someone else, tap how you heard of it:
+note-report-not-read = No report could be read in this. Please say when, where and what was done, in Chinese, such as: 昨天下午去石桥村座谈，12 人，谈灌溉.
+note-evidence-taken = Joined to what you told just now. Whatever follows within a minute is joined too.
+note-voice-kept = The recording is kept as evidence. It can't be listened to here, so please send a line of text too: when, where, what was done. Your keyboard's microphone key turns speech into text.
+note-file-kept = Kept. What does it belong to? Please say within a minute when, where and what was done, and it is recorded together.
+note-which-record = Which one is to be changed? Please name it, such as: 第二条不是12人，是21人.
+note-not-corrected = It isn't clear what is to be changed. Tap Change one thing, or say: 人数改成21人.
+note-undone-dropped = Taken back: it isn't in the handbook.
+note-edit-left = All right, the record stays as it is.
+note-secret-refused = This looks like a classified or internal paper. It was not kept and was passed on to nobody. The secrecy rules forbid sending, excerpting or forwarding it here: please use the proper system, and delete the words from this chat.
+note-favour-refused = This can't be done: a deputy must not use the office for the gain of a person or of special relations. The words were not kept and enter no handbook. The person may turn to the responsible body, or to 12345.
+note-judicial-refused = Concrete cases are for courts and procuratorates; a deputy must not interfere. The words were not kept and enter no handbook. The parties may appeal: courts 12368, procuratorates 12309, legal aid 12348.
+note-tender-refused = Tenders follow the law; a deputy must not have a hand in them. The words were not kept and enter no handbook. The parties may object or complain to the supervising body.
+note-enforcement-refused = Law enforcement is for the responsible bodies; a deputy must not interfere in a concrete case. The words were not kept and enter no handbook. The parties may ask for administrative review, go to court, or call 12345.
+note-business-refused = No private business and no trade at sessions and activities. The words were not kept and enter no handbook.
+note-leave-not-passed = This system can't pass on requests for leave yet. Please contact the organisers directly
+note-plan-not-recorded = This is a plan, so nothing is recorded yet. Say a word when it is done.
+note-nothing-done = Nothing was done, so nothing is recorded.
+note-thanks = You are welcome.
+note-reply-not-taken = This looks like the receipt of a reply, but not of which suggestion. Please say its number and the day, such as: S-0012 的答复昨天收到了. Feedback is due within one month of receipt.
+note-suggestion-not-taken = This looks like a suggestion. Drafts aren't taken here yet: please hand it in on the suggestion platform or in writing; then say a word, and it can stand in section two of the handbook.
+note-handbook-not-handed-in = All right. Meaning to hand it in isn't handing it in: what counts is that the liaison office has it.
+note-handbook-handed-in = Noted by you, but handing in isn't registered here yet: the receipt of your electing unit's liaison office counts.
+note-asked-how = Say in one sentence what was done, such as 昨天下午去石桥村座谈，12 人，谈灌溉, and a record is drafted; it enters the handbook when you confirm it. To correct, say 不是12人，是21人; to take back, send 撤销 or /undo. For other questions please ask the liaison office.
+button-answer-letter = It answers a letter
+button-merge = Same event: make them one
+button-split = Make { $count } records
+button-change-one = Change one thing
+button-change-part = Change no. { $number }
+button-confirm-report = Right, enter it
+button-undo = Undo
+button-take-edit = Change the record too
+button-leave-edit = Leave the record
+report-several = Record these { $count } like this?
+report-part = No. { $number }
+report-same = This looks like a record you have: { $date }, { $gist }. If it is the same event, make them one; if not, confirm it all the same.
+report-files = Files: { $files }
+report-complete = It enters the handbook when you confirm it. To correct something, just say it.
+report-asks = Not said: { $what }. Add it in one sentence if you like; what wasn't said stays empty. It enters the handbook when you confirm it.
+report-asks-first = Still needed: { $what }. Please say it in one sentence or tap below; then it can be entered.
+report-comma = , 
+report-done = Entered into the handbook:
+report-late = Told late, so it enters the handbook when the liaison office accepts it:
+report-done-line = { $category }: { $date }, { $gist }
+edit-offer = You changed your words. Shall the record follow?
+menu-undo = Undo

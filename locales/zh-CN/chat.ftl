@@ -489,7 +489,7 @@ note-help =
 note-help-phone = 有问题请打联络机构电话 { $phone }。
 note-deputy-help =
     来信：看群众写来的信。直接回复来信那一条就能答复，对方看不到您的电话。
-    记一笔：把电话、书面或当面听到的事记下来。
+    记一笔：说一句做了什么，就替您拟好一条履职记录；也可以代录一封来信。说错了直接说，想撤回发“撤销”。
     待办：看还有哪些来信和记录等着您。
     我的手册：看今年记了哪些。记录都由您确认后才记入。
 note-deputy-help-phone = 有问题请打联络机构电话 { $phone }。
@@ -537,3 +537,53 @@ refusal-calendar-faulty = 放假安排里有错，这次一天也没有收。请
 refusal-calendar-same = 和现在的放假安排一样，不用导入。
 refusal-code-unknown = 没有找到这个编号。请检查一下再输入。
 something-waits-subject = “联络”里有一条给您的消息
+
+# 履职报告：一句话记一笔
+note-ask-report =
+    做了什么？说一句就行，例如：昨天下午去石桥村座谈，12 人，谈灌溉。照片、录音可以跟着发来，一并附上。
+    替群众代录一封来信，请点是怎么听到的：
+note-report-not-read = 没看出是哪一件事。请说明什么时候、在哪里、做了什么，例如：昨天下午去石桥村座谈，12 人，谈灌溉。
+note-evidence-taken = 收到，附在刚才那一条后面了。一分钟内接着发的，也附在一起。
+note-voice-kept = 录音收下了，会作为凭证留着。这里还听不了录音，请再发一句文字：什么时候、在哪里、做了什么。手机键盘上有话筒键，按住说话就能变成文字。
+note-file-kept = 收下了。这是哪一件事的？请在一分钟内说一句：什么时候、在哪里、做了什么，就和它记在一起。
+note-which-record = 要改的是哪一条？请带上第几条，例如：第二条不是12人，是21人。
+note-not-corrected = 没看出要改什么。可以点【改一项】，或者这样说：人数改成21人。
+note-undone-dropped = 已撤销，刚才那一条没有记入手册。
+note-edit-left = 好的，记录不变。
+note-secret-refused = 这段话像是涉密或内部会议材料，没有保存，也没有转给任何人。按照保密规定，这类内容不能在这里发送、摘录或转发，请用规定的系统，并把聊天里的原文删掉。
+note-favour-refused = 这件事不能帮忙：按照规定，代表不得利用职务为个人或特定关系人谋取利益。刚才的话没有保存，也不会记入手册。对方可以按正常渠道向有关单位提出，也可以打 12345。
+note-judicial-refused = 打官司的事依法由法院、检察院办理，代表不得干涉，也不能打招呼。刚才的话没有保存，也不会记入手册。当事人可以依法上诉、申诉：法院 12368，检察院 12309，法律援助 12348。
+note-tender-refused = 招标投标依法进行，代表不得插手。刚才的话没有保存，也不会记入手册。认为不公平的，当事人可以向招标投标监督部门提出异议或投诉。
+note-enforcement-refused = 执法由有关机关依法进行，代表不得干预。刚才的话没有保存，也不会记入手册。当事人不服的，可以申请行政复议或者提起行政诉讼，也可以打 12345。
+note-business-refused = 会议和活动期间不得办私事、变相从事商业活动。刚才的话没有保存，也不会记入手册。
+note-leave-not-passed = 本系统尚不能转交请假，请直接与会务联系
+note-plan-not-recorded = 这是打算要做的事，先不记。做完以后说一句，再替您拟好。
+note-nothing-done = 没有做成，就不记了。
+note-thanks = 不客气。
+note-reply-not-taken = 您说的像是收到了建议的答复，没看清是哪一件。请说建议的编号和收到的日子，例如：S-0012 的答复昨天收到了。自收到之日起一个月内，要反馈意见。
+note-suggestion-not-taken = 这像是一条建议。这里目前还不收建议草稿，请通过代表建议网络平台或者书面提出；提出以后说一句，可以记入手册第二部分。
+note-handbook-not-handed-in = 好的。打算交还不算交，要以联络工作机构收到为准。
+note-handbook-handed-in = 知道了。这里目前还不登记手册的交接，以原选举单位代表联络工作机构的收条为准。
+note-asked-how = 说一句做了什么，例如“昨天下午去石桥村座谈，12 人，谈灌溉”，就替您拟好一条记录，确认后才记入手册。说错了，直接说“不是12人，是21人”；想撤回，发“撤销”。别的问题，请联系联络机构。
+button-answer-letter = 这是答复来信的
+button-merge = 是同一件，并成一条
+button-split = 分成 { $count } 条
+button-change-one = 改一项
+button-change-part = 改第 { $number } 条
+button-confirm-report = 对，记入手册
+button-undo = 撤销
+button-take-edit = 记录也改过来
+button-leave-edit = 记录不改
+report-several = 这样记 { $count } 条，您看对吗？
+report-part = 第 { $number } 条
+report-same = 和已有的一条很像：{ $date }，{ $gist }。是同一件事就并成一条，不要记两次；不是，就照样确认。
+report-files = 附件：{ $files } 个
+report-complete = 确认后才记入手册。说错的，直接说一句就能改。
+report-asks = 还没说到：{ $what }。想补就一起说一句；没说到的先空着，不会替您补。确认后才记入手册。
+report-asks-first = 还差：{ $what }。请一起说一句，或者点下面的选项；说清楚了才能记入手册。
+report-comma = 、
+report-done = 已记入手册：
+report-late = 过了很久才补记的，要等联络机构认可后才记入手册：
+report-done-line = { $category }：{ $date }，{ $gist }
+edit-offer = 您改了刚才的话。已经拟好的记录也要跟着改吗？
+menu-undo = 撤销

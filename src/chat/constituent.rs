@@ -33,7 +33,8 @@ pub(super) fn said(
 ) -> Deciding<()> {
     check_content(&said.content, cx)?;
     if let Content::Text(text) = &said.content {
-        if let Some(menu) = Menu::read(text) {
+        // 撤销 is no word of theirs: it may well be a letter's.
+        if let Some(menu) = Menu::read(text).filter(|menu| *menu != Menu::Undo) {
             return menu_word(world, cx, account, menu);
         }
         if stepped(world, cx, account, text)? {
@@ -160,9 +161,13 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
             )
             .put(world, cx);
         }
-        Menu::Home | Menu::Letters | Menu::TakeDown | Menu::Todo | Menu::Handbook | Menu::Suggestions => {
-            super::home(world, cx, account)
-        }
+        Menu::Home
+        | Menu::Letters
+        | Menu::TakeDown
+        | Menu::Todo
+        | Menu::Handbook
+        | Menu::Suggestions
+        | Menu::Undo => super::home(world, cx, account),
     }
     Ok(())
 }

@@ -21,7 +21,7 @@ use crate::flows::owe::owe;
 use crate::flows::write_letter::Words;
 use crate::flows::{enter_for, keep_record};
 
-use super::{check_content, constituent, finder, held, invitation, reply, suggestion};
+use super::{check_content, constituent, finder, held, invitation, reply, report, suggestion};
 
 /// Takes a deputy's words.
 pub(super) fn said(
@@ -35,6 +35,10 @@ pub(super) fn said(
     let Some(deputy) = account.deputy_id else {
         return Err(Stop::Refused(Refusal::NotYours));
     };
+    // Before anything is looked up or kept.
+    if report::refuse_secret(world, cx, account, said.content.words())? {
+        return Ok(());
+    }
     if let Content::Text(text) = &said.content
         && let Some(menu) = Menu::read(text)
     {
@@ -75,9 +79,7 @@ pub(super) fn said(
         }
         _ => {}
     }
-    if let Content::Text(text) = &said.content
-        && suggestion::told(world, cx, account, deputy, text)?
-    {
+    if report::said(world, cx, account, deputy, said, said_at)? {
         return Ok(());
     }
     let mut account = account.clone();
@@ -98,9 +100,11 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
             filter: LetterFilter::Open,
             page: 0,
         },
-        Menu::TakeDown => MessageKind::Note {
-            note: Note::AskEnteredWay,
-        },
+        Menu::TakeDown => {
+            ask_report(world, cx, &account);
+            return Ok(());
+        }
+        Menu::Undo => return report::take_back(world, cx, &account),
         Menu::Todo => MessageKind::Todo,
         Menu::Handbook => MessageKind::Handbook { year: 0 },
         Menu::Help => MessageKind::Note {
@@ -120,6 +124,23 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
     owe(&account, kind, cx).put(world, cx);
     world.put_account(account);
     Ok(())
+}
+
+/// 记一笔: the next words tell what was done, or a tap says how someone else's matter was heard.
+pub(super) fn ask_report(world: &mut World, cx: &Context<'_>, account: &Account) {
+    let mut account = account.clone();
+    account
+        .dialogue
+        .go(Step::Reporting, Some(cx.now + cx.rules.step_lapses_ms));
+    owe(
+        &account,
+        MessageKind::Note {
+            note: Note::AskReport,
+        },
+        cx,
+    )
+    .put(world, cx);
+    world.put_account(account);
 }
 
 /// Checks that the account is the deputy who reads the case.

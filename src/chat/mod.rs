@@ -9,6 +9,7 @@ mod finder;
 mod held;
 mod invitation;
 mod reply;
+mod report;
 mod suggestion;
 mod tap;
 
@@ -139,6 +140,12 @@ fn decide_deed(input: &Input, world: &mut World, cx: &Context<'_>) -> Deciding<A
             }
         }
         Deed::Edited { remote_id, content } => {
+            if account.deputy_id.is_some()
+                && let Content::Text(text) = content
+                && report::edited(world, cx, &account, *remote_id, text)?
+            {
+                return Ok(Answer::Done);
+            }
             edit_message::edit_message(world, cx, &account, *remote_id, content)?;
         }
         Deed::Tapped { data } => tap::tapped(world, cx, &account, data)?,

@@ -24,6 +24,7 @@ use crate::flows::write_letter::Words;
 use crate::flows::{keep_contact, keep_record};
 
 use super::deputy::{check_reads, may_end};
+use super::report::{self, Tap};
 use super::{constituent, finder, held, invitation, reply, suggestion};
 
 /// Decides a tap.
@@ -208,9 +209,24 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
     let kind = match act {
         Act::Letters(filter, page) => MessageKind::Letters { filter, page },
         Act::Todo => MessageKind::Todo,
-        Act::TakeDown => MessageKind::Note {
-            note: Note::AskEnteredWay,
-        },
+        Act::TakeDown => {
+            super::deputy::ask_report(world, cx, account);
+            return Ok(());
+        }
+        Act::Undo => return report::take_back(world, cx, account),
+        Act::ConfirmReport(id) => report::tapped(world, cx, account, deputy, id, &Tap::Confirm)?,
+        Act::DropReport(id) => report::tapped(world, cx, account, deputy, id, &Tap::Drop)?,
+        Act::TakeEdit(id, true) => report::tapped(world, cx, account, deputy, id, &Tap::TakeEdit)?,
+        Act::TakeEdit(id, false) => report::tapped(world, cx, account, deputy, id, &Tap::LeaveEdit)?,
+        Act::Split(record) => {
+            let row = keep_record::own_record(world, deputy, record)?;
+            report::split_record(world, cx, account, row)?
+        }
+        Act::Merge(record) => {
+            let row = keep_record::own_record(world, deputy, record)?;
+            report::merge_record(world, cx, account, row)?
+        }
+        Act::AnswerLetter(id) => report::answer_letter(world, cx, account, deputy, id)?,
         Act::Handbook(year) => MessageKind::Handbook {
             year: i32::try_from(year).unwrap_or(0),
         },
@@ -237,6 +253,7 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
         Act::Confirm(record) => {
             let row = keep_record::own_record(world, deputy, record)?;
             keep_record::confirm(world, cx, account, row)?;
+            report::on_card(world, account, vec![record]);
             MessageKind::Record { record }
         }
         Act::ConfirmDay(record) => {

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::case::{EnteredWay, Reader};
 use super::handbook::DutyCategory;
-use super::ids::{AssignmentId, CaseId, DeputyId, InvitationId, OfficeId, RecordId, SuggestionId};
+use super::ids::{AssignmentId, CaseId, DeputyId, InvitationId, OfficeId, RecordId, ReportId, SuggestionId};
 use super::message_kind::Note;
 use super::world::LetterFilter;
 
@@ -99,6 +99,20 @@ pub enum Act {
     SetDay(RecordId, NaiveDate),
     /// It belongs into this category.
     SetCategory(RecordId, DutyCategory),
+    /// Confirm all records of a report.
+    ConfirmReport(ReportId),
+    /// Drop all of them.
+    DropReport(ReportId),
+    /// One record for each of its matters.
+    Split(RecordId),
+    /// It is the same event as the record that it looks like.
+    Merge(RecordId),
+    /// The words were an answer to a letter, and no report; with the report that was read in them, if any.
+    AnswerLetter(Option<ReportId>),
+    /// The record follows the changed words; false: it stays.
+    TakeEdit(ReportId, bool),
+    /// Take the last one back.
+    Undo,
     /// The year's handbook.
     Handbook(i64),
     /// Hand the year's handbook in.
@@ -250,6 +264,13 @@ impl Act {
                 "sd",
                 &[base62(record.0), base62(i64::from(on.num_days_from_ce()))],
             ),
+            Act::ConfirmReport(report) => one("cr", report.0),
+            Act::DropReport(report) => one("xr", report.0),
+            Act::Split(record) => one("sp", record.0),
+            Act::Merge(record) => one("mg", record.0),
+            Act::AnswerLetter(report) => one("al", report.map_or(0, |report| report.0)),
+            Act::TakeEdit(report, take) => join("te", &[base62(report.0), u8::from(*take).to_string()]),
+            Act::Undo => join("ud", &[]),
             Act::SetCategory(record, category) => {
                 join("sc", &[base62(record.0), base62(i64::from(category.number()))])
             }
@@ -354,6 +375,13 @@ impl Act {
                 let day = i32::try_from(number(1)?).ok()?;
                 Act::SetDay(record()?, NaiveDate::from_num_days_from_ce_opt(day)?)
             }
+            "cr" => Act::ConfirmReport(ReportId(number(0)?)),
+            "xr" => Act::DropReport(ReportId(number(0)?)),
+            "sp" => Act::Split(record()?),
+            "mg" => Act::Merge(record()?),
+            "al" => Act::AnswerLetter(Some(number(0)?).filter(|id| *id > 0).map(ReportId)),
+            "te" => Act::TakeEdit(ReportId(number(0)?), flag(1)?),
+            "ud" => Act::Undo,
             "sc" => Act::SetCategory(record()?, DutyCategory::from_number(number(1)?)?),
             "hb" => Act::Handbook(number(0)?),
             "hi" => Act::HandIn(number(0)?),
@@ -425,6 +453,8 @@ mod tests {
                 Act::LetterPage(CaseId(id), page),
                 Act::SetDay(RecordId(id), NaiveDate::from_ymd_opt(2026, 8, 4).unwrap()),
                 Act::SetCategory(RecordId(id), DutyCategory::Other),
+                Act::AnswerLetter(None),
+                Act::TakeEdit(ReportId(id), flag),
             ] {
                 let data = act.encode();
                 prop_assert!(data.len() <= 64, "{data} is too long");

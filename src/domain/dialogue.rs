@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::case::{EnteredWay, Reader};
-use super::ids::{AssignmentId, CaseId, InvitationId, RecordId};
+use super::ids::{AssignmentId, CaseId, InvitationId, RecordId, ReportId};
 use super::message::Content;
 use super::reply::{ReceiptSource, ReplyForm};
 
@@ -20,6 +20,15 @@ pub struct Dialogue {
     /// The next words begin a new case although one is open.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub wants_new_case: bool,
+    /// The records on a deputy's last card: typed corrections and taking back are about these.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub card: Vec<RecordId>,
+    /// The report to which files belong that come within a minute.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub burst: Option<ReportId>,
+    /// How many files it has.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub burst_files: u32,
     /// What the next words are for.
     #[serde(default)]
     pub step: Step,
@@ -64,6 +73,8 @@ pub enum Step {
     WritingTo(Reader),
     /// The next words are the last four characters that redeem this invitation.
     Redeeming(InvitationId),
+    /// A deputy's next words tell what was done (记一笔).
+    Reporting,
     /// The next words are a matter that was heard elsewhere.
     EnteringFor(EnteredWay),
     /// The next words replace this field of a contact record.
@@ -97,6 +108,11 @@ pub enum Step {
         /// What was said, in order.
         said: Vec<Content>,
     },
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 impl Dialogue {
@@ -149,6 +165,7 @@ mod tests {
         let reader = Reader::Deputy(DeputyId(7));
         for step in [
             Step::Idle,
+            Step::Reporting,
             Step::Answering(CaseId(1)),
             Step::Checking {
                 case: CaseId(1),

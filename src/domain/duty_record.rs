@@ -34,7 +34,7 @@ pub use field::{ChangeReason, FieldValue, RecordChange, RecordField};
 pub use from_case::{
     CaseAct, CaseActKind, CaseFacts, DoneBy, HeardThrough, Signature, draft_from_case, update_from_case,
 };
-pub use from_report::{apply_correction, draft_from_report, moved};
+pub use from_report::{apply_correction, draft_from_report, matters_of, moved};
 pub use likeness::{alike, merged};
 
 /// One fact of the duty log, as it stands in the handbook. Texts are official Chinese, whatever the language

@@ -19,6 +19,8 @@ tagged! {
         MyCases = "my-cases",
         /// 帮助
         Help = "help",
+        /// 撤销
+        Undo = "undo",
         /// 首页
         Home = "home",
         /// 议案建议
@@ -29,7 +31,7 @@ tagged! {
 }
 
 /// The words as they stand on the bar in both languages, and the commands.
-const WORDS: [(&str, Menu); 29] = [
+const WORDS: [(&str, Menu); 32] = [
     ("来信", Menu::Letters),
     ("letters", Menu::Letters),
     ("/letters", Menu::Letters),
@@ -52,6 +54,9 @@ const WORDS: [(&str, Menu); 29] = [
     ("帮助", Menu::Help),
     ("help", Menu::Help),
     ("/help", Menu::Help),
+    ("撤销", Menu::Undo),
+    ("undo", Menu::Undo),
+    ("/undo", Menu::Undo),
     ("首页", Menu::Home),
     ("/start", Menu::Home),
     ("/home", Menu::Home),

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::case::{CaseState, Reader, tagged};
-use super::ids::{CaseId, DeputyId, InvitationId, MessageId, OfficeId, OutboxId, RecordId};
+use super::ids::{CaseId, DeputyId, InvitationId, MessageId, OfficeId, OutboxId, RecordId, ReportId};
 use super::refusal::Refusal;
 use super::suggestion_message::SuggestionMessage;
 use super::world::{FindBy, LetterFilter};
@@ -67,6 +67,54 @@ tagged! {
         HeldFirst = "held-first",
         /// Not for groups.
         PrivateOnly = "private-only",
+        /// Asks what was done, or how a matter of someone else was heard.
+        AskReport = "ask-report",
+        /// No report could be read in the words.
+        ReportNotRead = "report-not-read",
+        /// A file was joined to the report before it.
+        EvidenceTaken = "evidence-taken",
+        /// A voice message is kept; a line of text is asked for.
+        VoiceKept = "voice-kept",
+        /// A file is kept; a line of text is asked for.
+        FileKept = "file-kept",
+        /// Several records stand on the card: which one is corrected?
+        WhichRecord = "which-record",
+        /// A correction could not be read.
+        NotCorrected = "not-corrected",
+        /// The last drafts were taken back.
+        UndoneDropped = "undone-dropped",
+        /// The record stays although the words were changed.
+        EditLeft = "edit-left",
+        /// Words of secret papers: nothing was kept.
+        SecretRefused = "secret-refused",
+        /// A favour was asked for that Article 9 forbids: nothing was kept.
+        FavourRefused = "favour-refused",
+        /// Interference with a court case: nothing was kept.
+        JudicialRefused = "judicial-refused",
+        /// A hand in a tender: nothing was kept.
+        TenderRefused = "tender-refused",
+        /// Interference with law enforcement: nothing was kept.
+        EnforcementRefused = "enforcement-refused",
+        /// Private business under the cover of duty: nothing was kept.
+        BusinessRefused = "business-refused",
+        /// Leave was asked for; this program does not pass it on.
+        LeaveNotPassed = "leave-not-passed",
+        /// A plan is no record yet.
+        PlanNotRecorded = "plan-not-recorded",
+        /// Nothing was done, so nothing is recorded.
+        NothingDone = "nothing-done",
+        /// An acknowledgement.
+        Thanks = "thanks",
+        /// A reply was received; it is not registered here.
+        ReplyNotTaken = "reply-not-taken",
+        /// A draft of a suggestion; it is not taken here.
+        SuggestionNotTaken = "suggestion-not-taken",
+        /// The handbook will be handed in: that is not handed in.
+        HandbookNotHandedIn = "handbook-not-handed-in",
+        /// The handbook was handed in elsewhere.
+        HandbookHandedIn = "handbook-handed-in",
+        /// A question to the program.
+        AskedHow = "asked-how",
         /// Something arrived that says nothing by itself (reaction, poll answer); nothing is done.
         NothingToKeep = "nothing-to-keep",
     }
@@ -275,6 +323,16 @@ pub enum MessageKind {
     Record {
         /// The record.
         record: RecordId,
+    },
+    /// The records of a report: a card while one waits for the deputy, else what became of them.
+    Report {
+        /// The report.
+        report: ReportId,
+    },
+    /// The words of a report were changed: shall its records follow?
+    EditOffer {
+        /// The report.
+        report: ReportId,
     },
     /// The deputy's records.
     Records {

@@ -33,7 +33,7 @@ use clause::{Found, Material};
 use date::Now;
 use lexicon::Kind;
 
-pub use correction::{Correction, correct};
+pub use correction::{Correction, correct, corrections_in};
 pub use lexicon::{Words, WordsFault};
 pub use reading::{
     Ask, Count, Field, Flag, HandbookRead, Intent, LeaveRead, PaperKind, Reading, RecordRead, ReplyRead,

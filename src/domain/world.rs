@@ -104,7 +104,8 @@ pub enum ListKey {
         /// `draft`: what waits for the deputy; `confirmed`: what stands in the handbook, verified or not; the word of
         /// another state: that; empty: all but dropped ones.
         state: String,
-        /// Only of this calendar day, `YYYY-MM-DD`, or of this year, `YYYY`; empty: all.
+        /// Only of this calendar day, `YYYY-MM-DD`, of this year, `YYYY`, or from one day to another,
+        /// `YYYY-MM-DD/YYYY-MM-DD`; empty: all.
         on: String,
         /// From 0.
         page: i64,

@@ -31,6 +31,7 @@ pub mod pass_case;
 pub mod read_handbook;
 pub mod record_reply;
 pub mod show_card;
+pub mod take_report;
 pub mod tell_office;
 pub mod work_deadlines;
 pub mod write_letter;

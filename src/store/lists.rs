@@ -132,6 +132,12 @@ pub(super) async fn read(conn: &mut Conn, key: &ListKey) -> Result<List, StoreEr
                     cells.push(Cell::Text(format!("{on}-12-31")));
                     body.push_str(" AND r.held_on >= $2 AND r.held_on <= $3");
                 }
+                21 => {
+                    let (from, to) = on.split_once('/').unwrap_or((on, on));
+                    cells.push(Cell::Text(from.to_owned()));
+                    cells.push(Cell::Text(to.to_owned()));
+                    body.push_str(" AND r.held_on >= $2 AND r.held_on <= $3");
+                }
                 _ => {
                     cells.push(Cell::Text(on.clone()));
                     body.push_str(" AND r.held_on = $2");

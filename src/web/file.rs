@@ -17,8 +17,10 @@ use axum::response::{IntoResponse, Response};
 use tokio::io::{AsyncReadExt, AsyncSeekExt};
 
 use crate::domain::access::case_role;
+use crate::domain::account::Account;
 use crate::domain::ids::FileId;
-use crate::domain::message::{File, FileKind, FileState};
+use crate::domain::message::{File, FileKind, FileState, NO_CASE};
+use crate::domain::people::Officer;
 use crate::domain::world::{Deciding, World};
 use crate::engine::files::path_of;
 
@@ -85,9 +87,35 @@ fn readable(world: &World, guest: &Guest, id: FileId) -> Deciding<Option<File>> 
         Some(officer) => world.find_officer(&officer)?,
         None => None,
     };
+    if file.case_id == NO_CASE {
+        let may = may_see_evidence(world, account, officer, id)?;
+        return Ok(may.then(|| file.clone()));
+    }
     let case = world.find_case(&file.case_id)?;
     let may = case.is_some_and(|case| case_role(account, officer, case).reads_words());
     Ok(may.then(|| file.clone()))
+}
+
+/// Evidence is for the deputy who sent it and for the unit office that verifies the record.
+fn may_see_evidence(
+    world: &World,
+    account: &Account,
+    officer: Option<&Officer>,
+    id: FileId,
+) -> Deciding<bool> {
+    let Some(evidence) = world.find_evidence(&id)? else {
+        return Ok(false);
+    };
+    let Some(report) = world.find_report(&evidence.report_id)? else {
+        return Ok(false);
+    };
+    if account.deputy_id == Some(report.deputy_id) {
+        return Ok(true);
+    }
+    let office = world
+        .find_deputy(&report.deputy_id)?
+        .map(|deputy| deputy.office_id);
+    Ok(officer.is_some_and(|officer| officer.ended_at.is_none() && Some(officer.office_id) == office))
 }
 
 pub(super) async fn show(

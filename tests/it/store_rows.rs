@@ -133,6 +133,7 @@ fn lists(deputy: DeputyId, office: OfficeId, account: AccountId, case: CaseId) -
         records("confirmed", "2026-03-02", 0),
         records("confirmed", "2026", -1),
         records("late", "", 0),
+        records("", "2026-02-01/2026-03-04", -1),
         ListKey::RecordsOfReport(ReportId(1)),
         ListKey::EvidenceOf(ReportId(1)),
         ListKey::RecordsOfActivity(ActivityId(1)),

@@ -97,6 +97,16 @@ fn put(record: &mut DutyRecord, field: RecordField, text: String) {
     }
 }
 
+/// The matters that a record tells, one by one.
+pub fn matters_of(record: &DutyRecord) -> Vec<String> {
+    record
+        .column_text(record.category.matters_field())
+        .split(BETWEEN_MATTERS)
+        .map(|matter| matter.trim().to_owned())
+        .filter(|matter| !matter.is_empty())
+        .collect()
+}
+
 /// The first and the last day, if they were said well enough to stand in a book.
 fn sure_days(when: Option<&Field<When>>, unsure: bool) -> Option<(NaiveDate, NaiveDate)> {
     match when? {

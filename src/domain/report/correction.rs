@@ -27,6 +27,13 @@ pub enum Correction {
     Drop,
 }
 
+/// What the words correct, whatever record it is in, and which record they name (from 0), as in 第二条.
+pub fn corrections_in(message: &str, now: i64, words: &Words) -> (Option<usize>, Vec<Correction>) {
+    let told = Found::of(message, now, words);
+    let material = told.material();
+    (named_record(material.text), corrections(&material, words))
+}
+
 /// What the words correct in `reading`, and the reading after it. `record` is the index of the record that is shown;
 /// 第二条 in the words names another. None: no correction was understood.
 pub fn correct(

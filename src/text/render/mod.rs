@@ -24,6 +24,7 @@ mod office;
 mod progress;
 mod receipt;
 mod record;
+mod report;
 mod said;
 mod suggestion;
 mod telling;
@@ -120,6 +121,8 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         MessageKind::Marked { case, state } => answer::marked(t, *case, *state),
         MessageKind::Todo => letters::todo(t),
         MessageKind::Record { record } => record::record(t, *record),
+        MessageKind::Report { report } => report::card(t, *report),
+        MessageKind::EditOffer { report } => report::edit_offer(t, *report),
         MessageKind::Records { page, drafts } => record::records(t, *page, *drafts),
         MessageKind::AskField { record, field } => record::ask_field(t, *record, field),
         MessageKind::Handbook { year } => book::handbook(t, *year),

@@ -157,7 +157,7 @@ pub(super) fn note(t: &Telling<'_>, note: Note) -> Deciding<Rendered> {
 fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
     let deputy = t.to.deputy_id.is_some();
     match note {
-        Note::AskEnteredWay => EnteredWay::ALL
+        Note::AskEnteredWay | Note::AskReport => EnteredWay::ALL
             .iter()
             .map(|way| Button {
                 label: sentence(&t.say(way_key(*way))),
@@ -192,7 +192,46 @@ fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
         Note::AskName | Note::AskContact | Note::AskLookup | Note::LanguageChanged | Note::StepLapsed => {
             vec![home(t)]
         }
-        Note::NameKept
+        // What looked like no report may have been an answer to a letter.
+        Note::Thanks
+        | Note::PlanNotRecorded
+        | Note::NothingDone
+        | Note::AskedHow
+        | Note::ReplyNotTaken
+        | Note::SuggestionNotTaken
+        | Note::HandbookNotHandedIn
+        | Note::HandbookHandedIn
+        | Note::VoiceKept
+        | Note::FileKept
+            if deputy && matches!(t.to.dialogue.step_at(t.cx.now), Step::Choosing(_)) =>
+        {
+            vec![t.button("button-answer-letter", Act::AnswerLetter(None))]
+        }
+        Note::UndoneDropped if deputy => vec![t.button("menu-handbook", Act::Handbook(0))],
+        Note::ReportNotRead
+        | Note::EvidenceTaken
+        | Note::VoiceKept
+        | Note::FileKept
+        | Note::WhichRecord
+        | Note::NotCorrected
+        | Note::UndoneDropped
+        | Note::EditLeft
+        | Note::SecretRefused
+        | Note::FavourRefused
+        | Note::JudicialRefused
+        | Note::TenderRefused
+        | Note::EnforcementRefused
+        | Note::BusinessRefused
+        | Note::LeaveNotPassed
+        | Note::PlanNotRecorded
+        | Note::NothingDone
+        | Note::Thanks
+        | Note::ReplyNotTaken
+        | Note::SuggestionNotTaken
+        | Note::HandbookNotHandedIn
+        | Note::HandbookHandedIn
+        | Note::AskedHow
+        | Note::NameKept
         | Note::ContactRemoved
         | Note::NewCaseNext
         | Note::MoreNext

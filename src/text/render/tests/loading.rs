@@ -7,11 +7,15 @@ use crate::domain::ids::{IdSource, OfficerId};
 use crate::domain::lookup::LookupKey;
 use crate::domain::outbox::OutboxItem;
 use crate::domain::people::Officer;
+use crate::domain::record::Report;
 use crate::domain::rendered::Rendered;
 use crate::domain::world::{Key, List, ListKey, Stop, World};
 use crate::text::{render, words};
 
-use super::small_world::{CHANGSHA, CONFIRMED, DRAFT, ENTERED, OFFICERS, OPEN, Small, now};
+use super::small_world::{
+    CHANGSHA, CONFIRMED, DEPUTY, DEPUTYS, DRAFT, ENTERED, OFFICERS, OPEN, REPORT, REPORT_DONE, RETURNED,
+    SECRET, Small, now,
+};
 
 impl Small {
     fn list(&self, key: &ListKey) -> List {
@@ -53,6 +57,8 @@ impl Small {
                 })
                 .map(|row| row.id.0)
                 .collect(),
+            ListKey::RecordsOfReport(REPORT) => vec![DRAFT.0, RETURNED.0],
+            ListKey::RecordsOfReport(REPORT_DONE) => vec![CONFIRMED.0],
             ListKey::Offices => self.offices.iter().map(|office| office.id.0).collect(),
             ListKey::CallBacks(case) if *case == OPEN => vec![91],
             _ => vec![],
@@ -96,6 +102,20 @@ impl Small {
             Key::Case(id) => world.learn_case(id, self.cases.get(&id).cloned()),
             Key::Message(id) => world.learn_message(id, find!(self.messages, id)),
             Key::File(id) => world.learn_file(id, find!(self.files, id)),
+            Key::Report(id) => world.learn_report(
+                id,
+                Some(Report {
+                    id,
+                    deputy_id: DEPUTY,
+                    account_id: DEPUTYS,
+                    remote_id: None,
+                    text: SECRET.into(),
+                    edited_text: None,
+                    album: None,
+                    said_at: now(),
+                    spoken_at: now(),
+                }),
+            ),
             Key::Record(id) => world.learn_record(id, find!(self.records, id)),
             Key::Outbox(id) => world.learn_outbox_item(id, find!(self.outbox, id)),
             Key::CallBack(id) => world.learn_call_back(id, find!(self.call_backs, id)),

@@ -11,10 +11,11 @@ use crate::domain::world::{FindBy, LetterFilter};
 
 use super::small_world::{
     AT_OFFICE, CHANGSHA, CONFIRMED, DEPUTY, DEPUTYS, DRAFT, DROPPED, ENTERED, FOR_DEPUTY, FOR_OFFICER, LEFT,
-    LONG, OFFICERS, OPEN, OTHER_DEPUTYS, PASSED_ON, SOLDIER, STRANGER, UNBOUND, VOICE, WRITER, owed,
+    LONG, OFFICERS, OPEN, OTHER_DEPUTYS, PASSED_ON, REPORT, REPORT_DONE, SOLDIER, STRANGER, UNBOUND, VOICE,
+    WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 56;
+pub(super) const KINDS: usize = 58;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -75,6 +76,8 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::HandInDrafts { .. } => 53,
         MessageKind::HandbookStands { .. } => 54,
         MessageKind::HandbooksMissing { .. } => 55,
+        MessageKind::Report { .. } => 56,
+        MessageKind::EditOffer { .. } => 57,
     }
 }
 
@@ -296,6 +299,12 @@ pub(super) fn samples() -> Vec<OutboxItem> {
             incident: incident.clone(),
         },
     );
+    for to in [DEPUTYS, OTHER_DEPUTYS] {
+        for report in [REPORT, REPORT_DONE] {
+            add(to, K::Report { report });
+        }
+        add(to, K::EditOffer { report: REPORT });
+    }
     add(WRITER, K::Settled { incident });
     all
 }

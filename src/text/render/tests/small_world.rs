@@ -9,9 +9,11 @@ use crate::domain::account::{Account, Channel};
 use crate::domain::case::{Case, CaseState, Correspondent, EnteredWay, Reader};
 use crate::domain::context::Rules;
 use crate::domain::dialogue::Step;
-use crate::domain::duty_record::{ContactWay, DutyRecord, People, RecordSource};
+use crate::domain::duty_record::{ContactWay, DayAsked, DutyRecord, Open, People, RecordSource, RecordState};
+use crate::domain::handbook::DutyCategory;
 use crate::domain::ids::{
     AccountId, CaseId, DeputyId, FileId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId,
+    ReportId,
 };
 use crate::domain::keeping::{CallBack, CallBackState, ContactKind};
 use crate::domain::message::{Author, File, FileKind, FileState, Message};
@@ -49,6 +51,11 @@ pub(super) const VOICE: CaseId = CaseId(37);
 pub(super) const DRAFT: RecordId = RecordId(41);
 pub(super) const CONFIRMED: RecordId = RecordId(42);
 pub(super) const DROPPED: RecordId = RecordId(43);
+pub(super) const RETURNED: RecordId = RecordId(44);
+/// With a draft and a returned record.
+pub(super) const REPORT: ReportId = ReportId(95);
+/// With a confirmed record.
+pub(super) const REPORT_DONE: ReportId = ReportId(96);
 pub(super) const FOR_DEPUTY: InvitationId = InvitationId(61);
 pub(super) const FOR_OFFICER: InvitationId = InvitationId(62);
 
@@ -190,6 +197,24 @@ fn record(id: RecordId, case: Option<CaseId>) -> RecordRow {
         case_id: case,
         ..RecordRow::new(id, DEPUTY, record, now())
     }
+}
+
+/// Returned by the office, with everything that can be open.
+fn returned() -> RecordRow {
+    let mut row = record(RETURNED, None);
+    row.record.state = RecordState::Draft;
+    row.record.matters = "灌溉；路灯".into();
+    row.record.source = RecordSource::Report { files: 2 };
+    row.record.open = Open {
+        day: Some(DayAsked {
+            said: "上个月".into(),
+            choices: vec![row.on],
+        }),
+        categories: vec![DutyCategory::Contact, DutyCategory::SpecialResearch],
+        same_as: Some(CONFIRMED),
+    };
+    row.settled_why = Some("请写明地点（示）".into());
+    row
 }
 
 fn invitation(id: InvitationId, invitee: Invitee) -> Invitation {
@@ -385,6 +410,7 @@ impl Small {
                 record(DRAFT, Some(OPEN)),
                 record(CONFIRMED, None),
                 record(DROPPED, None),
+                returned(),
             ],
             outbox,
             invitations: vec![
