@@ -20,6 +20,7 @@ mod invite;
 mod letters;
 mod named;
 mod office;
+mod officer;
 mod output;
 mod parse;
 pub mod read_report;
@@ -124,6 +125,9 @@ pub enum OfficeAction {
     /// Opens or closes a unit to the public.
     #[command(subcommand)]
     Unit(unit::UnitAction),
+    /// Officers of an office.
+    #[command(subcommand)]
+    Officer(officer::OfficerAction),
     /// Sets the telephone of an office.
     OfficePhone(unit::OfficePhoneArgs),
     /// The handbook.
@@ -153,6 +157,7 @@ impl OfficeAction {
             Self::DeadLetters(action) => dead_letters::run(action, office, words, out).await,
             Self::Calls(args) => calls::run(args, office, words, out).await,
             Self::Unit(action) => unit::run(action, office, words, out).await,
+            Self::Officer(action) => officer::run(action, office, words, out).await,
             Self::OfficePhone(args) => unit::set_phone(args, office, words, out).await,
             Self::Handbook(action) => handbook::run(action, office, words, out).await,
             Self::Audit(action) => audit::run(action, office, words, out).await,

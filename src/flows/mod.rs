@@ -10,6 +10,7 @@ pub mod audit_act;
 pub mod bind_account;
 pub mod change_deputy;
 pub mod edit_message;
+pub mod end_post;
 pub mod enter_for;
 pub mod import_calendar;
 pub mod import_roster;

@@ -13,7 +13,7 @@ use super::small_world::{
     LONG, OFFICERS, OPEN, OTHER_DEPUTYS, PASSED_ON, SOLDIER, STRANGER, UNBOUND, VOICE, WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 51;
+pub(super) const KINDS: usize = 52;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -69,6 +69,7 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::EndedByWriter { .. } => 48,
         MessageKind::OpenedElsewhere { .. } => 49,
         MessageKind::TypedDigits => 50,
+        MessageKind::CaseAlbum { .. } => 51,
     }
 }
 
@@ -198,6 +199,13 @@ pub(super) fn samples() -> Vec<OutboxItem> {
             },
         );
     }
+    add(
+        DEPUTYS,
+        K::CaseAlbum {
+            case: OPEN,
+            messages: vec![MessageId(102), MessageId(104)],
+        },
+    );
     add(DEPUTYS, K::CardSummary);
     for filter in [LetterFilter::Open, LetterFilter::Answered, LetterFilter::Ended] {
         for page in [0, 1] {

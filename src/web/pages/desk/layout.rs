@@ -108,6 +108,10 @@ pub enum Said {
     CalendarImported,
     Seen,
     Reached,
+    PhoneSet,
+    UnitOpened,
+    UnitClosed,
+    PostEnded,
     /// A form that came a second time, and whose first fate is not at hand.
     Again,
     /// A form for invitations that came a second time: their codes were shown with the first answer only.
@@ -116,7 +120,7 @@ pub enum Said {
 
 impl Said {
     /// All of them.
-    pub const ALL: [Said; 14] = [
+    pub const ALL: [Said; 18] = [
         Said::Answered,
         Said::PassedOn,
         Said::Ended,
@@ -129,6 +133,10 @@ impl Said {
         Said::CalendarImported,
         Said::Seen,
         Said::Reached,
+        Said::PhoneSet,
+        Said::UnitOpened,
+        Said::UnitClosed,
+        Said::PostEnded,
         Said::Again,
         Said::SlipsOnce,
     ];
@@ -148,6 +156,10 @@ impl Said {
             Said::CalendarImported => "calendar-imported",
             Said::Seen => "seen",
             Said::Reached => "reached",
+            Said::PhoneSet => "phone-set",
+            Said::UnitOpened => "unit-opened",
+            Said::UnitClosed => "unit-closed",
+            Said::PostEnded => "post-ended",
             Said::Again => "again",
             Said::SlipsOnce => "slips-once",
         }

@@ -11,6 +11,7 @@ mod entered;
 mod invitations;
 mod layout;
 mod letters;
+mod office;
 mod roster;
 mod sign_in;
 mod units;
@@ -26,6 +27,7 @@ pub use entered::{EnteredDonePage, EnteredFault, EnteredForm, EnteredPage, Heard
 pub use invitations::{InvitationState, InvitationsPage, InviteRow, Invited, OfficeChoice, Slip, SlipsPage};
 pub use layout::{DeputyChoice, DeskFrame, DeskPlace, Said, Scope};
 pub use letters::{LetterCount, LetterFilter, LetterPage, LetterRow, LetterState, LetterView, LettersPage};
+pub use office::{OfficeDeputy, OfficePage, OfficerRow};
 pub use roster::{
     ChangedRow, FieldChange, LastImport, RosterFault, RosterPage, RosterPerson, RosterPreviewPage, Verdict,
 };
