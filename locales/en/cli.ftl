@@ -76,6 +76,9 @@ help-officer-list = Who works at an office
 help-officer-end = End someone's post: the account no longer opens the desk
 help-officer-end--id = The id, see officer list
 help-calls--done = The id of one that was reached
+help-poster = Poster with a code to scan: of a deputy (its code), or of all deputies of a unit (its code; HN is the province)
+help-poster--out = Write to this file, .pdf or .png
+help-poster--paper = Size of the paper
 help-handbook = Handbooks
 help-handbook-export = Export the handbook of a year: only what the deputy has confirmed
 help-handbook-export--out = Write to this file, over an older one; - for standard output
@@ -245,6 +248,9 @@ cli-calls-done = Letter { $number } is marked as told.
 
 cli-report-line-fault = Line { $line } is not a message: it needs now (an instant with its zone) and text.
 cli-report-words-fault = Line { $line } of the word list can't be read.
+cli-poster-written = The poster was written to { $path }.
+cli-poster-local = The poster's address is { $url }, which no other phone can open. Please set PUBLIC_URL before you make posters.
+cli-poster-ending = --out ends with .pdf or .png, please.
 cli-handbook-written = { $name }'s handbook of { $year } was written to { $path }: { $lines ->
     [one] one contact with the people.
    *[other] { $lines } contacts with the people.
@@ -305,6 +311,8 @@ doctor-key-not-yet = There is no key file yet; the first start makes it. Please 
 doctor-key-open = Others can read the key file { $path }. Please run: chmod 600 { $path }
 doctor-files-fine = The folder { $path } can be written to.
 doctor-files-broken = The folder { $path } can't be written to ({ $why }). Please check permissions and free space.
+doctor-fonts-fine = Fonts for printing: { $names }.
+doctor-fonts-and = {", "}
 doctor-fallback-fine = Short messages or mail are set up.
 doctor-fallback-none = Neither short messages nor mail are set up: people who don't look at the page can only be called. See SMS_URL and SMTP_URL.
 doctor-telegram-none = Telegram is not set up; the web chat runs alone. To add it, set TELOXIDE_TOKEN.
@@ -386,6 +394,7 @@ setting-TELEGRAM_MODE = How messages come in: poll fetches them and needs no pub
 setting-TELEGRAM_WEBHOOK_SECRET = Secret of the webhook, 1 to 256 letters, digits, _ and -. The webhook needs it.
 setting-DATABASE_URL = The database: sqlite:// and the path of a file, or postgres://user:password@host/name.
 setting-FILES_DIR = Folder for photos, voice messages and other files. Keep it on an encrypted disk with the database.
+setting-FONT_PATH = Files or folders with fonts that have Chinese, parted by colons; without it the usual places of the system are searched. For handbooks as PDF, posters and pictures.
 setting-KEY_FILE = The key file, made at the first start. Without it the telephone numbers can't be read: keep a copy elsewhere.
 setting-LISTEN = Address and port of the web chat and desk.
 setting-METRICS_LISTEN = Address and port of the numbers for monitoring (/metrics), such as 127.0.0.1:9090. Without it there are none.

@@ -23,8 +23,10 @@ mod office;
 mod officer;
 mod output;
 mod parse;
+mod poster;
 pub mod read_report;
 mod roster;
+pub mod typeset;
 mod unit;
 
 use std::future::Future;
@@ -32,6 +34,7 @@ use std::io::Write;
 
 use clap::{Parser, Subcommand};
 
+use crate::documents::typeset::Press;
 use crate::domain::answer::Answer;
 use crate::domain::command::Command;
 use crate::domain::context::Rules;
@@ -55,6 +58,9 @@ pub trait Office: Sync {
 
     /// The instant, by the settable clock, in epoch milliseconds.
     fn now(&self) -> i64;
+
+    /// What sets pages.
+    fn press(&self) -> Press;
 }
 
 /// The words after `lianluo`. The help texts stand in `locales/*/cli.ftl`: `help-`, the words of the command, and the name of
@@ -90,6 +96,9 @@ pub enum Action {
     Deadline(deadline::DeadlineArgs),
     /// Reads reports in free words.
     ReadReport(read_report::ReadReportArgs),
+    /// The child of the press; not for people.
+    #[command(hide = true)]
+    Typeset,
     /// What is done through an [`Office`].
     #[command(flatten)]
     Office(OfficeAction),
@@ -130,6 +139,8 @@ pub enum OfficeAction {
     Officer(officer::OfficerAction),
     /// Sets the telephone of an office.
     OfficePhone(unit::OfficePhoneArgs),
+    /// The poster with the code to scan.
+    Poster(poster::PosterArgs),
     /// The handbook.
     #[command(subcommand)]
     Handbook(handbook::HandbookAction),
@@ -159,6 +170,7 @@ impl OfficeAction {
             Self::Unit(action) => unit::run(action, office, words, out).await,
             Self::Officer(action) => officer::run(action, office, words, out).await,
             Self::OfficePhone(args) => unit::set_phone(args, office, words, out).await,
+            Self::Poster(args) => poster::run(args, office, words, out).await,
             Self::Handbook(action) => handbook::run(action, office, words, out).await,
             Self::Audit(action) => audit::run(action, office, words, out).await,
         }

@@ -6,18 +6,24 @@ pub mod calendar_file;
 mod error;
 mod handbook_docx;
 mod handbook_json;
+mod handbook_pdf;
 mod handbook_words;
 mod handbook_xlsx;
 mod plain_text;
+mod poster;
 mod qr;
 #[cfg(test)]
 mod samples;
 pub mod sheet;
 mod slips;
+pub mod typeset;
+mod words_of_page;
 
 pub use error::DocumentError;
 pub use handbook_docx::handbook_docx;
 pub use handbook_json::handbook_json;
+pub use handbook_pdf::handbook_order;
 pub use handbook_xlsx::handbook_xlsx;
+pub use poster::{Leads, NoPoster, Paper, poster_order};
 pub use qr::qr_svg;
 pub use slips::{Slip, slips_html};

@@ -2,7 +2,10 @@
 //!
 //! A button gives nobody a right: whoever taps is checked by account, and an old or forged one gets a refusal.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::case::{EnteredWay, Reader};
+use super::handbook::DutyCategory;
 use super::ids::{CaseId, DeputyId, InvitationId, OfficeId, RecordId};
 use super::message_kind::Note;
 use super::world::LetterFilter;
@@ -92,6 +95,10 @@ pub enum Act {
     Correct(RecordId, i64),
     /// Drop it.
     DropRecord(RecordId),
+    /// It was on this day.
+    SetDay(RecordId, NaiveDate),
+    /// It belongs into this category.
+    SetCategory(RecordId, DutyCategory),
     /// The year's handbook.
     Handbook(i64),
     /// What waits.
@@ -194,7 +201,7 @@ impl Act {
             Act::GiveName(of) => join("gn", &reader(*of)),
             Act::LeaveContact(case) => one("lc", case.0),
             Act::RemoveContact(case) => one("rc", case.0),
-            Act::SendDigits => join("sd", &[]),
+            Act::SendDigits => join("xd", &[]),
             Act::ProgressPage(case, page) => join("pp", &[base62(case.0), base62(*page)]),
             Act::LetterPage(case, page) => join("lp", &[base62(case.0), base62(*page)]),
             Act::Reopen(case) => one("ro", case.0),
@@ -215,6 +222,13 @@ impl Act {
             Act::ConfirmDay(record) => one("cd", record.0),
             Act::Correct(record, field) => join("co", &[base62(record.0), base62(*field)]),
             Act::DropRecord(record) => one("dr", record.0),
+            Act::SetDay(record, on) => join(
+                "sd",
+                &[base62(record.0), base62(i64::from(on.num_days_from_ce()))],
+            ),
+            Act::SetCategory(record, category) => {
+                join("sc", &[base62(record.0), base62(i64::from(category.number()))])
+            }
             Act::Handbook(year) => one("hb", *year),
             Act::Todo => join("td", &[]),
             Act::Enter(way) => join("ew", &[way.tag().into()]),
@@ -271,7 +285,7 @@ impl Act {
             "gn" => Act::GiveName(reader()?),
             "lc" => Act::LeaveContact(case()?),
             "rc" => Act::RemoveContact(case()?),
-            "sd" => Act::SendDigits,
+            "xd" => Act::SendDigits,
             "pp" => Act::ProgressPage(case()?, number(1)?),
             "ro" => Act::Reopen(case()?),
             "la" => Act::Language,
@@ -300,6 +314,11 @@ impl Act {
             "cd" => Act::ConfirmDay(record()?),
             "co" => Act::Correct(record()?, number(1)?),
             "dr" => Act::DropRecord(record()?),
+            "sd" => {
+                let day = i32::try_from(number(1)?).ok()?;
+                Act::SetDay(record()?, NaiveDate::from_num_days_from_ce_opt(day)?)
+            }
+            "sc" => Act::SetCategory(record()?, DutyCategory::from_number(number(1)?)?),
             "hb" => Act::Handbook(number(0)?),
             "td" => Act::Todo,
             "ew" => Act::Enter(EnteredWay::from_tag(text(0)?)?),
@@ -356,6 +375,8 @@ mod tests {
                 Act::SendDigits,
                 Act::ProgressPage(CaseId(id), page),
                 Act::LetterPage(CaseId(id), page),
+                Act::SetDay(RecordId(id), NaiveDate::from_ymd_opt(2026, 8, 4).unwrap()),
+                Act::SetCategory(RecordId(id), DutyCategory::Other),
             ] {
                 let data = act.encode();
                 prop_assert!(data.len() <= 64, "{data} is too long");

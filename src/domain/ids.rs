@@ -42,8 +42,12 @@ ids! {
     MessageId,
     /// A file that came with a message.
     FileId,
-    /// A contact record.
+    /// A duty record.
     RecordId,
+    /// A deputy's report in free words.
+    ReportId,
+    /// A joint activity that an office entered.
+    ActivityId,
     /// A message owed to a person.
     OutboxId,
     /// An input that could not be handled.
@@ -52,6 +56,14 @@ ids! {
     ImportId,
     /// A version of the calendar of days off, from 1.
     CalendarVersion,
+    /// A motion or suggestion.
+    SuggestionId,
+    /// A body that answers suggestions.
+    HandlingUnitId,
+    /// A suggestion handed out to a handling unit.
+    AssignmentId,
+    /// A handling unit's answer.
+    ReplyId,
 }
 
 /// Makes ids of 63 bits that grow with time: 41 bits of milliseconds since 2024, 10 of the process, 12 of a

@@ -42,7 +42,6 @@ pub enum From {
 }
 
 /// What was done.
-#[expect(clippy::large_enum_variant, reason = "nearly every input is something said")]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Deed {
     /// Opened the conversation, with or without the payload of a deep link (`d_CODE`, `i_CODE`).

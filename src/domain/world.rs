@@ -4,16 +4,19 @@
 //! been asked for gives `Stop::Need`: the engine loads it and decides again. **Invariant:** a row that a decision has put
 //! is never overwritten by a later load of the same batch, and what a failed decision put is taken back.
 
-use std::collections::HashMap;
 use std::hash::Hash;
 
+use foldhash::{HashMap, HashMapExt};
+
 use super::account::{Account, Channel};
+use super::assignment::{Assignment, HandlingUnit};
 use super::audit::AuditEntry;
 use super::calendar::CalendarRow;
 use super::case::{Case, Correspondent, Reader};
 use super::ids::{
-    AccountId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, ImportId, InvitationId, MessageId,
-    OfficeId, OfficerId, OutboxId, RecordId,
+    AccountId, ActivityId, AssignmentId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId,
+    HandlingUnitId, ImportId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId, ReplyId,
+    ReportId, SuggestionId,
 };
 use super::keeping::{
     CallBack, CardPace, CaseEvent, Counter, DeadLetter, MessageVersion, ParkedEdit, RosterImport, Session,
@@ -21,8 +24,10 @@ use super::keeping::{
 use super::message::{File, Message};
 use super::outbox::OutboxItem;
 use super::people::{Deputy, Invitation, Office, Officer};
-use super::record::{RecordChangeRow, RecordRow};
+use super::record::{Activity, Evidence, RecordChangeRow, RecordRow, Report};
 use super::refusal::Refusal;
+use super::reply::Reply;
+use super::suggestion::{CongressSession, Suggestion, SuggestionEvent, SuggestionName};
 
 /// Why deciding could not finish.
 #[derive(Debug)]
@@ -91,17 +96,28 @@ pub enum ListKey {
         /// From 0.
         page: i64,
     },
-    /// Contact records of a deputy, newest day first: record ids.
+    /// Duty records of a deputy, newest day first: record ids.
     Records {
         /// Whose.
         deputy: DeputyId,
-        /// `draft` or `confirmed`; empty: both.
+        /// `draft`: what waits for the deputy; `confirmed`: what stands in the handbook, verified or not; the word of
+        /// another state: that; empty: all but dropped ones.
         state: String,
         /// Only of this calendar day, `YYYY-MM-DD`, or of this year, `YYYY`; empty: all.
         on: String,
         /// From 0.
         page: i64,
     },
+    /// The records of a report in their order: record ids.
+    RecordsOfReport(ReportId),
+    /// The evidence of a report in order, at most 50: file ids.
+    EvidenceOf(ReportId),
+    /// The records of a joint activity: record ids.
+    RecordsOfActivity(ActivityId),
+    /// Records of the deputies of an office that wait for it, the oldest first, at most 200: record ids.
+    RecordsForOffice(OfficeId),
+    /// The joint activities that an office entered, the newest first, at most 50: activity ids.
+    Activities(OfficeId),
     /// Open cases of a reader, oldest first, at most 500: case ids.
     OpenCases(Reader),
     /// Deputies of the roster in order of code, at most 1,000: deputy ids. With a unit's code only that unit's.
@@ -118,6 +134,34 @@ pub enum ListKey {
     CallBacks(CaseId),
     /// Versions of the calendar, the newest first, at most 100: version numbers.
     Calendars,
+    /// What a deputy leads, drafts too, the newest first: suggestion ids.
+    SuggestionsOf {
+        /// Whose.
+        deputy: DeputyId,
+        /// From 0.
+        page: i64,
+    },
+    /// All suggestions with a number, the newest first, at most 20: suggestion ids.
+    Numbered(String),
+    /// Those who put their names to a suggestion besides the leading deputy, in order: deputy ids.
+    Names(SuggestionId),
+    /// Suggestions to which a deputy is asked to put the name, the newest first, at most 50: suggestion ids.
+    NamesAsked(DeputyId),
+    /// To whom a suggestion was handed out, in order: assignment ids.
+    Assignments(SuggestionId),
+    /// Assignments of a deputy's suggestions that owe a written reply, the earliest last day first, at most 200:
+    /// assignment ids.
+    OpenAssignments(DeputyId),
+    /// What was replied to a suggestion, in order: reply ids.
+    Replies(SuggestionId),
+    /// Replies on which a deputy's feedback is awaited, the earliest last day first, at most 200: reply ids.
+    AwaitedFeedback(DeputyId),
+    /// Handling units that are in being, in the order in which they were entered, at most 2,000: unit ids.
+    HandlingUnits,
+    /// Open assignments that a calendar before this version worked out, at most 200: assignment ids.
+    AssignmentsBefore(CalendarVersion),
+    /// Open replies that a calendar before this version worked out, at most 200: reply ids.
+    RepliesBefore(CalendarVersion),
 }
 
 /// What the finder looks for.
@@ -305,8 +349,14 @@ world! {
         messages / message / find_message / learn_message / put_message: Message(MessageId) => Message, |row| row.id;
         /// A file.
         files / file / find_file / learn_file / put_file: File(FileId) => File, |row| row.id;
-        /// A contact record.
+        /// A duty record.
         records / record / find_record / learn_record / put_record: Record(RecordId) => RecordRow, |row| row.id;
+        /// A deputy's report in free words.
+        reports / report / find_report / learn_report / put_report: Report(ReportId) => Report, |row| row.id;
+        /// A file that came with a report.
+        evidence / evidence / find_evidence / learn_evidence / put_evidence: Evidence(FileId) => Evidence, |row| row.file_id;
+        /// A joint activity.
+        activities / activity / find_activity / learn_activity / put_activity: Activity(ActivityId) => Activity, |row| row.id;
         /// An item of the outbox.
         outbox / outbox_item / find_outbox_item / learn_outbox_item / put_outbox_item: Outbox(OutboxId) => OutboxItem, |row| row.id;
         /// A counter.
@@ -326,6 +376,18 @@ world! {
             ParkedEdit((AccountId, i64)) => ParkedEdit, |row| (row.account_id, row.remote_id);
         /// A call back that someone asked for.
         call_backs / call_back / find_call_back / learn_call_back / put_call_back: CallBack(i64) => CallBack, |row| row.id;
+        /// A motion or suggestion.
+        suggestions / suggestion / find_suggestion / learn_suggestion / put_suggestion: Suggestion(SuggestionId) => Suggestion, |row| row.id;
+        /// A deputy's name under a suggestion.
+        suggestion_names / suggestion_name / find_suggestion_name / learn_suggestion_name / put_suggestion_name:
+            SuggestionName((SuggestionId, DeputyId)) => SuggestionName, |row| (row.suggestion_id, row.deputy_id);
+        /// A handling unit.
+        handling_units / handling_unit / find_handling_unit / learn_handling_unit / put_handling_unit:
+            HandlingUnit(HandlingUnitId) => HandlingUnit, |row| row.id;
+        /// An assignment.
+        assignments / assignment / find_assignment / learn_assignment / put_assignment: Assignment(AssignmentId) => Assignment, |row| row.id;
+        /// A reply.
+        replies / reply / find_reply / learn_reply / put_reply: Reply(ReplyId) => Reply, |row| row.id;
     }
     indexes {
         /// An account by its address.
@@ -344,14 +406,22 @@ world! {
         case_of_sent / case_of_sent: SentTo((AccountId, i64)) => CaseId;
         /// The record of a case.
         record_of_case / record_of_case: RecordOfCase(CaseId) => RecordId;
+        /// A report by account and number at the channel.
+        report_at / report_at: ReportAt((AccountId, i64)) => ReportId;
+        /// A suggestion by session and number.
+        suggestion_numbered / suggestion_numbered: SuggestionNumber((CongressSession, String)) => SuggestionId;
+        /// A handling unit by its full name.
+        handling_unit_named / handling_unit_named: HandlingUnitName(String) => HandlingUnitId;
     }
     appended {
         /// Events in the life of cases.
         case_events / add_case_event: CaseEvent;
         /// Older versions of messages.
         message_versions / add_message_version: MessageVersion;
-        /// Changes of contact records.
+        /// Changes of duty records.
         record_changes / add_record_change: RecordChangeRow;
+        /// Events in the life of suggestions.
+        suggestion_events / add_suggestion_event: SuggestionEvent;
         /// The audit chain.
         audit / add_audit: AuditEntry;
     }
@@ -368,7 +438,7 @@ macro_rules! unnoted {
 
 unnoted!(
     Officer, Correspondent, File, OutboxItem, Counter, CardPace, Session, DeadLetter, RosterImport,
-    ParkedEdit, CallBack, CalendarRow
+    ParkedEdit, CallBack, CalendarRow, Evidence, Activity, SuggestionName, Assignment, Reply
 );
 
 macro_rules! noted {
@@ -398,6 +468,9 @@ noted! {
     Invitation => invitation_coded, |row| Some(row.code_hash.clone());
     Message => message_at, |row| Some((row.account_id?, row.remote_id?));
     RecordRow => record_of_case, |row| row.case_id;
+    Report => report_at, |row| Some((row.account_id, row.remote_id?));
+    Suggestion => suggestion_numbered, |row| (!row.number.is_empty()).then(|| (row.session, row.number.clone()));
+    HandlingUnit => handling_unit_named, |row| Some(row.name.clone());
 }
 
 /// A point to which a failed decision is taken back.
@@ -459,6 +532,9 @@ impl World {
             Key::MessageAt(key) => note(&mut self.message_at, key, id.map(MessageId)),
             Key::SentTo(key) => note(&mut self.case_of_sent, key, id.map(CaseId)),
             Key::RecordOfCase(key) => note(&mut self.record_of_case, key, id.map(RecordId)),
+            Key::ReportAt(key) => note(&mut self.report_at, key, id.map(ReportId)),
+            Key::SuggestionNumber(key) => note(&mut self.suggestion_numbered, key, id.map(SuggestionId)),
+            Key::HandlingUnitName(key) => note(&mut self.handling_unit_named, key, id.map(HandlingUnitId)),
             _ => {}
         }
     }

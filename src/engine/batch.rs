@@ -18,7 +18,7 @@ use crate::domain::outbox::OutboxItem;
 use crate::domain::world::{Deciding, Key, Stop, World};
 use crate::flows::keep_dead_letter::keep_dead_letter;
 use crate::flows::note_delivery::{Ended, matters, note_delivery};
-use crate::store::{SendOutcome, SendResult, Store, StoreError};
+use crate::store::{Notice, SendOutcome, SendResult, Store, StoreError};
 
 use super::clock::Clock;
 
@@ -42,12 +42,16 @@ pub(crate) struct Committed {
     pub(crate) web: HashSet<AccountId>,
     /// Files that are to be fetched.
     pub(crate) files: Vec<FileId>,
+    /// For so many microseconds the database belonged to others first.
+    pub(crate) begin_us: u64,
     /// The rows that the batch saw: the sender makes the words from them.
     pub(crate) world: World,
 }
 
 /// What deciding is handed, owned by the engine.
 pub(crate) struct Decider {
+    /// This process in notices to others.
+    pub(crate) by: u32,
     pub(crate) store: Store,
     pub(crate) clock: Clock,
     pub(crate) rules: Rules,
@@ -68,20 +72,28 @@ struct Work<'a> {
     rounds: usize,
 }
 
+#[derive(PartialEq, Eq, Hash)]
+enum WorkLane<'a> {
+    Chat(&'a str),
+    Account(AccountId),
+    Office,
+    Result(AccountId),
+}
+
 /// Ids set aside for an input of a person, and for a command, which may bring a whole roster.
 const IDS: i64 = 64;
 const IDS_OF_A_COMMAND: i64 = 65_536;
 
-impl Work<'_> {
+impl<'a> Work<'a> {
     /// Order holds among works of one lane.
-    fn lane(&self) -> String {
+    fn lane(&self) -> WorkLane<'a> {
         match &self.kind {
             Kind::Input(_, input) => match &input.from {
-                From::Chat { address, .. } => address.clone(),
-                From::Account(id) => id.to_string(),
-                From::Administrator | From::Program => "office".to_owned(),
+                From::Chat { address, .. } => WorkLane::Chat(address),
+                From::Account(id) => WorkLane::Account(*id),
+                From::Administrator | From::Program => WorkLane::Office,
             },
-            Kind::Result(result) => format!("result {}", result.result.account),
+            Kind::Result(result) => WorkLane::Result(result.result.account),
         }
     }
 
@@ -103,7 +115,9 @@ impl Decider {
     ) -> Result<Committed, StoreError> {
         let (now, ticks) = (self.clock.now(), self.clock.ticks());
         self.ids.advance(ticks);
+        let beginning = self.clock.stopwatch();
         let mut writing = self.store.write().await?;
+        let begin_us = beginning.elapsed_us();
         let outcome = async {
             if !results.is_empty() {
                 let plain: Vec<SendResult> = results.iter().map(|result| result.result.clone()).collect();
@@ -171,7 +185,7 @@ impl Decider {
                 .filter(|item| item.channel == Channel::Telegram)
                 .cloned()
                 .collect();
-            let web = changes
+            let web: HashSet<AccountId> = changes
                 .outbox
                 .iter()
                 .filter(|item| item.channel == Channel::Web)
@@ -189,15 +203,23 @@ impl Decider {
                         }),
                 )
                 .collect();
-            let files = changes.files.iter().map(|file| file.id).collect();
+            let files: Vec<FileId> = changes.files.iter().map(|file| file.id).collect();
             if !changes.is_empty() {
                 writing.save(changes).await?;
             }
+            let notice = Notice {
+                by: self.by,
+                accounts: Some(web.iter().copied().collect()),
+                owes: !owed.is_empty(),
+                files: !files.is_empty(),
+            };
+            writing.tell_others(&notice).await?;
             Ok(Committed {
                 answers,
                 owed,
                 web,
                 files,
+                begin_us,
                 world,
             })
         }

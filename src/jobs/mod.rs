@@ -4,16 +4,18 @@
 //! | --- | --- | --- |
 //! | forget | every 10 minutes | keys of inputs after 72 hours, sessions and parked edits that are past |
 //! | erase | every 10 minutes | words, files and contacts of letters that ended longer ago than they are kept |
+//! | remove orphans | every 6 hours | files that nothing refers to: half-written ones after a day, whole ones after a week |
 //! | fall back | every 30 seconds | tells people outside the chat that something waits in the web chat |
 
 mod erase;
 mod fall_back;
+mod remove_orphans;
 
 use tokio::sync::watch;
 
 use crate::domain::context::Rules;
 use crate::domain::lookup::LookupKey;
-use crate::engine::{Clock, Intake};
+use crate::engine::{Clock, Intake, Lease};
 use crate::fallback::Channels;
 use crate::store::Store;
 
@@ -21,6 +23,8 @@ use crate::store::Store;
 const LOOK_AGAIN_MS: i64 = 30_000;
 /// Looks between two times of forgetting.
 const FORGET_EVERY: u32 = 20;
+/// Looks between two times of looking for orphans.
+const ORPHANS_EVERY: u32 = 720;
 
 /// What jobs work with.
 pub struct Jobs {
@@ -41,10 +45,14 @@ pub struct Jobs {
 }
 
 impl Jobs {
-    /// Works until `stop` is set.
-    pub async fn run(self, mut stop: watch::Receiver<bool>) {
+    /// Works until `stop` is set, while the lease is held: of several gateways one does it.
+    pub async fn run(self, mut stop: watch::Receiver<bool>, lease: Lease) {
         let mut looks = 0_u32;
         while !*stop.borrow() {
+            tokio::select! {
+                _ = stop.changed() => continue,
+                () = lease.held() => {}
+            }
             if looks.is_multiple_of(FORGET_EVERY)
                 && let Err(error) = self.forget().await
             {
@@ -54,6 +62,11 @@ impl Jobs {
                 && let Err(error) = self.erase().await
             {
                 tracing::warn!(%error, "letters whose time is over can't be erased now");
+            }
+            if looks.is_multiple_of(ORPHANS_EVERY)
+                && let Err(error) = self.remove_orphans().await
+            {
+                tracing::warn!(%error, "files that nothing refers to can't be looked for now");
             }
             looks = looks.wrapping_add(1);
             if let Err(error) = self.fall_back().await {

@@ -137,11 +137,14 @@ pub(super) async fn read(conn: &mut Conn, key: &ListKey) -> Result<List, StoreEr
                     body.push_str(" AND r.held_on = $2");
                 }
             }
-            if state.is_empty() {
-                body.push_str(" AND r.state <> 'dropped'");
-            } else {
-                cells.push(Cell::Text(state.clone()));
-                body.push_str(&format!(" AND r.state = ${}", cells.len()));
+            match state.as_str() {
+                "" => body.push_str(" AND r.state <> 'dropped'"),
+                "draft" => body.push_str(" AND r.state IN ('draft', 'returned')"),
+                "confirmed" => body.push_str(" AND r.state IN ('confirmed', 'verified')"),
+                other => {
+                    cells.push(Cell::Text(other.to_owned()));
+                    body.push_str(&format!(" AND r.state = ${}", cells.len()));
+                }
             }
             if *at < 0 {
                 // The whole, for the handbook: oldest first.
@@ -157,6 +160,30 @@ pub(super) async fn read(conn: &mut Conn, key: &ListKey) -> Result<List, StoreEr
                 *at,
             )
             .await
+        }
+        ListKey::RecordsOfReport(report) => {
+            let sql =
+                "SELECT record_id FROM contact_records WHERE report_id = $1 ORDER BY record_id LIMIT 50";
+            whole(conn, sql, vec![report.to_cell()]).await
+        }
+        ListKey::EvidenceOf(report) => {
+            let sql = "SELECT file_id FROM evidence WHERE report_id = $1 ORDER BY file_id LIMIT 50";
+            whole(conn, sql, vec![report.to_cell()]).await
+        }
+        ListKey::RecordsOfActivity(activity) => {
+            let sql =
+                "SELECT record_id FROM contact_records WHERE activity_id = $1 ORDER BY record_id LIMIT 1000";
+            whole(conn, sql, vec![activity.to_cell()]).await
+        }
+        ListKey::RecordsForOffice(office) => {
+            let sql = "SELECT r.record_id FROM deputies d JOIN contact_records r ON r.deputy_id = d.deputy_id \
+                       WHERE d.office_id = $1 AND r.state IN ('confirmed', 'late') ORDER BY r.record_id LIMIT 200";
+            whole(conn, sql, vec![office.to_cell()]).await
+        }
+        ListKey::Activities(office) => {
+            let sql =
+                "SELECT activity_id FROM activities WHERE office_id = $1 ORDER BY activity_id DESC LIMIT 50";
+            whole(conn, sql, vec![office.to_cell()]).await
         }
         ListKey::OpenCases(reader) => {
             let sql = "SELECT case_id FROM cases WHERE reader = $1 AND state IN ('received', 'delivered', 'answered', 'raised', 'passed_on') \
@@ -205,6 +232,64 @@ pub(super) async fn read(conn: &mut Conn, key: &ListKey) -> Result<List, StoreEr
                 vec![],
             )
             .await
+        }
+        ListKey::SuggestionsOf { deputy, page: at } => {
+            let body = "FROM suggestions s WHERE s.deputy_id = $1";
+            page(
+                conn,
+                "s.suggestion_id",
+                body,
+                "s.suggestion_id DESC",
+                vec![deputy.to_cell()],
+                *at,
+            )
+            .await
+        }
+        ListKey::Numbered(number) => {
+            let sql = "SELECT suggestion_id FROM suggestions WHERE number = $1 AND number <> '' \
+                       ORDER BY suggestion_id DESC LIMIT 20";
+            whole(conn, sql, vec![Cell::Text(number.clone())]).await
+        }
+        ListKey::Names(suggestion) => {
+            let sql = "SELECT deputy_id FROM suggestion_names WHERE suggestion_id = $1 ORDER BY place, deputy_id LIMIT 200";
+            whole(conn, sql, vec![suggestion.to_cell()]).await
+        }
+        ListKey::NamesAsked(deputy) => {
+            let sql = "SELECT suggestion_id FROM suggestion_names WHERE deputy_id = $1 AND state IN ('invited', 'changed') \
+                       ORDER BY suggestion_id DESC LIMIT 50";
+            whole(conn, sql, vec![deputy.to_cell()]).await
+        }
+        ListKey::Assignments(suggestion) => {
+            let sql = "SELECT assignment_id FROM assignments WHERE suggestion_id = $1 ORDER BY assignment_id LIMIT 100";
+            whole(conn, sql, vec![suggestion.to_cell()]).await
+        }
+        ListKey::OpenAssignments(deputy) => {
+            let sql = "SELECT assignment_id FROM assignments WHERE deputy_id = $1 AND state = 'open' \
+                       ORDER BY due_on, assignment_id LIMIT 200";
+            whole(conn, sql, vec![deputy.to_cell()]).await
+        }
+        ListKey::Replies(suggestion) => {
+            let sql = "SELECT reply_id FROM replies WHERE suggestion_id = $1 ORDER BY reply_id LIMIT 100";
+            whole(conn, sql, vec![suggestion.to_cell()]).await
+        }
+        ListKey::AwaitedFeedback(deputy) => {
+            let sql = "SELECT reply_id FROM replies WHERE deputy_id = $1 AND state = 'awaiting' \
+                       ORDER BY due_on, reply_id LIMIT 200";
+            whole(conn, sql, vec![deputy.to_cell()]).await
+        }
+        ListKey::HandlingUnits => {
+            let sql = "SELECT handling_unit_id FROM handling_units WHERE ended_at IS NULL ORDER BY handling_unit_id LIMIT 2000";
+            whole(conn, sql, vec![]).await
+        }
+        ListKey::AssignmentsBefore(version) => {
+            let sql = "SELECT assignment_id FROM assignments WHERE state = 'open' AND calendar_version < $1 \
+                       ORDER BY calendar_version, assignment_id LIMIT 200";
+            whole(conn, sql, vec![version.to_cell()]).await
+        }
+        ListKey::RepliesBefore(version) => {
+            let sql = "SELECT reply_id FROM replies WHERE state = 'awaiting' AND calendar_version < $1 \
+                       ORDER BY calendar_version, reply_id LIMIT 200";
+            whole(conn, sql, vec![version.to_cell()]).await
         }
         ListKey::CallBacks(case) => {
             let sql = "SELECT call_back_id FROM call_backs WHERE case_id = $1 AND state = 'ready' ORDER BY call_back_id LIMIT 10";

@@ -6,16 +6,18 @@ use std::sync::Arc;
 use std::sync::{LazyLock, Mutex};
 
 use crate::domain::account::Account;
+use crate::domain::assignment::HandlingUnit;
 use crate::domain::case::{Case, Correspondent};
 use crate::domain::ids::AccountId;
 use crate::domain::keeping::ParkedEdit;
 use crate::domain::message::Message;
 use crate::domain::people::{Deputy, Invitation, Office};
-use crate::domain::record::RecordRow;
+use crate::domain::record::{Activity, Evidence, RecordRow, Report};
+use crate::domain::suggestion::Suggestion;
 use crate::domain::world::{Key, World};
 
 use super::db::{AnyRow, Cell, Conn, Sql, placeholders};
-use super::table::{Column, Table, columns_of};
+use super::table::{Column, Table, columns_behind};
 use super::{Reading, Sealer, StoreError, Writing, lists};
 
 /// Keys in one statement; beyond it the rest goes into the next.
@@ -33,9 +35,24 @@ pub(super) fn text_of(purpose: &'static str, size: usize, make: impl FnOnce() ->
         .clone()
 }
 
-/// Rows whose columns are in the list of keys; `keys` are tuples of as many cells as there are columns.
-async fn rows_by<T: Table>(
+/// What a statement needs to know of a table: its name and its columns.
+struct Shape {
+    name: &'static str,
+    columns: &'static [&'static str],
+}
+
+fn shape_of<T: Table>() -> Shape {
+    Shape {
+        name: T::NAME,
+        columns: T::COLUMNS,
+    }
+}
+
+/// Rows of a table whose columns `by` are in the list of keys; `keys` are tuples of as many cells as there are columns.
+/// Not generic over the row: it would be compiled once a table.
+async fn rows_by(
     conn: &mut Conn,
+    shape: Shape,
     purpose: &'static str,
     by: &[&str],
     keys: Vec<Vec<Cell>>,
@@ -48,12 +65,12 @@ async fn rows_by<T: Table>(
         let last = part.last().cloned().unwrap_or_default();
         part.resize(size, last);
         let sql = text_of(purpose, size, || {
-            let columns = columns_of::<T>("t");
+            let columns = columns_behind("t", shape.columns);
             if let [column] = by {
                 let places: Vec<String> = (1..=size).map(|place| format!("${place}")).collect();
                 format!(
                     "SELECT {columns} FROM {} t WHERE t.{column} IN ({})",
-                    T::NAME,
+                    shape.name,
                     places.join(",")
                 )
             } else {
@@ -67,7 +84,7 @@ async fn rows_by<T: Table>(
                     "WITH v({}) AS (VALUES {}), w AS (SELECT DISTINCT * FROM v) SELECT {columns} FROM w v JOIN {} t ON {}",
                     names.join(","),
                     placeholders(size, by.len()),
-                    T::NAME,
+                    shape.name,
                     join.join(" AND ")
                 )
             }
@@ -127,7 +144,7 @@ macro_rules! load_rows {
             })
             .collect();
         let cells: Vec<Vec<Cell>> = keys.iter().map($cells).collect();
-        let rows = rows_by::<$row>($conn, stringify!($variant), $by, cells).await?;
+        let rows = rows_by($conn, shape_of::<$row>(), stringify!($variant), $by, cells).await?;
         let rows: Vec<$row> = read(&rows, $sealer)?;
         let mut found: HashMap<_, $row> = HashMap::with_capacity(rows.len());
         for row in rows {
@@ -161,8 +178,9 @@ where
     K: Eq + Hash + Clone,
     F: Fn(&T) -> K,
 {
-    let rows = rows_by::<T>(
+    let rows = rows_by(
         conn,
+        shape_of::<T>(),
         purpose,
         by,
         keys.iter().map(|(_, key)| cells(key)).collect(),
@@ -328,6 +346,48 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
                     learn_file
                 );
             }
+            Key::Report(_) => {
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Report,
+                    Report,
+                    &["report_id"],
+                    one,
+                    |row: &Report| row.id,
+                    learn_report
+                );
+            }
+            Key::Evidence(_) => {
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Evidence,
+                    Evidence,
+                    &["file_id"],
+                    one,
+                    |row: &Evidence| row.file_id,
+                    learn_evidence
+                );
+            }
+            Key::Activity(_) => {
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Activity,
+                    Activity,
+                    &["activity_id"],
+                    one,
+                    |row: &Activity| row.id,
+                    learn_activity
+                );
+            }
             Key::Record(_) => {
                 load_rows!(
                     conn,
@@ -476,6 +536,115 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
                     learn_call_back
                 );
             }
+            Key::Suggestion(_) => {
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Suggestion,
+                    Suggestion,
+                    &["suggestion_id"],
+                    one,
+                    |row: &Suggestion| row.id,
+                    learn_suggestion
+                );
+            }
+            Key::SuggestionName(_) => {
+                use crate::domain::suggestion::SuggestionName;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    SuggestionName,
+                    SuggestionName,
+                    &["suggestion_id", "deputy_id"],
+                    |(suggestion, deputy)| vec![suggestion.to_cell(), deputy.to_cell()],
+                    |row: &SuggestionName| (row.suggestion_id, row.deputy_id),
+                    learn_suggestion_name
+                );
+            }
+            Key::HandlingUnit(_) => {
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    HandlingUnit,
+                    HandlingUnit,
+                    &["handling_unit_id"],
+                    one,
+                    |row: &HandlingUnit| row.id,
+                    learn_handling_unit
+                );
+            }
+            Key::Assignment(_) => {
+                use crate::domain::assignment::Assignment;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Assignment,
+                    Assignment,
+                    &["assignment_id"],
+                    one,
+                    |row: &Assignment| row.id,
+                    learn_assignment
+                );
+            }
+            Key::Reply(_) => {
+                use crate::domain::reply::Reply;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Reply,
+                    Reply,
+                    &["reply_id"],
+                    one,
+                    |row: &Reply| row.id,
+                    learn_reply
+                );
+            }
+            Key::SuggestionNumber(_) => {
+                by_index::<Suggestion, _, _>(
+                    conn,
+                    sealer,
+                    world,
+                    "SuggestionNumber",
+                    &["number", "session"],
+                    &index!(keys, SuggestionNumber),
+                    |(session, number)| vec![number.to_cell(), session.to_cell()],
+                    |row| (row.session, row.number.clone()),
+                    |world, row| {
+                        let id = row.id;
+                        world.learn_suggestion(id, Some(row));
+                        id.0
+                    },
+                )
+                .await?;
+            }
+            Key::HandlingUnitName(_) => {
+                by_index::<HandlingUnit, _, _>(
+                    conn,
+                    sealer,
+                    world,
+                    "HandlingUnitName",
+                    &["name"],
+                    &index!(keys, HandlingUnitName),
+                    one,
+                    |row| row.name.clone(),
+                    |world, row| {
+                        let id = row.id;
+                        world.learn_handling_unit(id, Some(row));
+                        id.0
+                    },
+                )
+                .await?;
+            }
             Key::AccountAt(_) => {
                 by_index::<Account, _, _>(
                     conn,
@@ -575,12 +744,7 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
                     &["account_id", "remote_id"],
                     &index!(keys, MessageAt),
                     |(account, remote)| vec![account.to_cell(), remote.to_cell()],
-                    |row| {
-                        (
-                            row.account_id.unwrap_or(crate::domain::ids::AccountId(0)),
-                            row.remote_id.unwrap_or(0),
-                        )
-                    },
+                    |row| (row.account_id.unwrap_or(AccountId(0)), row.remote_id.unwrap_or(0)),
                     |world, row| {
                         let id = row.id;
                         world.learn_message(id, Some(row));
@@ -607,6 +771,24 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
                 )
                 .await?;
             }
+            Key::ReportAt(_) => {
+                by_index::<Report, _, _>(
+                    conn,
+                    sealer,
+                    world,
+                    "ReportAt",
+                    &["account_id", "remote_id"],
+                    &index!(keys, ReportAt),
+                    |(account, remote)| vec![account.to_cell(), remote.to_cell()],
+                    |row| (row.account_id, row.remote_id.unwrap_or(0)),
+                    |world, row| {
+                        let id = row.id;
+                        world.learn_report(id, Some(row));
+                        id.0
+                    },
+                )
+                .await?;
+            }
             Key::SentTo(_) => {
                 use crate::domain::outbox::OutboxItem;
                 let keys = index!(keys, SentTo);
@@ -614,7 +796,14 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
                     .iter()
                     .map(|(_, (account, remote))| vec![account.to_cell(), remote.to_cell()])
                     .collect();
-                let rows = rows_by::<OutboxItem>(conn, "SentTo", &["account_id", "remote_id"], cells).await?;
+                let rows = rows_by(
+                    conn,
+                    shape_of::<OutboxItem>(),
+                    "SentTo",
+                    &["account_id", "remote_id"],
+                    cells,
+                )
+                .await?;
                 let rows: Vec<OutboxItem> = read(&rows, sealer)?;
                 for (key, (account, remote)) in keys {
                     let first = rows

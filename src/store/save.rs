@@ -1,4 +1,4 @@
-//! Saves the changes of a batch: one statement a table and power of two, inserting or replacing whole rows.
+//! Saves the changes of a batch: a few statements a table, inserting or replacing whole rows.
 
 use crate::domain::audit::AuditEntry;
 use crate::domain::world::Changes;
@@ -11,37 +11,58 @@ use super::{Sealer, StoreError, Writing};
 /// Binds in one statement: SQLite takes 32,766, PostgreSQL 65,535.
 const MOST_BINDS: usize = 16_000;
 
+/// The sizes of statements of many rows: few enough to be kept prepared, close enough that two or three make any
+/// number.
+const SIZES: [usize; 16] = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 256, 512];
+
+/// The largest of [`SIZES`] that `rows` fill and a statement can bind.
+fn piece(rows: usize, columns: usize) -> usize {
+    SIZES
+        .into_iter()
+        .rev()
+        .find(|size| *size <= rows && size * columns <= MOST_BINDS)
+        .unwrap_or(1)
+}
+
 async fn put<T: Table>(conn: &mut Conn, sealer: &Sealer, mut rows: Vec<T>) -> Result<(), StoreError> {
-    let columns = T::COLUMNS.len();
-    let most = (MOST_BINDS / columns).next_power_of_two() / 2;
-    let mut rest = rows.as_mut_slice();
-    while !rest.is_empty() {
-        // Chunks of powers of two keep the number of prepared statements small.
-        let size =
-            (rest.len().next_power_of_two() / if rest.len().is_power_of_two() { 1 } else { 2 }).min(most);
-        let (part, others) = rest.split_at_mut(size);
-        rest = others;
-        let sql = text_of(T::NAME, size, || {
-            let set: Vec<String> = T::COLUMNS
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let mut cells: Vec<Cell> = Vec::with_capacity(rows.len() * T::COLUMNS.len());
+    for row in &mut rows {
+        row.seal(sealer);
+        cells.extend(row.cells());
+    }
+    put_cells(conn, T::NAME, T::KEYS, T::COLUMNS, cells).await
+}
+
+/// Not generic over the row: it would be compiled once a table.
+async fn put_cells(
+    conn: &mut Conn,
+    table: &'static str,
+    keys: &'static [&'static str],
+    columns: &'static [&'static str],
+    mut cells: Vec<Cell>,
+) -> Result<(), StoreError> {
+    while !cells.is_empty() {
+        let size = piece(cells.len() / columns.len(), columns.len());
+        let rest = cells.split_off(size * columns.len());
+        let sql = text_of(table, size, || {
+            let set: Vec<String> = columns
                 .iter()
-                .filter(|column| !T::KEYS.contains(column))
+                .filter(|column| !keys.contains(column))
                 .map(|column| format!("{column} = excluded.{column}"))
                 .collect();
             format!(
-                "INSERT INTO {} ({}) VALUES {} ON CONFLICT ({}) DO UPDATE SET {}",
-                T::NAME,
-                T::COLUMNS.join(", "),
-                placeholders(size, columns),
-                T::KEYS.join(", "),
+                "INSERT INTO {table} ({}) VALUES {} ON CONFLICT ({}) DO UPDATE SET {}",
+                columns.join(", "),
+                placeholders(size, columns.len()),
+                keys.join(", "),
                 set.join(", ")
             )
         });
-        let mut cells: Vec<Cell> = Vec::with_capacity(size * columns);
-        for row in part {
-            row.seal(sealer);
-            cells.extend(row.cells());
-        }
         conn.run(&sql, cells).await?;
+        cells = rest;
     }
     Ok(())
 }
@@ -80,6 +101,9 @@ impl Writing {
             messages,
             files,
             records,
+            reports,
+            evidence,
+            activities,
             outbox,
             counters,
             card_paces,
@@ -89,9 +113,15 @@ impl Writing {
             calendars,
             parked_edits,
             call_backs,
+            suggestions,
+            suggestion_names,
+            handling_units,
+            assignments,
+            replies,
             case_events,
             message_versions,
             record_changes,
+            suggestion_events,
             audit,
         } = changes;
         put(conn, sealer, accounts).await?;
@@ -104,6 +134,9 @@ impl Writing {
         put(conn, sealer, messages).await?;
         put(conn, sealer, files).await?;
         put(conn, sealer, records).await?;
+        put(conn, sealer, reports).await?;
+        put(conn, sealer, evidence).await?;
+        put(conn, sealer, activities).await?;
         put(conn, sealer, outbox).await?;
         put(conn, sealer, counters).await?;
         put(conn, sealer, card_paces).await?;
@@ -113,9 +146,15 @@ impl Writing {
         put(conn, sealer, calendars).await?;
         put(conn, sealer, parked_edits).await?;
         put(conn, sealer, call_backs).await?;
+        put(conn, sealer, suggestions).await?;
+        put(conn, sealer, suggestion_names).await?;
+        put(conn, sealer, handling_units).await?;
+        put(conn, sealer, assignments).await?;
+        put(conn, sealer, replies).await?;
         put(conn, sealer, case_events).await?;
         put(conn, sealer, message_versions).await?;
         put(conn, sealer, record_changes).await?;
+        put(conn, sealer, suggestion_events).await?;
         let audit = chained(conn, audit).await?;
         put(conn, sealer, audit).await
     }

@@ -28,7 +28,7 @@ use crate::engine::files::path_of;
 
 use super::page::{self, Answered, our_fault};
 use super::pages::Sorry;
-use super::session::Guest;
+use super::session::{Guest, fresh_secret};
 use super::show;
 use super::state::Web;
 

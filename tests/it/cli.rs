@@ -5,6 +5,7 @@ mod deputies;
 mod init_and_doctor;
 mod invitations;
 mod letters;
+mod papers;
 mod read_report;
 mod roster;
 mod storage;
@@ -40,6 +41,10 @@ impl lianluo::cli::Office for Desk {
 
     fn rules(&self) -> &Rules {
         &self.rules
+    }
+
+    fn press(&self) -> lianluo::documents::typeset::Press {
+        crate::support::office::press()
     }
 
     fn now(&self) -> i64 {

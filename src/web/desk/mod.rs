@@ -18,8 +18,10 @@ mod letters;
 mod memory;
 mod officer;
 mod offices;
+mod poster;
 mod preview;
 mod roster;
+mod running;
 mod units;
 mod unsure;
 mod waiting;
@@ -66,6 +68,8 @@ pub fn router() -> Router<Web> {
         )
         .route("/desk/deputies/{code}/lift", get(acts::ask_lift).post(acts::lift))
         .route("/desk/deputies/{code}/handbook", get(handbook::export))
+        .route("/desk/deputies/{code}/poster", get(poster::of_deputy))
+        .route("/desk/poster", get(poster::of_unit))
         .route(
             "/desk/roster",
             get(roster::page)
@@ -99,6 +103,7 @@ pub fn router() -> Router<Web> {
         .route("/desk/dead-letters", get(waiting::dead_letters))
         .route("/desk/dead-letters/{id}/seen", post(waiting::seen))
         .route("/desk/units", get(units::page))
+        .route("/desk/running", get(running::page))
         .route(
             "/desk/calendar",
             get(calendar::page)

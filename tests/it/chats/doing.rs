@@ -7,7 +7,7 @@ use lianluo::domain::ids::OfficerId;
 use lianluo::domain::input::From;
 use lianluo::domain::world::{Key, ListKey, World};
 
-use crate::support::telegram::{Author, BOT_ID, Kind, Person};
+use crate::support::telegram::{BOT_ID, Kind, Person};
 
 use super::printed::typed;
 use super::stage::Stage;
@@ -42,7 +42,7 @@ pub async fn does(stage: &Stage, person: &Person, others: impl Fn(&str) -> Perso
         .strip_prefix("回复第 ")
         .and_then(|rest| rest.strip_suffix(" 张照片"))
     {
-        person.replies_to(photo(stage, person, place.parse().ok()?), &words);
+        person.replies_to(photo(person, place.parse().ok()?), &words);
     } else if let Some(message) = deed.strip_prefix("回复") {
         person.replies_to(said(stage, person, quoted(message)?), &words);
     } else if let Some(message) = deed.strip_prefix("把").and_then(|rest| rest.strip_suffix("改成")) {
@@ -102,14 +102,13 @@ fn said(stage: &Stage, person: &Person, words: &str) -> i32 {
 }
 
 /// The so-and-so-many-th of the bot's photos in the person's chat.
-fn photo(stage: &Stage, person: &Person, place: usize) -> i32 {
-    let found = stage.tg.state(|state| {
-        let messages = state.chats[&person.chat_id()].messages.values();
-        let photos =
-            messages.filter(|message| message.from == Author::Bot && message.content.kind == Kind::Photo);
-        photos.map(|message| message.id).nth(place - 1)
-    });
-    found.unwrap_or_else(|| panic!("there is no photo {place} in this chat"))
+fn photo(person: &Person, place: usize) -> i32 {
+    let inbox = person.inbox();
+    let mut photos = inbox.iter().filter(|seen| seen.kind == Kind::Photo);
+    let found = photos.nth(place - 1);
+    found
+        .unwrap_or_else(|| panic!("there is no photo {place} in this chat"))
+        .message_id
 }
 
 /// A kind of message that Telegram doesn't have yet: nobody can read it, but words are in it.

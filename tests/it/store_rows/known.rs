@@ -6,10 +6,12 @@ use std::fmt::Debug;
 use lianluo::domain::account::Channel;
 use lianluo::domain::case::Reader;
 use lianluo::domain::ids::{
-    AccountId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, ImportId, InvitationId, MessageId,
-    OfficeId, OfficerId, OutboxId, RecordId,
+    AccountId, ActivityId, AssignmentId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId,
+    HandlingUnitId, ImportId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId, ReplyId,
+    ReportId, SuggestionId,
 };
 use lianluo::domain::outbox::OutboxState;
+use lianluo::domain::suggestion::CongressSession;
 use lianluo::domain::world::{Key, World};
 
 use super::beside::Beside;
@@ -42,6 +44,15 @@ pub async fn keys(beside: &mut Beside) -> Vec<Key> {
         ("SELECT record_id FROM contact_records ORDER BY 1", |id| {
             Key::Record(RecordId(id))
         }),
+        ("SELECT report_id FROM reports ORDER BY 1", |id| {
+            Key::Report(ReportId(id))
+        }),
+        ("SELECT file_id FROM evidence ORDER BY 1", |id| {
+            Key::Evidence(FileId(id))
+        }),
+        ("SELECT activity_id FROM activities ORDER BY 1", |id| {
+            Key::Activity(ActivityId(id))
+        }),
         ("SELECT outbox_id FROM outbox ORDER BY 1", |id| {
             Key::Outbox(OutboxId(id))
         }),
@@ -58,6 +69,18 @@ pub async fn keys(beside: &mut Beside) -> Vec<Key> {
             Key::Calendar(CalendarVersion(version))
         }),
         ("SELECT call_back_id FROM call_backs ORDER BY 1", Key::CallBack),
+        ("SELECT suggestion_id FROM suggestions ORDER BY 1", |id| {
+            Key::Suggestion(SuggestionId(id))
+        }),
+        ("SELECT handling_unit_id FROM handling_units ORDER BY 1", |id| {
+            Key::HandlingUnit(HandlingUnitId(id))
+        }),
+        ("SELECT assignment_id FROM assignments ORDER BY 1", |id| {
+            Key::Assignment(AssignmentId(id))
+        }),
+        ("SELECT reply_id FROM replies ORDER BY 1", |id| {
+            Key::Reply(ReplyId(id))
+        }),
         ("SELECT number FROM cases ORDER BY 1", Key::CaseNumber),
         (
             "SELECT case_id FROM contact_records WHERE case_id IS NOT NULL ORDER BY 1",
@@ -79,6 +102,17 @@ pub async fn keys(beside: &mut Beside) -> Vec<Key> {
             Key::InvitationCode,
         ),
         (
+            "SELECT name FROM handling_units ORDER BY 1",
+            Key::HandlingUnitName,
+        ),
+        (
+            "SELECT number FROM suggestions ORDER BY suggestion_id",
+            |number| {
+                let session = CongressSession { term: 14, session: 4 };
+                Key::SuggestionNumber((session, number))
+            },
+        ),
+        (
             "SELECT address FROM accounts WHERE channel = 'telegram' ORDER BY 1",
             |address| Key::AccountAt((Channel::Telegram, address)),
         ),
@@ -92,6 +126,11 @@ pub async fn keys(beside: &mut Beside) -> Vec<Key> {
             (|account, number| Key::MessageAt((AccountId(account), number))) as fn(i64, i64) -> Key,
         ),
         (
+            "SELECT account_id FROM reports WHERE remote_id IS NOT NULL ORDER BY report_id",
+            "SELECT remote_id FROM reports WHERE remote_id IS NOT NULL ORDER BY report_id",
+            |account, number| Key::ReportAt((AccountId(account), number)),
+        ),
+        (
             "SELECT account_id FROM outbox WHERE remote_id IS NOT NULL ORDER BY outbox_id",
             "SELECT remote_id FROM outbox WHERE remote_id IS NOT NULL ORDER BY outbox_id",
             |account, number| Key::SentTo((AccountId(account), number)),
@@ -100,6 +139,11 @@ pub async fn keys(beside: &mut Beside) -> Vec<Key> {
             "SELECT account_id FROM parked_edits ORDER BY 1",
             "SELECT remote_id FROM parked_edits ORDER BY account_id",
             |account, number| Key::ParkedEdit((AccountId(account), number)),
+        ),
+        (
+            "SELECT suggestion_id FROM suggestion_names ORDER BY suggestion_id, deputy_id",
+            "SELECT deputy_id FROM suggestion_names ORDER BY suggestion_id, deputy_id",
+            |suggestion, deputy| Key::SuggestionName((SuggestionId(suggestion), DeputyId(deputy))),
         ),
         (
             "SELECT account_id FROM correspondents ORDER BY 1",
@@ -131,6 +175,9 @@ pub fn said(world: &World, key: &Key) -> String {
         Key::Message(it) => &world.find_message(it).unwrap().unwrap().clone(),
         Key::File(it) => &world.find_file(it).unwrap().unwrap().clone(),
         Key::Record(it) => &world.find_record(it).unwrap().unwrap().clone(),
+        Key::Report(it) => &world.find_report(it).unwrap().unwrap().clone(),
+        Key::Evidence(it) => &world.find_evidence(it).unwrap().unwrap().clone(),
+        Key::Activity(it) => &world.find_activity(it).unwrap().unwrap().clone(),
         Key::Outbox(it) => &world.find_outbox_item(it).unwrap().unwrap().clone(),
         Key::Counter(it) => &world.find_counter(it).unwrap().unwrap().clone(),
         Key::CardPace(it) => &world.find_card_pace(it).unwrap().unwrap().clone(),
@@ -140,6 +187,13 @@ pub fn said(world: &World, key: &Key) -> String {
         Key::ParkedEdit(it) => &world.find_parked_edit(it).unwrap().unwrap().clone(),
         Key::Calendar(it) => &world.find_calendar(it).unwrap().unwrap().clone(),
         Key::CallBack(it) => &world.find_call_back(it).unwrap().unwrap().clone(),
+        Key::Suggestion(it) => &world.find_suggestion(it).unwrap().unwrap().clone(),
+        Key::SuggestionName(it) => &world.find_suggestion_name(it).unwrap().unwrap().clone(),
+        Key::HandlingUnit(it) => &world.find_handling_unit(it).unwrap().unwrap().clone(),
+        Key::Assignment(it) => &world.find_assignment(it).unwrap().unwrap().clone(),
+        Key::Reply(it) => &world.find_reply(it).unwrap().unwrap().clone(),
+        Key::SuggestionNumber(it) => &world.suggestion_numbered(it).unwrap().unwrap(),
+        Key::HandlingUnitName(it) => &world.handling_unit_named(it).unwrap().unwrap(),
         Key::AccountAt(it) => &world.account_at(it).unwrap().unwrap(),
         Key::DeputyCode(it) => &world.deputy_coded(it).unwrap().unwrap(),
         Key::OfficeCode(it) => &world.office_coded(it).unwrap().unwrap(),
@@ -148,6 +202,7 @@ pub fn said(world: &World, key: &Key) -> String {
         Key::MessageAt(it) => &world.message_at(it).unwrap().unwrap(),
         // Not every message of the bot belongs to a case.
         Key::SentTo(it) => &world.case_of_sent(it).unwrap(),
+        Key::ReportAt(it) => &world.report_at(it).unwrap().unwrap(),
         Key::RecordOfCase(it) => &world.record_of_case(it).unwrap().unwrap(),
         Key::List(it) => &world.list(it).unwrap().clone(),
     };
@@ -168,6 +223,9 @@ pub fn put_all(world: &mut World, keys: &[Key]) {
             Key::Message(it) => world.put_message(world.message(it).unwrap().clone()),
             Key::File(it) => world.put_file(world.file(it).unwrap().clone()),
             Key::Record(it) => world.put_record(world.record(it).unwrap().clone()),
+            Key::Report(it) => world.put_report(world.report(it).unwrap().clone()),
+            Key::Evidence(it) => world.put_evidence(world.evidence(it).unwrap().clone()),
+            Key::Activity(it) => world.put_activity(world.activity(it).unwrap().clone()),
             Key::Outbox(it) => {
                 let mut item = world.outbox_item(it).unwrap().clone();
                 item.state = OutboxState::Waiting;
@@ -181,6 +239,11 @@ pub fn put_all(world: &mut World, keys: &[Key]) {
             Key::ParkedEdit(it) => world.put_parked_edit(world.parked_edit(it).unwrap().clone()),
             Key::Calendar(it) => world.put_calendar(world.calendar(it).unwrap().clone()),
             Key::CallBack(it) => world.put_call_back(world.call_back(it).unwrap().clone()),
+            Key::Suggestion(it) => world.put_suggestion(world.suggestion(it).unwrap().clone()),
+            Key::SuggestionName(it) => world.put_suggestion_name(world.suggestion_name(it).unwrap().clone()),
+            Key::HandlingUnit(it) => world.put_handling_unit(world.handling_unit(it).unwrap().clone()),
+            Key::Assignment(it) => world.put_assignment(world.assignment(it).unwrap().clone()),
+            Key::Reply(it) => world.put_reply(world.reply(it).unwrap().clone()),
             _ => {}
         }
     }

@@ -13,6 +13,7 @@ mod layout;
 mod letters;
 mod office;
 mod roster;
+mod running;
 mod sign_in;
 mod units;
 mod unsure;
@@ -31,6 +32,7 @@ pub use office::{OfficeDeputy, OfficePage, OfficerRow};
 pub use roster::{
     ChangedRow, FieldChange, LastImport, RosterFault, RosterPage, RosterPerson, RosterPreviewPage, Verdict,
 };
+pub use running::{RunningPage, RunningRow};
 pub use sign_in::SignInPage;
 pub use units::{UnitRow, UnitsPage};
 pub use unsure::{UnsureLetter, UnsurePage};

@@ -1,0 +1,122 @@
+//! The handbook as printed pages: an order for the press, from the same words and columns as the other kinds of file.
+//! Called by the command line and the desk.
+
+use serde_json::{Value, json};
+
+use crate::domain::handbook::{Handbook, HandbookLine, HandbookSection};
+use crate::text::{Args, Words};
+
+use super::handbook_words::{self, NOTES, cover_lines};
+use super::plain_text::plain;
+use super::typeset::{Form, Order, Template, breakable};
+use super::words_of_page::{language, page_pieces};
+
+/// The width between the margins of a broad page, in millimetres.
+const ROOM: f64 = 257.0;
+/// A row that is taller than this may break over a page: it could stand on none otherwise.
+const MOST_LINES_UNBROKEN: usize = 18;
+
+/// What the press needs to print the handbook.
+pub fn handbook_order(handbook: &Handbook, words: &Words) -> Order {
+    let fixed = NOTES.iter().map(|key| words.say(key));
+    let notes: Vec<String> = fixed
+        .chain(handbook.notes.iter().map(|note| breakable(&plain(note))))
+        .collect();
+    let cover: Vec<(String, String)> = cover_lines(handbook, words)
+        .into_iter()
+        .map(|(key, value)| (words.say(key), breakable(&value)))
+        .collect();
+    let sections: Vec<Value> = handbook.sections.iter().map(|it| section(it, words)).collect();
+    let (lang, region) = language(words);
+    let data = json!({
+        "lang": lang,
+        "region": region,
+        "title": words.say("handbook-title"),
+        "name": plain(&handbook.deputy.name),
+        "year": words.say_with("handbook-year", &Args::new().number("year", handbook.year.into())),
+        "head": format!("{}　{}", words.say("handbook-title"), handbook_words::head(handbook, words)),
+        "page": page_pieces(words),
+        "cover": cover,
+        "notes_title": words.say("handbook-notes-title"),
+        "notes": notes,
+        "empty": words.say("handbook-empty-section"),
+        "sections": sections,
+        "closing": {
+            "title": words.say("handbook-closing-title"),
+            "summary": words.say("handbook-summary"),
+            "sign": words.say("handbook-sign"),
+            "remarks": words.say("handbook-office-remarks"),
+            "receipt_title": words.say("handbook-receipt-title"),
+            "receipt": words.say("handbook-receipt"),
+        },
+    });
+    Order {
+        template: Template::Handbook,
+        form: Form::Pdf,
+        data,
+    }
+}
+
+fn section(section: &HandbookSection, words: &Words) -> Value {
+    let title = Args::new()
+        .number("number", section.category.number().into())
+        .text("category", handbook_words::category(section.category, words));
+    let of = handbook_words::columns(section.category, words);
+    let all: f64 = of.iter().map(|column| column.width).sum();
+    let widths: Vec<f64> = of.iter().map(|column| column.width * ROOM / all).collect();
+    let columns: Vec<Value> = of
+        .iter()
+        .zip(&widths)
+        .enumerate()
+        .map(|(at, (column, width))| {
+            // Number and day stand before the fields.
+            let field = at.checked_sub(2).and_then(|at| section.fields().get(at));
+            let centred = at < 2 || field.is_some_and(|field| handbook_words::is_centred(*field));
+            json!({"head": column.head, "width": width, "centred": centred})
+        })
+        .collect();
+    let rows: Vec<Value> = section
+        .lines
+        .iter()
+        .map(|line| row(line, &widths, words))
+        .collect();
+    json!({
+        "title": words.say_with("handbook-section", &title),
+        "columns": columns,
+        "rows": rows,
+    })
+}
+
+fn row(line: &HandbookLine, widths: &[f64], words: &Words) -> Value {
+    let mut cells = vec![line.number.to_string(), handbook_words::day(line, words)];
+    cells.extend(line.cells.iter().map(|text| plain(text)));
+    cells.push(handbook_words::source(&line.source, words));
+    let tallest = cells
+        .iter()
+        .zip(widths)
+        .map(|(text, width)| lines(text, *width))
+        .max()
+        .unwrap_or(0);
+    let cells: Vec<String> = cells.iter().map(|text| breakable(text)).collect();
+    json!({"cells": cells, "whole": tallest <= MOST_LINES_UNBROKEN})
+}
+
+/// How many lines of 五号 a text takes in a column of so many millimetres, roughly.
+fn lines(text: &str, width: f64) -> usize {
+    // Half an em is 1.85 mm; the cell has 1.6 mm on each side.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a small number of letters; a negative one becomes none"
+    )]
+    let room = (((width - 3.2) / 1.85) as usize).max(1);
+    text.split('\n')
+        .map(|line| {
+            line.chars()
+                .map(|c| if c.is_ascii() { 1 } else { 2 })
+                .sum::<usize>()
+                .div_ceil(room)
+                .max(1)
+        })
+        .sum()
+}
