@@ -167,7 +167,7 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
             )
             .put(world, cx);
         }
-        Menu::Home | Menu::Letters | Menu::TakeDown | Menu::Todo | Menu::Handbook => {
+        Menu::Home | Menu::Letters | Menu::TakeDown | Menu::Todo | Menu::Handbook | Menu::Suggestions => {
             super::home(world, cx, account)
         }
     }

@@ -13,6 +13,7 @@ use crate::domain::menu::Menu;
 use crate::domain::message::Content;
 use crate::domain::message_kind::{MessageKind, Note};
 use crate::domain::refusal::Refusal;
+use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{Deciding, LetterFilter, Stop, World};
 use crate::flows::answer_case::{Look, answer_case};
 use crate::flows::mark_case::{self, Mark};
@@ -20,7 +21,7 @@ use crate::flows::owe::owe;
 use crate::flows::write_letter::Words;
 use crate::flows::{enter_for, keep_record};
 
-use super::{check_content, constituent, finder, held, invitation, reply};
+use super::{check_content, constituent, finder, held, invitation, reply, suggestion};
 
 /// Takes a deputy's words.
 pub(super) fn said(
@@ -74,6 +75,11 @@ pub(super) fn said(
         }
         _ => {}
     }
+    if let Content::Text(text) = &said.content
+        && suggestion::told(world, cx, account, deputy, text)?
+    {
+        return Ok(());
+    }
     let mut account = account.clone();
     account.dialogue.go(
         Step::Choosing(said.content.clone()),
@@ -103,6 +109,9 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
         Menu::Find => MessageKind::FinderMenu,
         Menu::MyCases => MessageKind::MyCases { page: 0 },
         Menu::Home => MessageKind::Welcome,
+        Menu::Suggestions => MessageKind::Suggestion {
+            about: SuggestionMessage::List { page: 0 },
+        },
         Menu::Language => {
             super::tap::language(world, cx, &account);
             return Ok(());
@@ -146,6 +155,9 @@ fn stepped(
             check_reads(world, account, case)?;
             let rested = rested(world, account);
             mark_case::mark_case(world, cx, &rested, case, Mark::PassedOn(text.to_owned()))?;
+        }
+        Step::TellingReply { .. } if is_text => {
+            return suggestion::typed(world, cx, account, text);
         }
         Step::EnteringFor(way) => {
             let rested = rested(world, account);

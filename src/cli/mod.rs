@@ -13,8 +13,10 @@ mod dead_letters;
 pub mod deadline;
 mod deputy;
 pub mod doctor;
+mod due;
 mod error;
 mod handbook;
+mod handling_unit;
 pub mod init;
 mod invite;
 mod letters;
@@ -26,6 +28,8 @@ mod parse;
 mod poster;
 pub mod read_report;
 mod roster;
+mod suggestion;
+mod suggestion_sheets;
 pub mod typeset;
 mod unit;
 
@@ -144,6 +148,14 @@ pub enum OfficeAction {
     /// The handbook.
     #[command(subcommand)]
     Handbook(handbook::HandbookAction),
+    /// The register of motions and suggestions.
+    #[command(subcommand)]
+    Suggestion(suggestion::SuggestionAction),
+    /// The directory of handling units.
+    #[command(subcommand)]
+    HandlingUnit(handling_unit::HandlingUnitAction),
+    /// Replies and feedback that are due.
+    Due(due::DueArgs),
     /// The audit log.
     #[command(subcommand)]
     Audit(audit::AuditAction),
@@ -172,6 +184,9 @@ impl OfficeAction {
             Self::OfficePhone(args) => unit::set_phone(args, office, words, out).await,
             Self::Poster(args) => poster::run(args, office, words, out).await,
             Self::Handbook(action) => handbook::run(action, office, words, out).await,
+            Self::Suggestion(action) => suggestion::run(action, office, words, out).await,
+            Self::HandlingUnit(action) => handling_unit::run(action, office, words, out).await,
+            Self::Due(args) => due::run(args, office, words, out).await,
             Self::Audit(action) => audit::run(action, office, words, out).await,
         }
     }

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::case::{EnteredWay, Reader};
 use super::handbook::DutyCategory;
-use super::ids::{CaseId, DeputyId, InvitationId, OfficeId, RecordId};
+use super::ids::{AssignmentId, CaseId, DeputyId, InvitationId, OfficeId, RecordId, SuggestionId};
 use super::message_kind::Note;
 use super::world::LetterFilter;
 
@@ -113,6 +113,22 @@ pub enum Act {
     Say(Note),
     /// Deputies who can be found: the page of one.
     Deputy(DeputyId),
+    /// The deputy's motions and suggestions, from a page.
+    Suggestions(i64),
+    /// One of them.
+    ShowSuggestion(SuggestionId),
+    /// A reply to this assignment came.
+    ReplyCame(AssignmentId),
+    /// It came so many days ago.
+    ReplyDay(i64),
+    /// It came on another day than the one that was read.
+    ReplyOtherDay,
+    /// It was by word of mouth.
+    ReplyOral,
+    /// Record it as shown.
+    ReplyYes,
+    /// Record nothing.
+    ReplyDrop,
 }
 
 /// A button as people see it.
@@ -200,7 +216,7 @@ impl Act {
             Act::LookUp => join("lu", &[]),
             Act::GiveName(of) => join("gn", &reader(*of)),
             Act::LeaveContact(case) => one("lc", case.0),
-            Act::RemoveContact(case) => one("rc", case.0),
+            Act::RemoveContact(case) => one("xc", case.0),
             Act::SendDigits => join("xd", &[]),
             Act::ProgressPage(case, page) => join("pp", &[base62(case.0), base62(*page)]),
             Act::LetterPage(case, page) => join("lp", &[base62(case.0), base62(*page)]),
@@ -236,6 +252,14 @@ impl Act {
             Act::Redeem(invitation) => one("rd", invitation.0),
             Act::Say(note) => join("sy", &[note.tag().into()]),
             Act::Deputy(deputy) => one("dp", deputy.0),
+            Act::Suggestions(page) => one("su", *page),
+            Act::ShowSuggestion(suggestion) => one("ss", suggestion.0),
+            Act::ReplyCame(assignment) => one("rc", assignment.0),
+            Act::ReplyDay(days) => one("ry", *days),
+            Act::ReplyOtherDay => join("rt", &[]),
+            Act::ReplyOral => join("rl", &[]),
+            Act::ReplyYes => join("rk", &[]),
+            Act::ReplyDrop => join("rx", &[]),
         }
     }
 
@@ -284,7 +308,7 @@ impl Act {
             "lu" => Act::LookUp,
             "gn" => Act::GiveName(reader()?),
             "lc" => Act::LeaveContact(case()?),
-            "rc" => Act::RemoveContact(case()?),
+            "xc" => Act::RemoveContact(case()?),
             "xd" => Act::SendDigits,
             "pp" => Act::ProgressPage(case()?, number(1)?),
             "ro" => Act::Reopen(case()?),
@@ -326,6 +350,14 @@ impl Act {
             "rd" => Act::Redeem(InvitationId(number(0)?)),
             "sy" => Act::Say(Note::from_tag(text(0)?)?),
             "dp" => Act::Deputy(DeputyId(number(0)?)),
+            "su" => Act::Suggestions(number(0)?),
+            "ss" => Act::ShowSuggestion(SuggestionId(number(0)?)),
+            "rc" => Act::ReplyCame(AssignmentId(number(0)?)),
+            "ry" => Act::ReplyDay(number(0)?),
+            "rt" => Act::ReplyOtherDay,
+            "rl" => Act::ReplyOral,
+            "rk" => Act::ReplyYes,
+            "rx" => Act::ReplyDrop,
             _ => return None,
         };
         Some(act)

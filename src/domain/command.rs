@@ -6,6 +6,7 @@ use super::ids::{
     AccountId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, ImportId, OfficeId, OfficerId,
 };
 use super::roster::RosterEntry;
+use super::suggestion_command::SuggestionCommand;
 
 /// A command. Who may give it is decided in `access`.
 #[derive(Debug, Clone, PartialEq)]
@@ -162,6 +163,8 @@ pub enum Command {
         /// What was typed.
         tail: String,
     },
+    /// Upon the register of motions and suggestions.
+    Suggestion(SuggestionCommand),
     /// The fallback was used for an item of the outbox.
     FellBack(super::ids::OutboxId),
 }

@@ -21,13 +21,15 @@ tagged! {
         Help = "help",
         /// 首页
         Home = "home",
+        /// 议案建议
+        Suggestions = "suggestions",
         /// 语言
         Language = "language",
     }
 }
 
 /// The words as they stand on the bar in both languages, and the commands.
-const WORDS: [(&str, Menu); 26] = [
+const WORDS: [(&str, Menu); 29] = [
     ("来信", Menu::Letters),
     ("letters", Menu::Letters),
     ("/letters", Menu::Letters),
@@ -53,6 +55,9 @@ const WORDS: [(&str, Menu); 26] = [
     ("首页", Menu::Home),
     ("/start", Menu::Home),
     ("/home", Menu::Home),
+    ("我的建议", Menu::Suggestions),
+    ("my suggestions", Menu::Suggestions),
+    ("/suggestions", Menu::Suggestions),
     ("/language", Menu::Language),
 ];
 

@@ -39,12 +39,15 @@ pub mod picture;
 pub mod pseudonym;
 pub mod record;
 pub mod refusal;
+pub mod register_sheet;
 pub mod rendered;
 pub mod reply;
 pub mod report;
 pub mod roster;
 pub mod sheet;
 pub mod suggestion;
+pub mod suggestion_command;
+pub mod suggestion_message;
 pub mod time;
 pub mod world;
 

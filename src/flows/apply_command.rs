@@ -35,7 +35,7 @@ pub enum Giver {
 }
 
 impl Giver {
-    fn account(self) -> Option<AccountId> {
+    pub(super) fn account(self) -> Option<AccountId> {
         match self {
             Giver::Account(id) => Some(id),
             Giver::Administrator | Giver::Program => None,
@@ -47,7 +47,7 @@ impl Giver {
 const FILE_TRIES: i64 = 12;
 
 /// Checks that the giver steers an office: an officer of it, of the provincial office, or the administrator.
-fn check_office(world: &World, giver: Giver, office: OfficeId) -> Deciding<()> {
+pub(super) fn check_office(world: &World, giver: Giver, office: OfficeId) -> Deciding<()> {
     let Giver::Account(id) = giver else { return Ok(()) };
     let account = world.account(&id)?;
     let officer = account.officer_id.ok_or(Stop::Refused(Refusal::NotYours))?;
@@ -62,7 +62,7 @@ fn check_office(world: &World, giver: Giver, office: OfficeId) -> Deciding<()> {
     }
 }
 
-fn check_deputy(world: &World, giver: Giver, deputy: DeputyId) -> Deciding<()> {
+pub(super) fn check_deputy(world: &World, giver: Giver, deputy: DeputyId) -> Deciding<()> {
     let office = world.deputy(&deputy)?.office_id;
     check_office(world, giver, office)
 }
@@ -375,6 +375,9 @@ pub fn apply_command(
                 },
             );
         }
+        Command::Suggestion(command) => {
+            return super::apply_suggestion::apply_suggestion(world, cx, giver, command);
+        }
         Command::FellBack(item) => {
             let mut item = world.outbox_item(item)?.clone();
             let kind = item.kind.clone();
@@ -401,7 +404,7 @@ fn check_pass(world: &World, giver: Giver, case: CaseId, deputy: DeputyId) -> De
     }
 }
 
-fn check_province(world: &World, giver: Giver) -> Deciding<()> {
+pub(super) fn check_province(world: &World, giver: Giver) -> Deciding<()> {
     let office = world
         .office_coded(&import_roster::PROVINCIAL.to_owned())?
         .ok_or(Stop::Refused(Refusal::CodeUnknown))?;
@@ -425,6 +428,16 @@ fn calling_office(world: &World, item: &OutboxItem) -> Deciding<Option<OfficeId>
         Some(id) => Ok(Some(world.call_back(&id)?.office_id)),
         None => Ok(world.find_case(&case)?.map(|case| case.office_id)),
     }
+}
+
+pub(super) fn check_any_office(world: &World, giver: Giver) -> Deciding<()> {
+    let Giver::Account(id) = giver else { return Ok(()) };
+    let officer = world
+        .account(&id)?
+        .officer_id
+        .ok_or(Stop::Refused(Refusal::NotYours))?;
+    let office = world.officer(&officer)?.office_id;
+    check_office(world, giver, office)
 }
 
 fn open_session(

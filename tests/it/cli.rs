@@ -9,6 +9,7 @@ mod papers;
 mod read_report;
 mod roster;
 mod storage;
+mod suggestions;
 mod words;
 
 use std::ffi::OsString;

@@ -215,7 +215,15 @@ pub(super) fn todo(t: &Telling<'_>) -> Deciding<Rendered> {
         on: String::new(),
         page: 0,
     });
-    let lists = [Some(&open), Some(&answered), drafts.as_ref()];
+    let replies = reader.deputy().map(ListKey::OpenAssignments);
+    let feedback = reader.deputy().map(ListKey::AwaitedFeedback);
+    let lists = [
+        Some(&open),
+        Some(&answered),
+        drafts.as_ref(),
+        replies.as_ref(),
+        feedback.as_ref(),
+    ];
     t.world
         .want(lists.into_iter().flatten().map(|key| Key::List(key.clone())))?;
     let (open, answered) = (t.world.list(&open)?, t.world.list(&answered)?.total);
@@ -223,6 +231,11 @@ pub(super) fn todo(t: &Telling<'_>) -> Deciding<Rendered> {
         Some(key) => t.world.list(key)?.total,
         None => 0,
     };
+    let total = |key: &Option<ListKey>| match key {
+        Some(key) => Ok(t.world.list(key)?.total),
+        None => Deciding::Ok(0),
+    };
+    let (replies, feedback) = (total(&replies)?, total(&feedback)?);
     let ids: Vec<CaseId> = open
         .ids
         .iter()
@@ -254,6 +267,15 @@ pub(super) fn todo(t: &Telling<'_>) -> Deciding<Rendered> {
     if drafts > 0 {
         lines.push(t.say_with("todo-drafts", &count(drafts)));
         buttons.push(vec![t.button("button-drafts", Act::Records(0, true))]);
+    }
+    if feedback > 0 {
+        lines.push(t.say_with("todo-feedback", &count(feedback)));
+    }
+    if replies > 0 {
+        lines.push(t.say_with("todo-replies", &count(replies)));
+    }
+    if feedback + replies > 0 {
+        buttons.push(vec![t.button("button-suggestions", Act::Suggestions(0))]);
     }
     lines.insert(0, t.say(if lines.is_empty() { "todo-none" } else { "todo" }));
     lines.splice(0..0, door::out_of_office(t)?);

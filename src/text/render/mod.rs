@@ -23,6 +23,7 @@ mod progress;
 mod receipt;
 mod record;
 mod said;
+mod suggestion;
 mod telling;
 
 pub use dates::weekday_date;
@@ -31,6 +32,7 @@ pub use menu::menu_words;
 pub use names::{deputy_called, office_called};
 pub use note::{note_text, refusal_text};
 pub use progress::state_word;
+pub use suggestion::suggestion_called;
 
 use crate::domain::account::{Account, Channel};
 use crate::domain::context::Context;
@@ -131,6 +133,7 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         MessageKind::OpenedElsewhere { number } => Ok(progress::opened_elsewhere(t, *number)),
         MessageKind::TypedDigits => door::typed_digits(t),
         MessageKind::EnteredFor { case } => office::entered_for(t, *case),
+        MessageKind::Suggestion { about } => suggestion::about(t, about),
         MessageKind::SomethingWaits => Ok(fault::something_waits(t)),
         MessageKind::Settled { incident } => Ok(fault::settled(t, incident)),
     }

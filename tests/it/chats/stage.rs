@@ -220,6 +220,7 @@ impl Stage {
         let jobs = &self.running().jobs;
         jobs.forget().await.unwrap();
         jobs.erase().await.unwrap();
+        jobs.recalculate().await.unwrap();
         jobs.fall_back().await.unwrap();
         self.settled().await;
     }

@@ -6,6 +6,7 @@ use crate::domain::interest::FIELDS;
 use crate::domain::message_kind::{MessageKind, Note, Unavailable};
 use crate::domain::outbox::{OutboxItem, OutboxState};
 use crate::domain::refusal::Refusal;
+use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{FindBy, LetterFilter};
 
 use super::small_world::{
@@ -13,7 +14,7 @@ use super::small_world::{
     LONG, OFFICERS, OPEN, OTHER_DEPUTYS, PASSED_ON, SOLDIER, STRANGER, UNBOUND, VOICE, WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 52;
+pub(super) const KINDS: usize = 53;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -69,7 +70,8 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::EndedByWriter { .. } => 48,
         MessageKind::OpenedElsewhere { .. } => 49,
         MessageKind::TypedDigits => 50,
-        MessageKind::CaseAlbum { .. } => 51,
+        MessageKind::Suggestion { .. } => 51,
+        MessageKind::CaseAlbum { .. } => 52,
     }
 }
 
@@ -266,6 +268,14 @@ pub(super) fn samples() -> Vec<OutboxItem> {
     add(WRITER, K::OpenedElsewhere { number: 260_137 });
     add(WRITER, K::TypedDigits);
     add(DEPUTYS, K::EnteredFor { case: ENTERED });
+    // Those with rows are told word for word in the transcripts.
+    for about in [
+        SuggestionMessage::List { page: 0 },
+        SuggestionMessage::NothingAwaited,
+        SuggestionMessage::NotRecorded,
+    ] {
+        add(DEPUTYS, K::Suggestion { about });
+    }
     add(WRITER, K::SomethingWaits);
     let incident = "E-7K2".to_owned();
     add(
