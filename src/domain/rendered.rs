@@ -1,6 +1,7 @@
 //! A message in words, ready for a channel: what `text` makes of a message kind, and what a channel sends.
 
 use super::button::Button;
+use super::drawing::Drawing;
 use super::message::File;
 
 /// A message in a person's language.
@@ -16,6 +17,8 @@ pub struct Rendered {
     pub file: Option<File>,
     /// Files that are the message together; the words are the first one's caption. At most ten, two at least.
     pub album: Vec<File>,
+    /// A picture to be drawn for it; the words are its caption.
+    pub drawing: Option<Box<Drawing>>,
     /// A place that is the message: degrees north and east.
     pub location: Option<(f64, f64)>,
 }

@@ -245,6 +245,10 @@ fn our_bubble(
         .chain(&rendered.album)
         .map(attachment)
         .collect();
+    attachments.extend(rendered.drawing.iter().map(|drawing| Attachment::Photo {
+        href: format!("/drawing/{}", item.id),
+        described: drawing.title().to_owned(),
+    }));
     if let Some((latitude, longitude)) = rendered.location {
         attachments.push(Attachment::Place(Place { latitude, longitude }));
     }

@@ -14,6 +14,7 @@ mod dates;
 mod door;
 mod fault;
 mod finder;
+mod glance;
 mod letters;
 mod menu;
 mod names;
