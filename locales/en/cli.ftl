@@ -128,7 +128,6 @@ cli-column-at = When
 cli-column-reason = Reason
 cli-column-phone = Telephone
 cli-column-since = Since
-cli-column-bound = On since
 
 cli-status-in_office = in office
 cli-status-suspended = suspended

@@ -128,7 +128,6 @@ cli-column-at = 时间
 cli-column-reason = 原因
 cli-column-phone = 电话
 cli-column-since = 等候自
-cli-column-bound = 开通
 
 cli-status-in_office = 在任
 cli-status-suspended = 暂停执行职务

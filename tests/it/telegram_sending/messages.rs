@@ -165,7 +165,7 @@ async fn the_bot_knows_itself_and_sets_its_commands() {
     tg.state(|state| {
         for language in ["", "zh", "en"] {
             let commands = &state.profile[&format!("commands:{language}:default")];
-            assert_eq!(commands.as_array().unwrap().len(), 7, "{language}");
+            assert_eq!(commands.as_array().unwrap().len(), 8, "{language}");
             assert!(
                 !commands.to_string().contains("telegram-command"),
                 "a text is missing"
