@@ -13,6 +13,7 @@ pub mod change_deputy;
 pub mod edit_message;
 pub mod end_post;
 pub mod enter_for;
+pub mod hand_in;
 pub mod hand_out;
 pub mod import_calendar;
 pub mod import_roster;
