@@ -23,6 +23,7 @@ mod invite;
 mod letters;
 mod named;
 mod office;
+mod officer;
 mod output;
 mod parse;
 mod poster;
@@ -141,6 +142,9 @@ pub enum OfficeAction {
     /// Opens or closes a unit to the public.
     #[command(subcommand)]
     Unit(unit::UnitAction),
+    /// Officers of an office.
+    #[command(subcommand)]
+    Officer(officer::OfficerAction),
     /// Sets the telephone of an office.
     OfficePhone(unit::OfficePhoneArgs),
     /// The poster with the code to scan.
@@ -184,6 +188,7 @@ impl OfficeAction {
             Self::DeadLetters(action) => dead_letters::run(action, office, words, out).await,
             Self::Calls(args) => calls::run(args, office, words, out).await,
             Self::Unit(action) => unit::run(action, office, words, out).await,
+            Self::Officer(action) => officer::run(action, office, words, out).await,
             Self::OfficePhone(args) => unit::set_phone(args, office, words, out).await,
             Self::Poster(args) => poster::run(args, office, words, out).await,
             Self::Handbook(action) => handbook::run(action, office, words, out).await,

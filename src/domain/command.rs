@@ -2,7 +2,9 @@
 
 use super::calendar::YearPlan;
 use super::case::EnteredWay;
-use super::ids::{AccountId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, ImportId, OfficeId};
+use super::ids::{
+    AccountId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, ImportId, OfficeId, OfficerId,
+};
 use super::roster::RosterEntry;
 use super::suggestion_command::SuggestionCommand;
 
@@ -94,7 +96,7 @@ pub enum Command {
     },
     /// The office ends a letter that it reads.
     OfficeEnd(CaseId),
-    /// An officer opens the words of a letter that the office reads: noted in the audit log.
+    /// Someone opens words or a file that another person wrote to them: noted in the audit log.
     NoteReading(CaseId),
     /// A matter that was heard elsewhere (代录).
     EnterFor {
@@ -125,6 +127,8 @@ pub enum Command {
         /// The number, as people read it.
         phone: String,
     },
+    /// Ends an officer's post: the account is nobody's at the desk from then on.
+    EndPost(OfficerId),
     /// Makes a session of the web chat or desk for an account that exists, or for a new one.
     OpenSession {
         /// SHA-256 of the cookie in hex.

@@ -43,6 +43,8 @@ tagged! {
         Dropped = "nothing-to-do",
         /// Binding was ended by the office (to the old account).
         BindingEnded = "binding-ended",
+        /// The officer's post was ended (to the old account).
+        PostEnded = "post-ended",
         /// Asks for the words of a matter heard elsewhere.
         AskEntered = "ask-entered",
         /// Asks which way a matter was heard.
@@ -257,6 +259,13 @@ pub enum MessageKind {
         case: CaseId,
         /// The message.
         message: MessageId,
+    },
+    /// Files that were sent together, as one group.
+    CaseAlbum {
+        /// The case.
+        case: CaseId,
+        /// Their messages, in order.
+        messages: Vec<MessageId>,
     },
     /// The card of a case that an office has passed on to the deputy.
     CardPassed {

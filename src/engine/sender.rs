@@ -261,14 +261,36 @@ impl Sender {
     }
 
     fn settle(&self, state: &mut State) {
+        if state.settling.is_empty() {
+            return;
+        }
         let due = state.next_due_at.is_some_and(|due| due <= self.clock.now());
         let is_idle = !self.lease.is_held() || state.next_look_at > 0 && !due && !state.behind;
-        if is_idle && state.queued == 0 && state.in_flight == 0 && state.beginning.is_empty() {
+        if is_idle
+            && state.queued == self.put_off(state)
+            && state.in_flight == 0
+            && state.beginning.is_empty()
+        {
             for reply in state.settling.drain(..) {
                 // Whoever asked may have gone.
                 let _ = reply.send(());
             }
         }
+    }
+
+    /// Items in memory that must not go yet, because Telegram asked to wait or a try failed.
+    fn put_off(&self, state: &State) -> usize {
+        let ticks = self.clock.ticks();
+        if state.bot_paused_until > ticks {
+            return state.queued;
+        }
+        let waits = |lane: &&LaneQueue| !lane.busy && lane.not_before > ticks;
+        state
+            .lanes
+            .values()
+            .filter(waits)
+            .map(|lane| lane.items.len())
+            .sum()
     }
 
     /// Sends what may go now. Gives the instant of the real clock from which more may go.
@@ -419,7 +441,19 @@ impl Sender {
             uncertain,
         };
         let outcome = match sent {
-            Sent::Arrived(remote_id) => SendOutcome::Sent { remote_id, hash },
+            Sent::Arrived(remote_id) => SendOutcome::Sent {
+                remote_id,
+                parts: Vec::new(),
+                hash,
+            },
+            Sent::ArrivedAs(mut parts) => {
+                let remote_id = (!parts.is_empty()).then(|| parts.remove(0));
+                SendOutcome::Sent {
+                    remote_id,
+                    parts,
+                    hash,
+                }
+            }
             Sent::RetryAfter(seconds) => {
                 let wait = i64::from(seconds) * 1_000;
                 state.refusals.push_back((ticks, item.account_id));

@@ -11,6 +11,7 @@ pub mod audit_act;
 pub mod bind_account;
 pub mod change_deputy;
 pub mod edit_message;
+pub mod end_post;
 pub mod enter_for;
 pub mod hand_in;
 pub mod hand_out;

@@ -8,6 +8,7 @@ use std::sync::{LazyLock, Mutex};
 use crate::domain::account::Account;
 use crate::domain::assignment::HandlingUnit;
 use crate::domain::case::{Case, Correspondent};
+use crate::domain::ids::AccountId;
 use crate::domain::keeping::ParkedEdit;
 use crate::domain::message::Message;
 use crate::domain::people::{Deputy, Invitation, Office};
@@ -758,12 +759,7 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
                     &["account_id", "remote_id"],
                     &index!(keys, MessageAt),
                     |(account, remote)| vec![account.to_cell(), remote.to_cell()],
-                    |row| {
-                        (
-                            row.account_id.unwrap_or(crate::domain::ids::AccountId(0)),
-                            row.remote_id.unwrap_or(0),
-                        )
-                    },
+                    |row| (row.account_id.unwrap_or(AccountId(0)), row.remote_id.unwrap_or(0)),
                     |world, row| {
                         let id = row.id;
                         world.learn_message(id, Some(row));
@@ -825,11 +821,14 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
                 .await?;
                 let rows: Vec<OutboxItem> = read(&rows, sealer)?;
                 for (key, (account, remote)) in keys {
-                    let case = rows
+                    let first = rows
                         .iter()
-                        .find(|row| row.account_id == account && row.remote_id == Some(remote))
-                        .and_then(|row| row.case_id);
-                    world.learn_index(&key, case.map(|case| case.0));
+                        .find(|row| row.account_id == account && row.remote_id == Some(remote));
+                    let case = match first {
+                        Some(row) => row.case_id.map(|case| case.0),
+                        None => case_of_part(conn, account, remote).await?,
+                    };
+                    world.learn_index(&key, case);
                 }
             }
             Key::List(_) => {
@@ -843,6 +842,15 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
         }
     }
     Ok(())
+}
+
+/// The case of a part behind the first: of an album, or of an answer longer than one message.
+async fn case_of_part(conn: &mut Conn, account: AccountId, remote: i64) -> Result<Option<i64>, StoreError> {
+    let sql = "SELECT case_id FROM sent_parts WHERE account_id = $1 AND remote_id = $2".into();
+    let rows = conn
+        .rows(&sql, vec![account.to_cell(), Cell::Int(remote)])
+        .await?;
+    rows.first().map(|row| row.cells().int(0)).transpose()
 }
 
 impl Writing {

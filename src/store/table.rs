@@ -333,7 +333,7 @@ table!(Case => "cases" ("case_id") {
     entered_way: "entered_way", entered_by: "entered_by", opened_at: "opened_at", spoken_at: "spoken_at",
     answered_at: "answered_at", raised_at: "raised_at", passed_on_at: "passed_on_at", passed_on_to: "passed_on_to",
     ended_at: "ended_at", messages: "messages", receipt_until_at: "receipt_until_at", receipt_id: "receipt_id",
-    wrong_codes: "wrong_codes", locked_until_at: "locked_until_at", erased_at: "erased_at",
+    wrong_codes: "wrong_codes", locked_until_at: "locked_until_at", erased_at: "erased_at", carded_at: "carded_at",
 });
 table!(Message => "messages" ("message_id") {
     id: "message_id", case_id: "case_id", author: "author", account_id: "account_id", kind: "kind", text: "text",

@@ -331,6 +331,7 @@ async fn results(beside: &mut Beside) -> Vec<SendResult> {
         SendOutcome::Begun,
         SendOutcome::Sent {
             remote_id: Some(1),
+            parts: vec![4_243],
             hash: "hash".to_owned(),
         },
         again,
@@ -345,7 +346,7 @@ async fn results(beside: &mut Beside) -> Vec<SendResult> {
         .map(|(outcome, (item, account))| SendResult {
             item: OutboxId(item),
             account: AccountId(account),
-            case: None,
+            case: Some(CaseId(1)),
             outcome,
             at: NOW,
         })

@@ -109,6 +109,7 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         }
         MessageKind::CardPassed { case, from } => card::card(t, *case, *from, card::Head::Passed),
         MessageKind::CaseFile { case, message } => card::file(t, *case, *message),
+        MessageKind::CaseAlbum { case, messages } => card::album(t, *case, messages),
         MessageKind::CardSummary => card::summary(t),
         MessageKind::Letters { filter, page } => letters::letters(t, *filter, *page),
         MessageKind::Letter { case } => letters::letter(t, *case, 0),

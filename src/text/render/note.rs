@@ -240,6 +240,7 @@ fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
         | Note::AnswerDropped
         | Note::Dropped
         | Note::BindingEnded
+        | Note::PostEnded
         | Note::AskEntered
         | Note::TooBigKept
         // The finder follows.

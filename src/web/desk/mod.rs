@@ -18,6 +18,7 @@ mod letter;
 mod letters;
 mod memory;
 mod officer;
+mod offices;
 mod poster;
 mod preview;
 mod roster;
@@ -87,6 +88,17 @@ pub fn router() -> Router<Web> {
             get(invitations::ask_all).post(invitations::invite_all),
         )
         .route("/desk/invitations/officer", post(invitations::invite_officer))
+        .route("/desk/offices/{code}", get(offices::page))
+        .route("/desk/offices/{code}/phone", post(offices::set_phone))
+        .route("/desk/offices/{code}/open", post(offices::open))
+        .route(
+            "/desk/offices/{code}/close",
+            get(offices::ask_close).post(offices::close),
+        )
+        .route(
+            "/desk/offices/{code}/officers/{id}/end",
+            get(offices::ask_end).post(offices::end),
+        )
         .route("/desk/calls", get(waiting::calls))
         .route("/desk/calls/{item}/done", post(waiting::called))
         .route("/desk/dead-letters", get(waiting::dead_letters))

@@ -15,7 +15,7 @@ use super::small_world::{
     WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 58;
+pub(super) const KINDS: usize = 59;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -78,6 +78,7 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::HandbooksMissing { .. } => 55,
         MessageKind::Report { .. } => 56,
         MessageKind::EditOffer { .. } => 57,
+        MessageKind::CaseAlbum { .. } => 58,
     }
 }
 
@@ -207,6 +208,13 @@ pub(super) fn samples() -> Vec<OutboxItem> {
             },
         );
     }
+    add(
+        DEPUTYS,
+        K::CaseAlbum {
+            case: OPEN,
+            messages: vec![MessageId(102), MessageId(104)],
+        },
+    );
     add(DEPUTYS, K::CardSummary);
     for filter in [LetterFilter::Open, LetterFilter::Answered, LetterFilter::Ended] {
         for page in [0, 1] {

@@ -118,6 +118,10 @@ pub enum Said {
     HandbookGivenBack,
     Seen,
     Reached,
+    PhoneSet,
+    UnitOpened,
+    UnitClosed,
+    PostEnded,
     /// A form that came a second time, and whose first fate is not at hand.
     Again,
     /// A form for invitations that came a second time: their codes were shown with the first answer only.
@@ -126,7 +130,7 @@ pub enum Said {
 
 impl Said {
     /// All of them.
-    pub const ALL: [Said; 16] = [
+    pub const ALL: [Said; 20] = [
         Said::Answered,
         Said::PassedOn,
         Said::Ended,
@@ -141,6 +145,10 @@ impl Said {
         Said::HandbookGivenBack,
         Said::Seen,
         Said::Reached,
+        Said::PhoneSet,
+        Said::UnitOpened,
+        Said::UnitClosed,
+        Said::PostEnded,
         Said::Again,
         Said::SlipsOnce,
     ];
@@ -162,6 +170,10 @@ impl Said {
             Said::HandbookGivenBack => "handbook-given-back",
             Said::Seen => "seen",
             Said::Reached => "reached",
+            Said::PhoneSet => "phone-set",
+            Said::UnitOpened => "unit-opened",
+            Said::UnitClosed => "unit-closed",
+            Said::PostEnded => "post-ended",
             Said::Again => "again",
             Said::SlipsOnce => "slips-once",
         }

@@ -12,6 +12,7 @@ mod handbooks;
 mod invitations;
 mod layout;
 mod letters;
+mod office;
 mod roster;
 mod running;
 mod sign_in;
@@ -29,6 +30,7 @@ pub use handbooks::{HandbookCounts, HandbookPage, HandbookRow, HandbooksPage};
 pub use invitations::{InvitationState, InvitationsPage, InviteRow, Invited, OfficeChoice, Slip, SlipsPage};
 pub use layout::{DeputyChoice, DeskFrame, DeskPlace, Said, Scope};
 pub use letters::{LetterCount, LetterFilter, LetterPage, LetterRow, LetterState, LetterView, LettersPage};
+pub use office::{OfficeDeputy, OfficePage, OfficerRow};
 pub use roster::{
     ChangedRow, FieldChange, LastImport, RosterFault, RosterPage, RosterPerson, RosterPreviewPage, Verdict,
 };
