@@ -104,6 +104,7 @@ async fn act(action: Action, words: &'static Words) -> Result<(), CliError> {
         }
         Action::Doctor(args) => doctor(&args, words, &mut out).await,
         Action::Deadline(args) => cli::deadline::run(&args, &calendar(words).await, words, &mut out),
+        Action::CheckDraft(args) => cli::check_draft::run(&args, words, &mut out),
         Action::ReadReport(args) => cli::read_report::run(
             &args,
             std::io::stdin().lock(),

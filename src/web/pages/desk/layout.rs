@@ -39,7 +39,9 @@ pub enum DeskPlace {
     Letters,
     Unsure,
     Entered,
+    Suggestions,
     Deputies,
+    /// Of the province: reached from the deputies.
     Invitations,
     Waiting,
     Units,
@@ -50,10 +52,11 @@ pub enum DeskPlace {
 }
 
 impl DeskPlace {
-    const UNIT: [DeskPlace; 6] = [
+    const UNIT: [DeskPlace; 7] = [
         DeskPlace::Letters,
         DeskPlace::Unsure,
         DeskPlace::Entered,
+        DeskPlace::Suggestions,
         DeskPlace::Deputies,
         DeskPlace::Invitations,
         DeskPlace::Waiting,
@@ -62,8 +65,8 @@ impl DeskPlace {
         DeskPlace::Letters,
         DeskPlace::Unsure,
         DeskPlace::Entered,
+        DeskPlace::Suggestions,
         DeskPlace::Deputies,
-        DeskPlace::Invitations,
         DeskPlace::Waiting,
         DeskPlace::Units,
     ];
@@ -73,6 +76,7 @@ impl DeskPlace {
             DeskPlace::Letters => "desk-place-letters",
             DeskPlace::Unsure => "desk-place-unsure",
             DeskPlace::Entered => "desk-place-entered",
+            DeskPlace::Suggestions => "desk-place-suggestions",
             DeskPlace::Deputies => "desk-place-deputies",
             DeskPlace::Invitations => "desk-place-invitations",
             DeskPlace::Waiting => "desk-place-waiting",
@@ -87,6 +91,7 @@ impl DeskPlace {
             DeskPlace::Letters => "/desk",
             DeskPlace::Unsure => "/desk/unsure",
             DeskPlace::Entered => "/desk/entered",
+            DeskPlace::Suggestions => "/desk/suggestions",
             DeskPlace::Deputies => "/desk/deputies",
             DeskPlace::Invitations => "/desk/invitations",
             DeskPlace::Waiting => "/desk/calls",
@@ -110,6 +115,9 @@ pub enum Said {
     Imported,
     ImportUndone,
     CalendarImported,
+    Saved,
+    RepliesRecorded,
+    SuggestionsTaken,
     Seen,
     Reached,
     /// A form that came a second time, and whose first fate is not at hand.
@@ -120,7 +128,7 @@ pub enum Said {
 
 impl Said {
     /// All of them.
-    pub const ALL: [Said; 14] = [
+    pub const ALL: [Said; 17] = [
         Said::Answered,
         Said::PassedOn,
         Said::Ended,
@@ -131,6 +139,9 @@ impl Said {
         Said::Imported,
         Said::ImportUndone,
         Said::CalendarImported,
+        Said::Saved,
+        Said::RepliesRecorded,
+        Said::SuggestionsTaken,
         Said::Seen,
         Said::Reached,
         Said::Again,
@@ -150,6 +161,9 @@ impl Said {
             Said::Imported => "imported",
             Said::ImportUndone => "import-undone",
             Said::CalendarImported => "calendar-imported",
+            Said::Saved => "saved",
+            Said::RepliesRecorded => "replies-recorded",
+            Said::SuggestionsTaken => "suggestions-taken",
             Said::Seen => "seen",
             Said::Reached => "reached",
             Said::Again => "again",
