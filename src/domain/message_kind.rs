@@ -157,6 +157,13 @@ pub enum MessageKind {
         /// The case.
         case: CaseId,
     },
+    /// An earlier part of what was said in a case, to who wrote it.
+    StatePage {
+        /// The case.
+        case: CaseId,
+        /// From 0, which is the newest part.
+        page: i64,
+    },
     /// The constituent's cases.
     MyCases {
         /// From 0.
@@ -203,6 +210,13 @@ pub enum MessageKind {
         /// The message.
         message: MessageId,
     },
+    /// The card of a case that an office has passed on to the deputy.
+    CardPassed {
+        /// The case.
+        case: CaseId,
+        /// First message that it shows.
+        from: MessageId,
+    },
     /// Further letters came in this minute.
     CardSummary,
     /// The deputy's letters.
@@ -216,6 +230,13 @@ pub enum MessageKind {
     Letter {
         /// The case.
         case: CaseId,
+    },
+    /// An earlier part of a letter that is too long for one message.
+    LetterPage {
+        /// The case.
+        case: CaseId,
+        /// From 0, which is the newest part.
+        page: i64,
     },
     /// Asks for the words of an answer.
     AskAnswer {
@@ -299,6 +320,20 @@ pub enum MessageKind {
         /// The case.
         case: CaseId,
     },
+    /// To the office: further letters came since it was last told.
+    OfficeLetters,
+    /// To the reader: who wrote the letter has ended it.
+    EndedByWriter {
+        /// The case.
+        case: CaseId,
+    },
+    /// To the telephone from which a letter was written: it was opened on another one, which has it from now on.
+    OpenedElsewhere {
+        /// The case's number: the row is no longer this account's to read.
+        number: i64,
+    },
+    /// Six digits came alone: a lookup code is a secret, so they wait in the dialogue for their other half or a word.
+    TypedDigits,
     /// A matter was entered for someone.
     EnteredFor {
         /// The case.

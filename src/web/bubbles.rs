@@ -240,12 +240,16 @@ fn our_bubble(
     let rendered = text::render(item, account, world, words, cx)?;
     let sender = sender(item, world, words)?;
     let mut attachments: Vec<Attachment> = rendered.file.iter().map(attachment).collect();
+    attachments.extend(rendered.drawing.iter().map(|drawing| Attachment::Photo {
+        href: format!("/drawing/{}", item.id),
+        described: drawing.title().to_owned(),
+    }));
     if let Some((latitude, longitude)) = rendered.location {
         attachments.push(Attachment::Place(Place { latitude, longitude }));
     }
     let mut buttons = rendered.buttons;
     // A message can't be replied to in a browser as on Telegram: a card has the answer as a button.
-    if let MessageKind::Card { case, .. } = &item.kind
+    if let MessageKind::Card { case, .. } | MessageKind::CardPassed { case, .. } = &item.kind
         && world
             .find_case(case)?
             .is_some_and(|case| case.account_id.is_some())

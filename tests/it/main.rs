@@ -7,6 +7,7 @@
     reason = "a test may fail, and asks the environment for its server"
 )]
 
+mod attacks;
 mod browser_clerk;
 mod browser_constituent;
 mod browser_deputy;

@@ -172,6 +172,10 @@ fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
         Note::HeldDropped | Note::AskDeputyName => {
             vec![t.button("button-find", Act::Find)]
         }
+        Note::ContactKept => match t.item.case_id {
+            Some(case) => vec![t.button("button-remove-contact", Act::RemoveContact(case))],
+            None => vec![],
+        },
         Note::RecordsConfirmed | Note::RecordDropped => vec![
             t.button("button-drafts", Act::Records(0, true)),
             t.button("menu-handbook", Act::Handbook(0)),
@@ -185,7 +189,6 @@ fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
             vec![home(t)]
         }
         Note::NameKept
-        | Note::ContactKept
         | Note::ContactRemoved
         | Note::NewCaseNext
         | Note::MoreNext
