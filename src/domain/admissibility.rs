@@ -337,7 +337,7 @@ fn is_empty_of_content(draft: &Draft<'_>) -> bool {
     ];
     let has_fact = body
         .chars()
-        .any(|c| c.is_ascii_digit() || "一二三四五六七八九十百千万亿".contains(c))
+        .any(|c| c.is_ascii_digit() || "二三四五六七八九十百千万亿".contains(c))
         || has(
             &body,
             &[
