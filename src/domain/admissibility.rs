@@ -183,10 +183,9 @@ fn has_case_number(sentence: &str) -> bool {
             sentence,
             &[
                 "民初", "民终", "刑初", "刑终", "行初", "行终", "执恢", "民再", "刑再", "民申", "字第",
-                "执字", "仲裁字",
+                "执字", "仲裁字", "判决书", "裁定书", "执行裁定", "调解书", "起诉书",
             ],
         )
-        || numbered && has(sentence, &["判决书", "裁定书", "执行裁定", "调解书", "起诉书"])
 }
 
 fn is_judicial_case(sentence: &str) -> bool {
@@ -212,7 +211,7 @@ fn is_judicial_case(sentence: &str) -> bool {
             "改判", "重审", "重新审理", "撤销判决", "依法纠正判决", "发回", "从轻", "释放", "打招呼", "过问",
         ],
     );
-    (concrete && court || asks && court) && !(has(sentence, &GENERAL) && !asks)
+    court && (asks || concrete && !has(sentence, &GENERAL))
 }
 
 fn is_tender(sentence: &str) -> bool {
