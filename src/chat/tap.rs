@@ -17,6 +17,7 @@ use crate::domain::reply::ReplyForm;
 use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{Deciding, FindBy, Key, ListKey, Stop, World};
 use crate::flows::answer_case::{Look, answer_case};
+use crate::flows::hand_in::{self, Drafts};
 use crate::flows::mark_case::{Mark, mark_case, reopen};
 use crate::flows::owe::owe;
 use crate::flows::write_letter::Words;
@@ -195,6 +196,15 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
         return Ok(());
     }
     let deputy: DeputyId = account.deputy_id.ok_or(Stop::Refused(Refusal::NotYours))?;
+    match act {
+        Act::HandIn(year) => return hand_in::hand_in(world, cx, account, deputy, year, Drafts::AskFirst),
+        Act::HandInAsItIs(year) => {
+            return hand_in::hand_in(world, cx, account, deputy, year, Drafts::LeaveOut);
+        }
+        Act::PaperHandedIn(year) => return hand_in::tell_paper(world, cx, account, deputy, year),
+        Act::LaterHandIn(year) => return hand_in::snooze(world, cx, account, deputy, year),
+        _ => {}
+    }
     let kind = match act {
         Act::Letters(filter, page) => MessageKind::Letters { filter, page },
         Act::Todo => MessageKind::Todo,

@@ -16,6 +16,7 @@ mod deputy;
 pub mod doctor;
 mod due;
 mod error;
+mod hand_in;
 mod handbook;
 mod handling_unit;
 pub mod init;

@@ -101,6 +101,14 @@ pub enum Act {
     SetCategory(RecordId, DutyCategory),
     /// The year's handbook.
     Handbook(i64),
+    /// Hand the year's handbook in.
+    HandIn(i64),
+    /// Hand it in without what waits for a look.
+    HandInAsItIs(i64),
+    /// The paper handbook was handed in.
+    PaperHandedIn(i64),
+    /// Remind of the handbook next week.
+    LaterHandIn(i64),
     /// What waits.
     Todo,
     /// Enter a matter for someone.
@@ -246,6 +254,10 @@ impl Act {
                 join("sc", &[base62(record.0), base62(i64::from(category.number()))])
             }
             Act::Handbook(year) => one("hb", *year),
+            Act::HandIn(year) => one("hi", *year),
+            Act::HandInAsItIs(year) => one("ha", *year),
+            Act::PaperHandedIn(year) => one("hp", *year),
+            Act::LaterHandIn(year) => one("hl", *year),
             Act::Todo => join("td", &[]),
             Act::Enter(way) => join("ew", &[way.tag().into()]),
             Act::TakeDown => join("tk", &[]),
@@ -344,6 +356,10 @@ impl Act {
             }
             "sc" => Act::SetCategory(record()?, DutyCategory::from_number(number(1)?)?),
             "hb" => Act::Handbook(number(0)?),
+            "hi" => Act::HandIn(number(0)?),
+            "ha" => Act::HandInAsItIs(number(0)?),
+            "hp" => Act::PaperHandedIn(number(0)?),
+            "hl" => Act::LaterHandIn(number(0)?),
             "td" => Act::Todo,
             "ew" => Act::Enter(EnteredWay::from_tag(text(0)?)?),
             "tk" => Act::TakeDown,

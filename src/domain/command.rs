@@ -143,6 +143,40 @@ pub enum Command {
         /// The hash and size, or why not.
         result: FetchResult,
     },
+    /// Takes handbooks of a year in.
+    TakeInHandbooks {
+        /// Whose.
+        deputies: Vec<DeputyId>,
+        /// The year.
+        year: i64,
+        /// As handed in here, or on paper.
+        form: HandbookForm,
+    },
+    /// Returns a handbook with the reason (请补充后再交).
+    ReturnHandbook {
+        /// Whose.
+        deputy: DeputyId,
+        /// The year.
+        year: i64,
+        /// Why.
+        reason: String,
+    },
+    /// December's reminder to one deputy.
+    RemindHandbook {
+        /// Whom.
+        deputy: DeputyId,
+        /// The year.
+        year: i64,
+        /// The day of the step.
+        step: chrono::NaiveDate,
+    },
+    /// Tells an office whose handbooks are missing.
+    TellHandbooksMissing {
+        /// The office.
+        office: OfficeId,
+        /// The year.
+        year: i64,
+    },
     /// Chooses the language of an account.
     SetLocale(super::locale::Locale),
     /// Opens a case by number and lookup code for the account.
@@ -163,6 +197,15 @@ pub enum Command {
     Suggestion(SuggestionCommand),
     /// The fallback was used for an item of the outbox.
     FellBack(super::ids::OutboxId),
+}
+
+/// The form in which an office takes a handbook in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HandbookForm {
+    /// As it was handed in here.
+    HandedIn,
+    /// The paper book, which the office holds in its hands.
+    Paper,
 }
 
 /// How the fetching of a file ended.

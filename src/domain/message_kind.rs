@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::case::{CaseState, Reader, tagged};
-use super::ids::{CaseId, DeputyId, InvitationId, MessageId, OutboxId, RecordId};
+use super::ids::{CaseId, DeputyId, InvitationId, MessageId, OfficeId, OutboxId, RecordId};
 use super::refusal::Refusal;
 use super::suggestion_message::SuggestionMessage;
 use super::world::{FindBy, LetterFilter};
@@ -295,6 +295,30 @@ pub enum MessageKind {
     Handbook {
         /// The year; 0: this one.
         year: i32,
+    },
+    /// December: the handbook is to be handed in.
+    HandbookDue {
+        /// The year.
+        year: i64,
+    },
+    /// Records wait for a look; hand in all the same?
+    HandInDrafts {
+        /// The year.
+        year: i64,
+    },
+    /// Where a handbook stands.
+    HandbookStands {
+        /// Whose.
+        deputy: DeputyId,
+        /// The year.
+        year: i64,
+    },
+    /// To an officer: whose handbooks are missing.
+    HandbooksMissing {
+        /// The office.
+        office: OfficeId,
+        /// The year.
+        year: i64,
     },
     /// An invitation's question.
     InvitationQuestion {

@@ -19,8 +19,8 @@ use super::audit_act::audit;
 use super::mark_case::{Mark, mark_case};
 use super::write_letter::Words;
 use super::{
-    bind_account, change_deputy, enter_for, import_calendar, import_roster, invite, keep_dead_letter,
-    look_up, pass_case,
+    bind_account, change_deputy, enter_for, hand_in, import_calendar, import_roster, invite,
+    keep_dead_letter, look_up, pass_case,
 };
 
 /// Who gives a command.
@@ -65,6 +65,14 @@ pub(super) fn check_office(world: &World, giver: Giver, office: OfficeId) -> Dec
 pub(super) fn check_deputy(world: &World, giver: Giver, deputy: DeputyId) -> Deciding<()> {
     let office = world.deputy(&deputy)?.office_id;
     check_office(world, giver, office)
+}
+
+/// What jobs ask for; the administrator may ask for it too.
+fn check_program(giver: Giver) -> Deciding<()> {
+    match giver {
+        Giver::Program | Giver::Administrator => Ok(()),
+        Giver::Account(_) => Err(Stop::Refused(Refusal::NotYours)),
+    }
 }
 
 fn check_administrator(giver: Giver) -> Deciding<()> {
@@ -168,6 +176,29 @@ pub fn apply_command(
         } => {
             check_office(world, giver, *office)?;
             invite::invite_officer(world, cx, by, *office, name, tail, code)?;
+        }
+        Command::TakeInHandbooks { deputies, year, form } => {
+            world.want(
+                deputies
+                    .iter()
+                    .flat_map(|id| [Key::Deputy(*id), Key::Handbook((*id, *year))]),
+            )?;
+            for deputy in deputies {
+                check_deputy(world, giver, *deputy)?;
+                hand_in::take_in(world, cx, by, *deputy, *year, *form)?;
+            }
+        }
+        Command::ReturnHandbook { deputy, year, reason } => {
+            check_deputy(world, giver, *deputy)?;
+            hand_in::give_back(world, cx, by, *deputy, *year, reason)?;
+        }
+        Command::RemindHandbook { deputy, year, step } => {
+            check_program(giver)?;
+            hand_in::remind(world, cx, *deputy, *year, *step)?;
+        }
+        Command::TellHandbooksMissing { office, year } => {
+            check_program(giver)?;
+            hand_in::tell_missing(world, cx, *office, *year)?;
         }
         Command::Rebind { deputy, code } => {
             check_deputy(world, giver, *deputy)?;

@@ -12,6 +12,7 @@ pub mod bind_account;
 pub mod change_deputy;
 pub mod edit_message;
 pub mod enter_for;
+pub mod hand_in;
 pub mod hand_out;
 pub mod import_calendar;
 pub mod import_roster;

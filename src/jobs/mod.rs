@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | forget | every 10 minutes | keys of inputs after 72 hours, sessions and parked edits that are past |
 //! | erase | every 10 minutes | words, files and contacts of letters that ended longer ago than they are kept |
+//! | remind | every 30 seconds, from the morning on | December: handbooks that are to be handed in; in January the offices' lists |
 //! | recalculate | every 30 seconds | works open deadlines out again by a new calendar, and tells those whose day moved |
 //! | remove orphans | every 6 hours | files that nothing refers to: half-written ones after a day, whole ones after a week |
 //! | fall back | every 30 seconds | tells people outside the chat that something waits in the web chat |
@@ -11,6 +12,7 @@
 mod erase;
 mod fall_back;
 mod recalculate;
+mod remind;
 mod remove_orphans;
 
 use tokio::sync::watch;
@@ -76,6 +78,9 @@ impl Jobs {
             }
             if let Err(error) = self.fall_back().await {
                 tracing::warn!(%error, "the fallback can't be worked now");
+            }
+            if let Err(error) = self.remind_of_handbooks().await {
+                tracing::warn!(%error, "reminders of handbooks can't be worked now");
             }
             tokio::select! {
                 _ = stop.changed() => {}

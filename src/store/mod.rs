@@ -5,6 +5,7 @@
 
 mod copy;
 mod db;
+mod handbooks;
 mod leases;
 mod lists;
 mod load;
@@ -22,6 +23,7 @@ mod views;
 
 use std::sync::Arc;
 
+pub use handbooks::HandbookLine;
 pub use leases::{LeaseRow, LeaseTable};
 pub use open::sqlite_file;
 pub use operation::WaitingLane;

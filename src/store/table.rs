@@ -11,6 +11,7 @@ use crate::domain::case::{Case, CaseState, Correspondent, EnteredWay, Reader};
 use crate::domain::deadline::DeadlineRule;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::duty_record::DutyRecord;
+use crate::domain::handbook_life::{HandbookAct, HandbookEvent, HandbookRow, HandbookState};
 use crate::domain::ids::{
     AccountId, ActivityId, AssignmentId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId,
     HandlingUnitId, ImportId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId, ReplyId,
@@ -206,8 +207,8 @@ macro_rules! id_columns {
 
 id_columns!(
     AccountId, DeputyId, OfficeId, OfficerId, InvitationId, CaseId, MessageId, FileId, RecordId, OutboxId,
-    DeadLetterId, ImportId, CalendarVersion, ReportId, ActivityId, SuggestionId, HandlingUnitId,
-    AssignmentId, ReplyId
+    DeadLetterId, ImportId, CalendarVersion, SuggestionId, HandlingUnitId, AssignmentId, ReplyId, ReportId,
+    ActivityId
 );
 
 macro_rules! word_columns {
@@ -234,9 +235,9 @@ macro_rules! word_columns {
 
 word_columns!(
     Locale, Channel, Unreachable, Reader, CaseState, EnteredWay, Author, FileKind, FileState, Lane,
-    OutboxState, OfficeKind, Invitee, CaseAct, ContactKind, CallBackState, DeadlineRule, SuggestionKind,
-    SuggestionState, Openness, NameState, SuggestionAct, CongressSession, AssignmentRole, AssignmentState,
-    ReplyState, ReplyForm, ReceiptSource, Clearness
+    OutboxState, OfficeKind, Invitee, CaseAct, ContactKind, CallBackState, HandbookState, HandbookAct,
+    DeadlineRule, SuggestionKind, SuggestionState, Openness, NameState, SuggestionAct, CongressSession,
+    AssignmentRole, AssignmentState, ReplyState, ReplyForm, ReceiptSource, Clearness
 );
 
 impl Column for DeputyStatus {
@@ -366,6 +367,14 @@ table!(CalendarRow => "calendars" ("calendar_version") {
 });
 table!(ParkedEdit => "parked_edits" ("account_id", "remote_id") {
     account_id: "account_id", remote_id: "remote_id", text: "text", until_at: "until_at",
+});
+table!(HandbookRow => "handbooks" ("deputy_id", "year") {
+    deputy_id: "deputy_id", year: "year", office_id: "office_id", state: "state", on_paper: "on_paper", handed_in_at: "handed_in_at",
+    decided_at: "decided_at", decided_by: "decided_by", reason: "reason", frozen: "frozen", frozen_hash: "frozen_hash",
+    reminded_on: "reminded_on", not_before_on: "not_before_on", created_at: "created_at",
+});
+table!(HandbookEvent => "handbook_events" ("event_id") {
+    id: "event_id", deputy_id: "deputy_id", year: "year", act: "act", account_id: "account_id", at: "at", why: "why",
 });
 table!(CallBack => "call_backs" ("call_back_id") {
     id: "call_back_id", case_id: "case_id", account_id: "account_id", office_id: "office_id", kind: "kind", value: "value",

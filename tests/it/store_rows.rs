@@ -138,6 +138,8 @@ fn lists(deputy: DeputyId, office: OfficeId, account: AccountId, case: CaseId) -
         ListKey::RecordsOfActivity(ActivityId(1)),
         ListKey::RecordsForOffice(office),
         ListKey::Activities(office),
+        ListKey::HandbooksMissing { office, year: 2026 },
+        ListKey::HandbooksMissing { office, year: 2025 },
         ListKey::OpenCases(reader),
         ListKey::Roster(String::new()),
         ListKey::Roster("CS".to_owned()),

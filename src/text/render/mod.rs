@@ -15,6 +15,7 @@ mod door;
 mod fault;
 mod finder;
 mod glance;
+mod hand_in;
 mod letters;
 mod menu;
 mod names;
@@ -122,6 +123,10 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         MessageKind::Records { page, drafts } => record::records(t, *page, *drafts),
         MessageKind::AskField { record, field } => record::ask_field(t, *record, field),
         MessageKind::Handbook { year } => book::handbook(t, *year),
+        MessageKind::HandbookDue { year } => hand_in::due(t, *year),
+        MessageKind::HandInDrafts { year } => hand_in::drafts(t, *year),
+        MessageKind::HandbookStands { deputy, year } => hand_in::stands(t, *deputy, *year),
+        MessageKind::HandbooksMissing { office, year } => hand_in::missing(t, *office, *year),
         MessageKind::InvitationQuestion { invitation } => binding::question(t, *invitation),
         MessageKind::InvitationWrong { invitation } => binding::wrong(t, *invitation),
         MessageKind::BoundDeputy => binding::bound_deputy(t),

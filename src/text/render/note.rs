@@ -95,7 +95,8 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::ReasonMissing
         | Refusal::ReceiptInFuture
         | Refusal::ReceiptBeforeHandingOut
-        | Refusal::ReceiptWithoutDay => vec![],
+        | Refusal::ReceiptWithoutDay
+        | Refusal::HandbookNotHandedIn => vec![],
         Refusal::SuggestionUnknown
         | Refusal::SuggestionWithdrawn
         | Refusal::SuggestionInHand
@@ -104,6 +105,9 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::ExtendedAlready
         | Refusal::RepliedAlready
         | Refusal::ReplyWithoutClock => vec![t.button("button-suggestions", Act::Suggestions(0))],
+        Refusal::HandbookTooEarly | Refusal::HandbookFrozen => {
+            vec![t.button("menu-handbook", Act::Handbook(0))]
+        }
     };
     page(vec![refusal_text(refusal, t.words, t.cx)], vec![row])
 }

@@ -13,6 +13,7 @@ mod files;
 mod form;
 mod handbook;
 mod handling_units;
+mod handbooks;
 mod invitations;
 mod letter;
 mod letters;
@@ -148,5 +149,10 @@ pub fn router() -> Router<Web> {
                 .layer(DefaultBodyLimit::max(preview::LARGEST_FORM)),
         )
         .route("/desk/calendar/confirm", post(calendar::confirm))
+        .route("/desk/handbooks", get(handbooks::list).post(handbooks::take_in))
+        .route(
+            "/desk/handbooks/{code}",
+            get(handbooks::page).post(handbooks::give_back),
+        )
         .layer(Extension(Arc::new(Memory::default())))
 }

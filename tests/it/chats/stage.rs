@@ -222,6 +222,7 @@ impl Stage {
         jobs.erase().await.unwrap();
         jobs.recalculate().await.unwrap();
         jobs.fall_back().await.unwrap();
+        jobs.remind_of_handbooks().await.unwrap();
         self.settled().await;
     }
 

@@ -14,7 +14,7 @@ use super::small_world::{
     LONG, OFFICERS, OPEN, OTHER_DEPUTYS, PASSED_ON, SOLDIER, STRANGER, UNBOUND, VOICE, WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 52;
+pub(super) const KINDS: usize = 56;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -71,6 +71,10 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::OpenedElsewhere { .. } => 49,
         MessageKind::TypedDigits => 50,
         MessageKind::Suggestion { .. } => 51,
+        MessageKind::HandbookDue { .. } => 52,
+        MessageKind::HandInDrafts { .. } => 53,
+        MessageKind::HandbookStands { .. } => 54,
+        MessageKind::HandbooksMissing { .. } => 55,
     }
 }
 
@@ -248,6 +252,22 @@ pub(super) fn samples() -> Vec<OutboxItem> {
     for year in [0, 2025, i32::MAX, i32::MIN] {
         add(DEPUTYS, K::Handbook { year });
     }
+    add(DEPUTYS, K::HandbookDue { year: 2026 });
+    add(DEPUTYS, K::HandInDrafts { year: 2026 });
+    add(
+        DEPUTYS,
+        K::HandbookStands {
+            deputy: DEPUTY,
+            year: 2026,
+        },
+    );
+    add(
+        OFFICERS,
+        K::HandbooksMissing {
+            office: CHANGSHA,
+            year: 2026,
+        },
+    );
     for invitation in [FOR_DEPUTY, FOR_OFFICER] {
         add(STRANGER, K::InvitationQuestion { invitation });
         add(STRANGER, K::InvitationWrong { invitation });

@@ -47,6 +47,8 @@ pub enum DeskPlace {
     Units,
     /// Reached from the foot of every page: seven words are enough above.
     Calendar,
+    /// From the foot too.
+    Handbooks,
     /// Likewise.
     Running,
 }
@@ -82,6 +84,7 @@ impl DeskPlace {
             DeskPlace::Waiting => "desk-place-waiting",
             DeskPlace::Units => "desk-place-units",
             DeskPlace::Calendar => "desk-calendar-title",
+            DeskPlace::Handbooks => "desk-handbooks",
             DeskPlace::Running => "desk-running-title",
         }
     }
@@ -97,6 +100,7 @@ impl DeskPlace {
             DeskPlace::Waiting => "/desk/calls",
             DeskPlace::Units => "/desk/units",
             DeskPlace::Calendar => "/desk/calendar",
+            DeskPlace::Handbooks => "/desk/handbooks",
             DeskPlace::Running => "/desk/running",
         }
     }
@@ -118,6 +122,8 @@ pub enum Said {
     Saved,
     RepliesRecorded,
     SuggestionsTaken,
+    HandbooksTakenIn,
+    HandbookGivenBack,
     Seen,
     Reached,
     /// A form that came a second time, and whose first fate is not at hand.
@@ -128,7 +134,7 @@ pub enum Said {
 
 impl Said {
     /// All of them.
-    pub const ALL: [Said; 17] = [
+    pub const ALL: [Said; 19] = [
         Said::Answered,
         Said::PassedOn,
         Said::Ended,
@@ -142,6 +148,8 @@ impl Said {
         Said::Saved,
         Said::RepliesRecorded,
         Said::SuggestionsTaken,
+        Said::HandbooksTakenIn,
+        Said::HandbookGivenBack,
         Said::Seen,
         Said::Reached,
         Said::Again,
@@ -164,6 +172,8 @@ impl Said {
             Said::Saved => "saved",
             Said::RepliesRecorded => "replies-recorded",
             Said::SuggestionsTaken => "suggestions-taken",
+            Said::HandbooksTakenIn => "handbooks-taken-in",
+            Said::HandbookGivenBack => "handbook-given-back",
             Said::Seen => "seen",
             Said::Reached => "reached",
             Said::Again => "again",
