@@ -9,6 +9,7 @@ pub mod backup;
 mod calendar;
 mod calls;
 mod case;
+pub mod check_draft;
 mod dead_letters;
 pub mod deadline;
 mod deputy;
@@ -104,6 +105,8 @@ pub enum Action {
     Restore(restore::RestoreArgs),
     /// Works a deadline out.
     Deadline(deadline::DeadlineArgs),
+    /// Looks whether a draft may be raised.
+    CheckDraft(check_draft::CheckDraftArgs),
     /// Reads reports in free words.
     ReadReport(read_report::ReadReportArgs),
     /// The child of the press; not for people.

@@ -51,6 +51,8 @@ pub struct Rules {
     pub bot_name: String,
     /// Telephone of the office for questions; empty when none is set.
     pub office_phone: String,
+    /// Classes that stand on the first page of a reply, as officers choose them; by custom A solved, B planned, C later, D for reference.
+    pub reply_classes: Vec<String>,
     /// Longest text of one message, in characters.
     pub longest_text: usize,
 }
@@ -74,6 +76,7 @@ impl Default for Rules {
             public_url: "http://127.0.0.1:8080".into(),
             bot_name: String::new(),
             office_phone: String::new(),
+            reply_classes: ["A", "B", "C", "D"].map(str::to_owned).to_vec(),
             longest_text: 20_000,
         }
     }

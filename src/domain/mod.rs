@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod account;
+pub mod admissibility;
 pub mod answer;
 pub mod answer_check;
 pub mod assignment;

@@ -5,6 +5,7 @@ mod calendar;
 mod deputies;
 mod letters;
 mod roster;
+mod suggestions;
 
 use browser::{Desk, with};
 use lianluo::domain::command::Command;

@@ -16,6 +16,7 @@ mod office;
 mod roster;
 mod running;
 mod sign_in;
+mod suggestions;
 mod units;
 mod unsure;
 mod waiting;
@@ -36,6 +37,11 @@ pub use roster::{
 };
 pub use running::{RunningPage, RunningRow};
 pub use sign_in::SignInPage;
+pub use suggestions::{
+    AssignmentView, DuePage, DueRow, EventRow, HandlingUnitRow, HandlingUnitsPage, RepliesPage, ReplyFormRow,
+    ReplyView, ShownState, SuggestionForm, SuggestionFormPage, SuggestionImportPage, SuggestionPage,
+    SuggestionPreviewPage, SuggestionRow, SuggestionsPage, UnitChoice,
+};
 pub use units::{UnitRow, UnitsPage};
 pub use unsure::{UnsureLetter, UnsurePage};
 pub use waiting::{CallRow, CallsPage, DeadLetterRow, DeadLettersPage};
