@@ -52,6 +52,14 @@ ids! {
     ImportId,
     /// A version of the calendar of days off, from 1.
     CalendarVersion,
+    /// A motion or suggestion.
+    SuggestionId,
+    /// A body that answers suggestions.
+    HandlingUnitId,
+    /// A suggestion handed out to a handling unit.
+    AssignmentId,
+    /// A handling unit's answer.
+    ReplyId,
 }
 
 /// Makes ids of 63 bits that grow with time: 41 bits of milliseconds since 2024, 10 of the process, 12 of a

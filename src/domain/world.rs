@@ -8,12 +8,13 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::account::{Account, Channel};
+use super::assignment::{Assignment, HandlingUnit};
 use super::audit::AuditEntry;
 use super::calendar::CalendarRow;
 use super::case::{Case, Correspondent, Reader};
 use super::ids::{
-    AccountId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, ImportId, InvitationId, MessageId,
-    OfficeId, OfficerId, OutboxId, RecordId,
+    AccountId, AssignmentId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, HandlingUnitId,
+    ImportId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId, ReplyId, SuggestionId,
 };
 use super::keeping::{
     CallBack, CardPace, CaseEvent, Counter, DeadLetter, MessageVersion, ParkedEdit, RosterImport, Session,
@@ -23,6 +24,8 @@ use super::outbox::OutboxItem;
 use super::people::{Deputy, Invitation, Office, Officer};
 use super::record::{RecordChangeRow, RecordRow};
 use super::refusal::Refusal;
+use super::reply::Reply;
+use super::suggestion::{CongressSession, Suggestion, SuggestionEvent, SuggestionName};
 
 /// Why deciding could not finish.
 #[derive(Debug)]
@@ -118,6 +121,34 @@ pub enum ListKey {
     CallBacks(CaseId),
     /// Versions of the calendar, the newest first, at most 100: version numbers.
     Calendars,
+    /// What a deputy leads, drafts too, the newest first: suggestion ids.
+    SuggestionsOf {
+        /// Whose.
+        deputy: DeputyId,
+        /// From 0.
+        page: i64,
+    },
+    /// All suggestions with a number, the newest first, at most 20: suggestion ids.
+    Numbered(String),
+    /// Those who put their names to a suggestion besides the leading deputy, in order: deputy ids.
+    Names(SuggestionId),
+    /// Suggestions to which a deputy is asked to put the name, the newest first, at most 50: suggestion ids.
+    NamesAsked(DeputyId),
+    /// To whom a suggestion was handed out, in order: assignment ids.
+    Assignments(SuggestionId),
+    /// Assignments of a deputy's suggestions that owe a written reply, the earliest last day first, at most 200:
+    /// assignment ids.
+    OpenAssignments(DeputyId),
+    /// What was replied to a suggestion, in order: reply ids.
+    Replies(SuggestionId),
+    /// Replies on which a deputy's feedback is awaited, the earliest last day first, at most 200: reply ids.
+    AwaitedFeedback(DeputyId),
+    /// Handling units that are in being, in the order in which they were entered, at most 2,000: unit ids.
+    HandlingUnits,
+    /// Open assignments that a calendar before this version worked out, at most 200: assignment ids.
+    AssignmentsBefore(CalendarVersion),
+    /// Open replies that a calendar before this version worked out, at most 200: reply ids.
+    RepliesBefore(CalendarVersion),
 }
 
 /// What the finder looks for.
@@ -326,6 +357,18 @@ world! {
             ParkedEdit((AccountId, i64)) => ParkedEdit, |row| (row.account_id, row.remote_id);
         /// A call back that someone asked for.
         call_backs / call_back / find_call_back / learn_call_back / put_call_back: CallBack(i64) => CallBack, |row| row.id;
+        /// A motion or suggestion.
+        suggestions / suggestion / find_suggestion / learn_suggestion / put_suggestion: Suggestion(SuggestionId) => Suggestion, |row| row.id;
+        /// A deputy's name under a suggestion.
+        suggestion_names / suggestion_name / find_suggestion_name / learn_suggestion_name / put_suggestion_name:
+            SuggestionName((SuggestionId, DeputyId)) => SuggestionName, |row| (row.suggestion_id, row.deputy_id);
+        /// A handling unit.
+        handling_units / handling_unit / find_handling_unit / learn_handling_unit / put_handling_unit:
+            HandlingUnit(HandlingUnitId) => HandlingUnit, |row| row.id;
+        /// An assignment.
+        assignments / assignment / find_assignment / learn_assignment / put_assignment: Assignment(AssignmentId) => Assignment, |row| row.id;
+        /// A reply.
+        replies / reply / find_reply / learn_reply / put_reply: Reply(ReplyId) => Reply, |row| row.id;
     }
     indexes {
         /// An account by its address.
@@ -344,6 +387,10 @@ world! {
         case_of_sent / case_of_sent: SentTo((AccountId, i64)) => CaseId;
         /// The record of a case.
         record_of_case / record_of_case: RecordOfCase(CaseId) => RecordId;
+        /// A suggestion by session and number.
+        suggestion_numbered / suggestion_numbered: SuggestionNumber((CongressSession, String)) => SuggestionId;
+        /// A handling unit by its full name.
+        handling_unit_named / handling_unit_named: HandlingUnitName(String) => HandlingUnitId;
     }
     appended {
         /// Events in the life of cases.
@@ -352,6 +399,8 @@ world! {
         message_versions / add_message_version: MessageVersion;
         /// Changes of contact records.
         record_changes / add_record_change: RecordChangeRow;
+        /// Events in the life of suggestions.
+        suggestion_events / add_suggestion_event: SuggestionEvent;
         /// The audit chain.
         audit / add_audit: AuditEntry;
     }
@@ -368,7 +417,7 @@ macro_rules! unnoted {
 
 unnoted!(
     Officer, Correspondent, File, OutboxItem, Counter, CardPace, Session, DeadLetter, RosterImport,
-    ParkedEdit, CallBack, CalendarRow
+    ParkedEdit, CallBack, CalendarRow, SuggestionName, Assignment, Reply
 );
 
 macro_rules! noted {
@@ -398,6 +447,8 @@ noted! {
     Invitation => invitation_coded, |row| Some(row.code_hash.clone());
     Message => message_at, |row| Some((row.account_id?, row.remote_id?));
     RecordRow => record_of_case, |row| row.case_id;
+    Suggestion => suggestion_numbered, |row| (!row.number.is_empty()).then(|| (row.session, row.number.clone()));
+    HandlingUnit => handling_unit_named, |row| Some(row.name.clone());
 }
 
 /// A point to which a failed decision is taken back.
@@ -459,6 +510,8 @@ impl World {
             Key::MessageAt(key) => note(&mut self.message_at, key, id.map(MessageId)),
             Key::SentTo(key) => note(&mut self.case_of_sent, key, id.map(CaseId)),
             Key::RecordOfCase(key) => note(&mut self.record_of_case, key, id.map(RecordId)),
+            Key::SuggestionNumber(key) => note(&mut self.suggestion_numbered, key, id.map(SuggestionId)),
+            Key::HandlingUnitName(key) => note(&mut self.handling_unit_named, key, id.map(HandlingUnitId)),
             _ => {}
         }
     }

@@ -206,6 +206,64 @@ pub(super) async fn read(conn: &mut Conn, key: &ListKey) -> Result<List, StoreEr
             )
             .await
         }
+        ListKey::SuggestionsOf { deputy, page: at } => {
+            let body = "FROM suggestions s WHERE s.deputy_id = $1";
+            page(
+                conn,
+                "s.suggestion_id",
+                body,
+                "s.suggestion_id DESC",
+                vec![deputy.to_cell()],
+                *at,
+            )
+            .await
+        }
+        ListKey::Numbered(number) => {
+            let sql = "SELECT suggestion_id FROM suggestions WHERE number = $1 AND number <> '' \
+                       ORDER BY suggestion_id DESC LIMIT 20";
+            whole(conn, sql, vec![Cell::Text(number.clone())]).await
+        }
+        ListKey::Names(suggestion) => {
+            let sql = "SELECT deputy_id FROM suggestion_names WHERE suggestion_id = $1 ORDER BY place, deputy_id LIMIT 200";
+            whole(conn, sql, vec![suggestion.to_cell()]).await
+        }
+        ListKey::NamesAsked(deputy) => {
+            let sql = "SELECT suggestion_id FROM suggestion_names WHERE deputy_id = $1 AND state IN ('invited', 'changed') \
+                       ORDER BY suggestion_id DESC LIMIT 50";
+            whole(conn, sql, vec![deputy.to_cell()]).await
+        }
+        ListKey::Assignments(suggestion) => {
+            let sql = "SELECT assignment_id FROM assignments WHERE suggestion_id = $1 ORDER BY assignment_id LIMIT 100";
+            whole(conn, sql, vec![suggestion.to_cell()]).await
+        }
+        ListKey::OpenAssignments(deputy) => {
+            let sql = "SELECT assignment_id FROM assignments WHERE deputy_id = $1 AND state = 'open' \
+                       ORDER BY due_on, assignment_id LIMIT 200";
+            whole(conn, sql, vec![deputy.to_cell()]).await
+        }
+        ListKey::Replies(suggestion) => {
+            let sql = "SELECT reply_id FROM replies WHERE suggestion_id = $1 ORDER BY reply_id LIMIT 100";
+            whole(conn, sql, vec![suggestion.to_cell()]).await
+        }
+        ListKey::AwaitedFeedback(deputy) => {
+            let sql = "SELECT reply_id FROM replies WHERE deputy_id = $1 AND state = 'awaiting' \
+                       ORDER BY due_on, reply_id LIMIT 200";
+            whole(conn, sql, vec![deputy.to_cell()]).await
+        }
+        ListKey::HandlingUnits => {
+            let sql = "SELECT handling_unit_id FROM handling_units WHERE ended_at IS NULL ORDER BY handling_unit_id LIMIT 2000";
+            whole(conn, sql, vec![]).await
+        }
+        ListKey::AssignmentsBefore(version) => {
+            let sql = "SELECT assignment_id FROM assignments WHERE state = 'open' AND calendar_version < $1 \
+                       ORDER BY calendar_version, assignment_id LIMIT 200";
+            whole(conn, sql, vec![version.to_cell()]).await
+        }
+        ListKey::RepliesBefore(version) => {
+            let sql = "SELECT reply_id FROM replies WHERE state = 'awaiting' AND calendar_version < $1 \
+                       ORDER BY calendar_version, reply_id LIMIT 200";
+            whole(conn, sql, vec![version.to_cell()]).await
+        }
         ListKey::CallBacks(case) => {
             let sql = "SELECT call_back_id FROM call_backs WHERE case_id = $1 AND state = 'ready' ORDER BY call_back_id LIMIT 10";
             whole(conn, sql, vec![case.to_cell()]).await

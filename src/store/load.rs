@@ -6,11 +6,13 @@ use std::sync::Arc;
 use std::sync::{LazyLock, Mutex};
 
 use crate::domain::account::Account;
+use crate::domain::assignment::HandlingUnit;
 use crate::domain::case::{Case, Correspondent};
 use crate::domain::keeping::ParkedEdit;
 use crate::domain::message::Message;
 use crate::domain::people::{Deputy, Invitation, Office};
 use crate::domain::record::RecordRow;
+use crate::domain::suggestion::Suggestion;
 use crate::domain::world::{Key, World};
 
 use super::db::{AnyRow, Cell, Conn, Sql, placeholders};
@@ -474,6 +476,115 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
                     |row: &CallBack| row.id,
                     learn_call_back
                 );
+            }
+            Key::Suggestion(_) => {
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Suggestion,
+                    Suggestion,
+                    &["suggestion_id"],
+                    one,
+                    |row: &Suggestion| row.id,
+                    learn_suggestion
+                );
+            }
+            Key::SuggestionName(_) => {
+                use crate::domain::suggestion::SuggestionName;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    SuggestionName,
+                    SuggestionName,
+                    &["suggestion_id", "deputy_id"],
+                    |(suggestion, deputy)| vec![suggestion.to_cell(), deputy.to_cell()],
+                    |row: &SuggestionName| (row.suggestion_id, row.deputy_id),
+                    learn_suggestion_name
+                );
+            }
+            Key::HandlingUnit(_) => {
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    HandlingUnit,
+                    HandlingUnit,
+                    &["handling_unit_id"],
+                    one,
+                    |row: &HandlingUnit| row.id,
+                    learn_handling_unit
+                );
+            }
+            Key::Assignment(_) => {
+                use crate::domain::assignment::Assignment;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Assignment,
+                    Assignment,
+                    &["assignment_id"],
+                    one,
+                    |row: &Assignment| row.id,
+                    learn_assignment
+                );
+            }
+            Key::Reply(_) => {
+                use crate::domain::reply::Reply;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Reply,
+                    Reply,
+                    &["reply_id"],
+                    one,
+                    |row: &Reply| row.id,
+                    learn_reply
+                );
+            }
+            Key::SuggestionNumber(_) => {
+                by_index::<Suggestion, _, _>(
+                    conn,
+                    sealer,
+                    world,
+                    "SuggestionNumber",
+                    &["number", "session"],
+                    &index!(keys, SuggestionNumber),
+                    |(session, number)| vec![number.to_cell(), session.to_cell()],
+                    |row| (row.session, row.number.clone()),
+                    |world, row| {
+                        let id = row.id;
+                        world.learn_suggestion(id, Some(row));
+                        id.0
+                    },
+                )
+                .await?;
+            }
+            Key::HandlingUnitName(_) => {
+                by_index::<HandlingUnit, _, _>(
+                    conn,
+                    sealer,
+                    world,
+                    "HandlingUnitName",
+                    &["name"],
+                    &index!(keys, HandlingUnitName),
+                    one,
+                    |row| row.name.clone(),
+                    |world, row| {
+                        let id = row.id;
+                        world.learn_handling_unit(id, Some(row));
+                        id.0
+                    },
+                )
+                .await?;
             }
             Key::AccountAt(_) => {
                 by_index::<Account, _, _>(

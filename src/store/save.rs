@@ -89,9 +89,15 @@ impl Writing {
             calendars,
             parked_edits,
             call_backs,
+            suggestions,
+            suggestion_names,
+            handling_units,
+            assignments,
+            replies,
             case_events,
             message_versions,
             record_changes,
+            suggestion_events,
             audit,
         } = changes;
         put(conn, sealer, accounts).await?;
@@ -113,9 +119,15 @@ impl Writing {
         put(conn, sealer, calendars).await?;
         put(conn, sealer, parked_edits).await?;
         put(conn, sealer, call_backs).await?;
+        put(conn, sealer, suggestions).await?;
+        put(conn, sealer, suggestion_names).await?;
+        put(conn, sealer, handling_units).await?;
+        put(conn, sealer, assignments).await?;
+        put(conn, sealer, replies).await?;
         put(conn, sealer, case_events).await?;
         put(conn, sealer, message_versions).await?;
         put(conn, sealer, record_changes).await?;
+        put(conn, sealer, suggestion_events).await?;
         let audit = chained(conn, audit).await?;
         put(conn, sealer, audit).await
     }

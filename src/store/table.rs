@@ -4,14 +4,16 @@ use chrono::NaiveDate;
 
 use crate::domain::Locale;
 use crate::domain::account::{Account, Channel, Unreachable};
+use crate::domain::assignment::{Assignment, AssignmentRole, AssignmentState, HandlingUnit};
 use crate::domain::audit::AuditEntry;
 use crate::domain::calendar::{Calendar, CalendarRow};
 use crate::domain::case::{Case, CaseState, Correspondent, EnteredWay, Reader};
 use crate::domain::contact_record::RecordState;
+use crate::domain::deadline::DeadlineRule;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::{
-    AccountId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, ImportId, InvitationId, MessageId,
-    OfficeId, OfficerId, OutboxId, RecordId,
+    AccountId, AssignmentId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, HandlingUnitId,
+    ImportId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId, ReplyId, SuggestionId,
 };
 use crate::domain::keeping::{
     CallBack, CallBackState, CardPace, CaseAct, CaseEvent, ContactKind, Counter, DeadLetter, MessageVersion,
@@ -22,6 +24,11 @@ use crate::domain::message_kind::MessageKind;
 use crate::domain::outbox::{Lane, OutboxItem, OutboxState};
 use crate::domain::people::{Deputy, DeputyStatus, Invitation, Invitee, Office, OfficeKind, Officer};
 use crate::domain::record::{RecordChangeRow, RecordRow};
+use crate::domain::reply::{Clearness, ReceiptCandidate, ReceiptSource, Reply, ReplyForm, ReplyState};
+use crate::domain::suggestion::{
+    CongressSession, NameState, Openness, Suggestion, SuggestionAct, SuggestionEvent, SuggestionKind,
+    SuggestionName, SuggestionSources, SuggestionState,
+};
 
 use super::StoreError;
 use super::db::{Cell, Cells};
@@ -104,6 +111,38 @@ impl Column for NaiveDate {
     }
 }
 
+impl Column for Option<NaiveDate> {
+    fn to_cell(&self) -> Cell {
+        Cell::OptText(self.map(crate::domain::people::day_text))
+    }
+    fn from_cell(cells: &dyn Cells, place: usize) -> Result<Self, StoreError> {
+        cells
+            .opt_text(place)?
+            .map(|text| {
+                text.parse()
+                    .map_err(|_| StoreError::Data(format!("column {place} holds no day")))
+            })
+            .transpose()
+    }
+}
+
+/// What stands in one column as JSON.
+macro_rules! json_columns {
+    ($($json:ty),+) => {$(
+        impl Column for $json {
+            fn to_cell(&self) -> Cell {
+                Cell::Text(serde_json::to_string(self).unwrap_or_default())
+            }
+            fn from_cell(cells: &dyn Cells, place: usize) -> Result<Self, StoreError> {
+                serde_json::from_str(&cells.text(place)?)
+                    .map_err(|error| StoreError::Data(format!("column {place} can't be read: {error}")))
+            }
+        }
+    )+};
+}
+
+json_columns!(SuggestionSources, Vec<ReceiptCandidate>);
+
 impl Column for Dialogue {
     fn to_cell(&self) -> Cell {
         Cell::Text(self.to_json())
@@ -156,7 +195,7 @@ macro_rules! id_columns {
 
 id_columns!(
     AccountId, DeputyId, OfficeId, OfficerId, InvitationId, CaseId, MessageId, FileId, RecordId, OutboxId,
-    DeadLetterId, ImportId, CalendarVersion
+    DeadLetterId, ImportId, CalendarVersion, SuggestionId, HandlingUnitId, AssignmentId, ReplyId
 );
 
 macro_rules! word_columns {
@@ -183,7 +222,9 @@ macro_rules! word_columns {
 
 word_columns!(
     Locale, Channel, Unreachable, Reader, CaseState, EnteredWay, Author, FileKind, FileState, Lane,
-    OutboxState, OfficeKind, Invitee, CaseAct, ContactKind, CallBackState
+    OutboxState, OfficeKind, Invitee, CaseAct, ContactKind, CallBackState, DeadlineRule, SuggestionKind,
+    SuggestionState, Openness, NameState, SuggestionAct, CongressSession, AssignmentRole, AssignmentState,
+    ReplyState, ReplyForm, ReceiptSource, Clearness
 );
 
 impl Column for DeputyStatus {
@@ -233,6 +274,12 @@ macro_rules! table {
 
 impl From<DeputyId> for i64 {
     fn from(id: DeputyId) -> Self {
+        id.0
+    }
+}
+
+impl From<HandlingUnitId> for i64 {
+    fn from(id: HandlingUnitId) -> Self {
         id.0
     }
 }
@@ -322,6 +369,42 @@ table!(RecordChangeRow => "contact_record_changes" ("change_id") {
 });
 table!(AuditEntry => "audit_entries" ("seq") {
     seq: "seq", at: "at", account_id: "account_id", act: "act", subject: "subject", salt: "salt", chain: "chain",
+});
+
+table!(Suggestion => "suggestions" ("suggestion_id") {
+    id: "suggestion_id", session: "session", number: "number", kind: "kind", state: "state", title: "title",
+    situation: "situation", analysis: "analysis", proposals: "proposals", deputy_id: "deputy_id", office_id: "office_id",
+    raised_on: "raised_on", is_key: "is_key", openness: "openness", sources: "sources", advice: "advice",
+    merged_into_id: "merged_into_id", withdrawn_at: "withdrawn_at", withdrawn_why: "withdrawn_why", entered_by: "entered_by",
+    created_at: "created_at",
+});
+table!(SuggestionName => "suggestion_names" ("suggestion_id", "deputy_id") {
+    suggestion_id: "suggestion_id", deputy_id: "deputy_id", place: "place", state: "state", invited_at: "invited_at",
+    answered_at: "answered_at", content_hash: "content_hash",
+});
+table!(HandlingUnit => "handling_units" ("handling_unit_id") {
+    id: "handling_unit_id", name: "name", other_names: "other_names", email: "email", created_at: "created_at",
+    ended_at: "ended_at",
+} email);
+table!(Assignment => "assignments" ("assignment_id") {
+    id: "assignment_id", suggestion_id: "suggestion_id", handling_unit_id: "handling_unit_id", deputy_id: "deputy_id",
+    office_id: "office_id", role: "role", state: "state", round: "round", after_reply_id: "after_reply_id",
+    handed_out_on: "handed_out_on", rule: "rule", nominal_on: "nominal_on", due_on: "due_on", is_provisional: "is_provisional",
+    calendar_version: "calendar_version", extended_at: "extended_at", extended_by: "extended_by", extended_why: "extended_why",
+    returned_at: "returned_at", returned_by: "returned_by", returned_why: "returned_why", next_step_at: "next_step_at",
+    created_at: "created_at",
+});
+table!(Reply => "replies" ("reply_id") {
+    id: "reply_id", assignment_id: "assignment_id", suggestion_id: "suggestion_id", deputy_id: "deputy_id",
+    office_id: "office_id", state: "state", form: "form", class: "class", document_number: "document_number",
+    received_on: "received_on", received_at: "received_at", source: "source", proof_file_id: "proof_file_id",
+    candidates: "candidates", clearness: "clearness", nominal_on: "nominal_on", due_on: "due_on",
+    is_provisional: "is_provisional", calendar_version: "calendar_version", recorded_by: "recorded_by",
+    recorded_at: "recorded_at", next_step_at: "next_step_at",
+});
+table!(SuggestionEvent => "suggestion_events" ("event_id") {
+    id: "event_id", suggestion_id: "suggestion_id", assignment_id: "assignment_id", reply_id: "reply_id", act: "act",
+    field: "field", old_value: "old_value", new_value: "new_value", why: "why", account_id: "account_id", at: "at",
 });
 
 /// `a, b, c` of a table, each behind an alias.

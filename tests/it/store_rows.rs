@@ -8,7 +8,9 @@ use std::fmt::Debug;
 
 use lianluo::domain::account::Channel;
 use lianluo::domain::case::Reader;
-use lianluo::domain::ids::{AccountId, CaseId, DeputyId, FileId, OfficeId, OutboxId};
+use lianluo::domain::ids::{
+    AccountId, CalendarVersion, CaseId, DeputyId, FileId, OfficeId, OutboxId, SuggestionId,
+};
 use lianluo::domain::world::{FindBy, Key, LetterFilter, ListKey, World};
 use lianluo::store::{LettersOf, Reading, Sealer, SendOutcome, SendResult, Store};
 
@@ -18,6 +20,9 @@ use known::{keys, put_all, said};
 
 /// An hour after the last of the rows.
 const NOW: i64 = 1_772_421_000_000;
+
+/// The suggestion of the later rows.
+const SUGGESTION: SuggestionId = SuggestionId(286_680_000_000_000_001);
 
 /// A database as the first release left it, opened by this one.
 struct Opened {
@@ -37,8 +42,10 @@ async fn open_both() -> Vec<Opened> {
         };
         let mut beside = Beside::connect(&address).await;
         beside.as_released_first().await;
+        let store = Store::open(&address, Sealer::new([7; 32])).await.unwrap();
+        beside.with_later_rows().await;
         opened.push(Opened {
-            store: Store::open(&address, Sealer::new([7; 32])).await.unwrap(),
+            store,
             beside,
             _folder: folder,
         });
@@ -69,6 +76,8 @@ async fn rows_of_the_first_release_are_read_after_every_later_migration() {
             "Answered",
             "Ended",
             "CS-002",
+            "小型农田水利设施",
+            "样例〔2026〕1号",
         ] {
             assert!(all.contains(words), "{words} is not in\n{all}");
         }
@@ -125,6 +134,17 @@ fn lists(deputy: DeputyId, office: OfficeId, account: AccountId, case: CaseId) -
         ListKey::LastImport,
         ListKey::CallBacks(case),
         ListKey::Calendars,
+        ListKey::SuggestionsOf { deputy, page: 0 },
+        ListKey::Numbered("S-0012".to_owned()),
+        ListKey::Names(SUGGESTION),
+        ListKey::NamesAsked(DeputyId(deputy.0 + 2)),
+        ListKey::Assignments(SUGGESTION),
+        ListKey::OpenAssignments(deputy),
+        ListKey::Replies(SUGGESTION),
+        ListKey::AwaitedFeedback(deputy),
+        ListKey::HandlingUnits,
+        ListKey::AssignmentsBefore(CalendarVersion(2)),
+        ListKey::RepliesBefore(CalendarVersion(2)),
     ]
 }
 

@@ -5,6 +5,9 @@ use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 
 pub const ROWS: &str = include_str!("../../data/rows-0001.sql");
 
+/// Rows of tables that later migrations made; they go in after the program has taken its steps.
+pub const LATER_ROWS: [&str; 1] = [include_str!("../../data/rows-0004.sql")];
+
 /// A connection of either engine, beside the store.
 pub enum Beside {
     Sqlite(SqliteConnection),
@@ -44,6 +47,17 @@ impl Beside {
                 first.run(&mut *connection).await.unwrap();
                 sqlx::raw_sql(ROWS).execute(connection).await.unwrap();
             }
+        }
+    }
+
+    /// Rows of the tables that came later.
+    pub async fn with_later_rows(&mut self) {
+        for rows in LATER_ROWS {
+            match self {
+                Self::Sqlite(connection) => sqlx::raw_sql(rows).execute(connection).await.map(drop),
+                Self::Pg(connection) => sqlx::raw_sql(rows).execute(connection).await.map(drop),
+            }
+            .unwrap();
         }
     }
 

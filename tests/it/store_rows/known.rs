@@ -6,10 +6,11 @@ use std::fmt::Debug;
 use lianluo::domain::account::Channel;
 use lianluo::domain::case::Reader;
 use lianluo::domain::ids::{
-    AccountId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, ImportId, InvitationId, MessageId,
-    OfficeId, OfficerId, OutboxId, RecordId,
+    AccountId, AssignmentId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, HandlingUnitId,
+    ImportId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId, ReplyId, SuggestionId,
 };
 use lianluo::domain::outbox::OutboxState;
+use lianluo::domain::suggestion::CongressSession;
 use lianluo::domain::world::{Key, World};
 
 use super::beside::Beside;
@@ -58,6 +59,18 @@ pub async fn keys(beside: &mut Beside) -> Vec<Key> {
             Key::Calendar(CalendarVersion(version))
         }),
         ("SELECT call_back_id FROM call_backs ORDER BY 1", Key::CallBack),
+        ("SELECT suggestion_id FROM suggestions ORDER BY 1", |id| {
+            Key::Suggestion(SuggestionId(id))
+        }),
+        ("SELECT handling_unit_id FROM handling_units ORDER BY 1", |id| {
+            Key::HandlingUnit(HandlingUnitId(id))
+        }),
+        ("SELECT assignment_id FROM assignments ORDER BY 1", |id| {
+            Key::Assignment(AssignmentId(id))
+        }),
+        ("SELECT reply_id FROM replies ORDER BY 1", |id| {
+            Key::Reply(ReplyId(id))
+        }),
         ("SELECT number FROM cases ORDER BY 1", Key::CaseNumber),
         (
             "SELECT case_id FROM contact_records WHERE case_id IS NOT NULL ORDER BY 1",
@@ -77,6 +90,17 @@ pub async fn keys(beside: &mut Beside) -> Vec<Key> {
         (
             "SELECT code_hash FROM invitations ORDER BY 1",
             Key::InvitationCode,
+        ),
+        (
+            "SELECT name FROM handling_units ORDER BY 1",
+            Key::HandlingUnitName,
+        ),
+        (
+            "SELECT number FROM suggestions ORDER BY suggestion_id",
+            |number| {
+                let session = CongressSession { term: 14, session: 4 };
+                Key::SuggestionNumber((session, number))
+            },
         ),
         (
             "SELECT address FROM accounts WHERE channel = 'telegram' ORDER BY 1",
@@ -100,6 +124,11 @@ pub async fn keys(beside: &mut Beside) -> Vec<Key> {
             "SELECT account_id FROM parked_edits ORDER BY 1",
             "SELECT remote_id FROM parked_edits ORDER BY account_id",
             |account, number| Key::ParkedEdit((AccountId(account), number)),
+        ),
+        (
+            "SELECT suggestion_id FROM suggestion_names ORDER BY suggestion_id, deputy_id",
+            "SELECT deputy_id FROM suggestion_names ORDER BY suggestion_id, deputy_id",
+            |suggestion, deputy| Key::SuggestionName((SuggestionId(suggestion), DeputyId(deputy))),
         ),
         (
             "SELECT account_id FROM correspondents ORDER BY 1",
@@ -140,6 +169,13 @@ pub fn said(world: &World, key: &Key) -> String {
         Key::ParkedEdit(it) => &world.find_parked_edit(it).unwrap().unwrap().clone(),
         Key::Calendar(it) => &world.find_calendar(it).unwrap().unwrap().clone(),
         Key::CallBack(it) => &world.find_call_back(it).unwrap().unwrap().clone(),
+        Key::Suggestion(it) => &world.find_suggestion(it).unwrap().unwrap().clone(),
+        Key::SuggestionName(it) => &world.find_suggestion_name(it).unwrap().unwrap().clone(),
+        Key::HandlingUnit(it) => &world.find_handling_unit(it).unwrap().unwrap().clone(),
+        Key::Assignment(it) => &world.find_assignment(it).unwrap().unwrap().clone(),
+        Key::Reply(it) => &world.find_reply(it).unwrap().unwrap().clone(),
+        Key::SuggestionNumber(it) => &world.suggestion_numbered(it).unwrap().unwrap(),
+        Key::HandlingUnitName(it) => &world.handling_unit_named(it).unwrap().unwrap(),
         Key::AccountAt(it) => &world.account_at(it).unwrap().unwrap(),
         Key::DeputyCode(it) => &world.deputy_coded(it).unwrap().unwrap(),
         Key::OfficeCode(it) => &world.office_coded(it).unwrap().unwrap(),
@@ -181,6 +217,11 @@ pub fn put_all(world: &mut World, keys: &[Key]) {
             Key::ParkedEdit(it) => world.put_parked_edit(world.parked_edit(it).unwrap().clone()),
             Key::Calendar(it) => world.put_calendar(world.calendar(it).unwrap().clone()),
             Key::CallBack(it) => world.put_call_back(world.call_back(it).unwrap().clone()),
+            Key::Suggestion(it) => world.put_suggestion(world.suggestion(it).unwrap().clone()),
+            Key::SuggestionName(it) => world.put_suggestion_name(world.suggestion_name(it).unwrap().clone()),
+            Key::HandlingUnit(it) => world.put_handling_unit(world.handling_unit(it).unwrap().clone()),
+            Key::Assignment(it) => world.put_assignment(world.assignment(it).unwrap().clone()),
+            Key::Reply(it) => world.put_reply(world.reply(it).unwrap().clone()),
             _ => {}
         }
     }
