@@ -6,6 +6,7 @@
 //! confirmed it, and nothing but a receiver's own receipt or an officer's entry confirms.
 
 pub mod reasons;
+mod rows;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,10 @@ use super::case::tagged;
 use super::time::day_of;
 
 pub use reasons::{Aspect, Hollow, aspects_of, check_reasons};
+pub use rows::{
+    ConfirmedHow, Feedback, FeedbackProgress, FeedbackReceiver, FeedbackVersion, RehandlingWish, SentWay,
+    Timeliness,
+};
 
 tagged! {
     /// What the deputy says of the handling, and of the reply.
@@ -165,9 +170,9 @@ pub struct Draft {
     /// Reasons as far as they are written.
     #[serde(default)]
     pub reasons: String,
-    /// The co-signers were asked, where there are any.
+    /// Re-handling is wanted.
     #[serde(default)]
-    pub co_signers_asked: bool,
+    pub wants_rehandling: bool,
 }
 
 /// What has to be asked next.
@@ -190,7 +195,7 @@ impl Draft {
             handling: Some(opinion.handling),
             reply: Some(opinion.reply),
             reasons: opinion.reasons.clone(),
-            co_signers_asked: true,
+            wants_rehandling: false,
         }
     }
 

@@ -12,7 +12,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::calendar::{Festival, festivals_of};
 use super::case::tagged;
-use super::ids::{DeputyId, OfficeId};
+use super::ids::OutboxId;
 use super::time::{QuietHours, day_of, instant_of};
 
 pub use rules::{RULES_TEXT, Rule, rules};
@@ -224,60 +224,40 @@ pub fn days_left(on: NaiveDate, now: i64) -> i64 {
     (on - day_of(now)).num_days()
 }
 
-/// A matter with a deadline, as the database keeps it for reminding.
+/// What was said of a matter, as the database keeps it. Its days, and the instant of its next step, stand with the reply or
+/// the assignment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reminder {
     /// What it is.
     pub matter: Matter,
     /// Whose row: a reply, an assignment.
     pub subject_id: i64,
-    /// The deputy who has to act, or whose suggestion it is.
-    pub deputy_id: DeputyId,
-    /// The office of the deputy's unit.
-    pub office_id: OfficeId,
-    /// Taken down at.
-    pub began_at: i64,
-    /// The end by the calendar.
-    pub nominal_on: NaiveDate,
-    /// The final day.
-    pub due_on: NaiveDate,
-    /// The next instant at which something may have to be said; none: nothing any more.
-    pub next_step_at: Option<i64>,
     /// The newest step that was said, by its own instant.
     pub said_step_at: Option<i64>,
     /// Put off by the deputy until.
     pub snoozed_until_at: Option<i64>,
-    /// Done, withdrawn or told of: nothing more is said to the deputy.
-    pub stopped_at: Option<i64>,
 }
 
 impl Reminder {
-    /// The days.
-    pub fn dates(&self) -> Dates {
-        Dates {
-            began_at: self.began_at,
-            nominal_on: self.nominal_on,
-            due_on: self.due_on,
+    /// Of which nothing was said yet.
+    pub fn new(matter: Matter, subject_id: i64) -> Self {
+        Self {
+            matter,
+            subject_id,
+            said_step_at: None,
+            snoozed_until_at: None,
         }
-    }
-
-    /// Its steps.
-    pub fn plan(&self, quiet: QuietHours) -> Vec<Planned> {
-        plan(self.matter, &self.dates(), quiet)
     }
 
     /// The step to be said at an instant; a snooze that is over says where it stands now, under the newest step's name.
-    pub fn due(&self, now: i64, quiet: QuietHours) -> Option<Planned> {
-        if self.stopped_at.is_some() || self.snoozed_until_at.is_some_and(|until| until > now) {
-            return None;
-        }
-        let plan = self.plan(quiet);
+    pub fn due(&self, dates: &Dates, now: i64, quiet: QuietHours) -> Option<Planned> {
+        let plan = plan(self.matter, dates, quiet);
         match self.snoozed_until_at {
+            Some(until) if until > now => None,
             Some(until) => plan
                 .iter()
                 .rev()
                 .find(|planned| planned.at <= now)
-                .or(plan.first())
                 .map(|planned| Planned {
                     at: planned.at.max(until),
                     ..*planned
@@ -286,70 +266,97 @@ impl Reminder {
         }
     }
 
-    /// The row after something was said or became pointless: the next step is one after `now`.
+    /// The row after a step was said.
     #[must_use]
-    pub fn after(mut self, said: Option<Planned>, now: i64, quiet: QuietHours) -> Self {
-        if let Some(said) = said {
-            self.said_step_at = Some(said.at);
-            self.snoozed_until_at = None;
-        }
-        self.next_step_at = self.next_at(now, quiet);
-        self
-    }
-
-    fn next_at(&self, now: i64, quiet: QuietHours) -> Option<i64> {
-        if self.stopped_at.is_some() {
-            return None;
-        }
-        if let Some(until) = self.snoozed_until_at {
-            return Some(until);
-        }
-        next_step_at(&self.plan(quiet), now)
-    }
-
-    /// The row with other days, because a date was corrected or the calendar changed. Steps whose instant is past by the
-    /// new days are not made up for, but the newest.
-    #[must_use]
-    pub fn moved(mut self, nominal_on: NaiveDate, due_on: NaiveDate, now: i64, quiet: QuietHours) -> Self {
-        self.nominal_on = nominal_on;
-        self.due_on = due_on;
-        if let Some(until) = self.snoozed_until_at {
-            let last = morning_of(due_on, quiet);
-            self.snoozed_until_at = Some(until.min(last)).filter(|until| *until > now);
-        }
-        let is_due = self.due(now, quiet).is_some();
-        self.next_step_at = if is_due {
-            Some(now)
-        } else {
-            self.next_at(now, quiet)
-        };
-        self
-    }
-
-    /// The row put off; none: it is the last day, or past it.
-    #[must_use]
-    pub fn snoozed(mut self, snooze: Snooze, now: i64, quiet: QuietHours) -> Option<Self> {
-        let until = snoozed_until(snooze, self.due_on, now, quiet)?;
-        self.snoozed_until_at = Some(until);
-        self.next_step_at = Some(until);
-        Some(self)
-    }
-
-    /// Nothing more is said.
-    #[must_use]
-    pub fn stopped(mut self, now: i64) -> Self {
-        self.stopped_at = Some(now);
-        self.next_step_at = None;
+    pub fn said(mut self, said: &Planned) -> Self {
+        self.said_step_at = Some(said.at);
         self.snoozed_until_at = None;
         self
     }
 
-    /// Goes on after a stop that was taken back.
+    /// The next instant at which something may have to be said: after `now`, or now where something is due.
+    pub fn next_at(&self, dates: &Dates, now: i64, quiet: QuietHours) -> Option<i64> {
+        if let Some(until) = self.snoozed_until_at {
+            return Some(until.max(now));
+        }
+        if self.due(dates, now, quiet).is_some() {
+            return Some(now);
+        }
+        next_step_at(&plan(self.matter, dates, quiet), now)
+    }
+
+    /// The row put off; none: it is the last day, or past it.
     #[must_use]
-    pub fn resumed(mut self, now: i64, quiet: QuietHours) -> Self {
-        self.stopped_at = None;
-        self.next_step_at = self.next_at(now, quiet);
+    pub fn snoozed(mut self, snooze: Snooze, dates: &Dates, now: i64, quiet: QuietHours) -> Option<Self> {
+        self.snoozed_until_at = Some(snoozed_until(snooze, dates.due_on, now, quiet)?);
+        Some(self)
+    }
+
+    /// The row with other days, because a date was corrected or the calendar changed: a snooze never passes the new last
+    /// day.
+    #[must_use]
+    pub fn moved(mut self, dates: &Dates, quiet: QuietHours) -> Self {
+        let last = morning_of(dates.due_on, quiet);
+        self.snoozed_until_at = self.snoozed_until_at.map(|until| until.min(last));
         self
+    }
+}
+
+/// A step that was claimed for an audience: never again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimedStep {
+    /// Matter, subject, days, step and audience: unique.
+    pub key: String,
+    /// When.
+    pub claimed_at: i64,
+    /// What was said; none: a message of the same morning says it.
+    pub outbox_id: Option<OutboxId>,
+}
+
+/// The key of a step for an audience. The nominal day is part of it: days that were corrected have steps of their own.
+pub fn step_key(reminder: &Reminder, dates: &Dates, said: &Planned, audience: Audience) -> String {
+    let step = match reminder.snoozed_until_at {
+        Some(until) => format!("snoozed@{until}"),
+        None => said.step.tag(),
+    };
+    format!(
+        "{}:{}:{}:{step}:{}",
+        reminder.matter.tag(),
+        reminder.subject_id,
+        dates.nominal_on,
+        audience.tag()
+    )
+}
+
+/// When someone was last told something unasked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unasked {
+    /// `d` or `o` and the id of deputy or office.
+    pub recipient: String,
+    /// The newest time.
+    pub told_at: i64,
+    /// How often on that day.
+    pub told: i64,
+}
+
+impl Unasked {
+    /// How often today.
+    pub fn told_today(&self, now: i64) -> i64 {
+        if day_of(self.told_at) == day_of(now) {
+            self.told
+        } else {
+            0
+        }
+    }
+
+    /// Once more, now.
+    #[must_use]
+    pub fn once_more(self, now: i64) -> Self {
+        Self {
+            told: self.told_today(now) + 1,
+            told_at: now,
+            ..self
+        }
     }
 }
 

@@ -31,20 +31,8 @@ fn told(matter: Matter, dates: &Dates) -> Vec<String> {
         .collect()
 }
 
-fn reminder(dates: Dates) -> Reminder {
-    Reminder {
-        matter: Matter::Feedback,
-        subject_id: 1,
-        deputy_id: DeputyId(2),
-        office_id: OfficeId(3),
-        began_at: dates.began_at,
-        nominal_on: dates.nominal_on,
-        due_on: dates.due_on,
-        next_step_at: Some(dates.began_at),
-        said_step_at: None,
-        snoozed_until_at: None,
-        stopped_at: None,
-    }
+fn reminder() -> Reminder {
+    Reminder::new(Matter::Feedback, 1)
 }
 
 #[test]
@@ -142,58 +130,95 @@ fn a_reply_recorded_at_night_is_told_in_the_morning() {
 
 #[test]
 fn a_machine_that_was_off_says_once_where_it_stands() {
-    let row = reminder(dates("2026-05-13", "2026-06-13", "2026-06-15"));
-    let said = row.due(at("2026-05-13", 11), QUIET).unwrap();
-    let row = row.after(Some(said), at("2026-05-13", 11), QUIET);
+    let dates = dates("2026-05-13", "2026-06-13", "2026-06-15");
+    let said = reminder().due(&dates, at("2026-05-13", 11), QUIET).unwrap();
+    let row = reminder().said(&said);
     // Off from 3 June to 13 June: the steps of 6, 10, 12 and 13 June became due.
     let now = at("2026-06-13", 9);
-    let said = row.due(now, QUIET).unwrap();
+    let said = row.due(&dates, now, QUIET).unwrap();
     assert_eq!(said.step.tag(), "nominal+0");
-    let row = row.after(Some(said), now, QUIET);
-    assert_eq!(row.due(now, QUIET), None);
-    assert_eq!(row.next_step_at, Some(morning_of(day("2026-06-15"), QUIET)));
+    let row = row.said(&said);
+    assert_eq!(row.due(&dates, now, QUIET), None);
+    assert_eq!(
+        row.next_at(&dates, now, QUIET),
+        Some(morning_of(day("2026-06-15"), QUIET))
+    );
 }
 
 #[test]
 fn a_snooze_waits_but_never_past_the_last_day() {
-    let row = reminder(dates("2026-05-13", "2026-06-13", "2026-06-15"));
+    let dates = dates("2026-05-13", "2026-06-13", "2026-06-15");
     let now = at("2026-06-06", 9);
-    let row = row.clone().after(row.due(now, QUIET), now, QUIET);
-    let put_off = row.clone().snoozed(Snooze::ThreeDays, now, QUIET).unwrap();
-    assert_eq!(put_off.next_step_at, Some(morning_of(day("2026-06-09"), QUIET)));
-    assert_eq!(put_off.due(at("2026-06-08", 9), QUIET), None);
-    assert!(put_off.due(at("2026-06-09", 9), QUIET).is_some());
-    let near = row
-        .clone()
-        .snoozed(Snooze::ThreeDays, at("2026-06-13", 9), QUIET)
-        .unwrap();
-    assert_eq!(near.next_step_at, Some(morning_of(day("2026-06-15"), QUIET)));
+    let row = reminder().said(&reminder().due(&dates, now, QUIET).unwrap());
+    let put_off = |snooze, now| row.clone().snoozed(snooze, &dates, now, QUIET);
+    let later = put_off(Snooze::ThreeDays, now).unwrap();
     assert_eq!(
-        row.clone().snoozed(Snooze::Tomorrow, at("2026-06-15", 9), QUIET),
-        None
+        later.next_at(&dates, now, QUIET),
+        Some(morning_of(day("2026-06-09"), QUIET))
     );
-    assert_eq!(row.snoozed(Snooze::Tomorrow, at("2026-06-20", 9), QUIET), None);
+    assert_eq!(later.due(&dates, at("2026-06-08", 9), QUIET), None);
+    assert!(later.due(&dates, at("2026-06-09", 9), QUIET).is_some());
+    let near = put_off(Snooze::ThreeDays, at("2026-06-13", 9)).unwrap();
+    assert_eq!(near.snoozed_until_at, Some(morning_of(day("2026-06-15"), QUIET)));
+    assert_eq!(put_off(Snooze::Tomorrow, at("2026-06-15", 9)), None);
+    assert_eq!(put_off(Snooze::Tomorrow, at("2026-06-20", 9)), None);
 }
 
 #[test]
-fn what_is_done_is_never_mentioned_again() {
-    let row = reminder(dates("2026-05-13", "2026-06-13", "2026-06-15"));
-    let row = row.stopped(at("2026-05-20", 9));
-    assert_eq!(row.next_step_at, None);
-    assert_eq!(row.due(at("2026-06-16", 9), QUIET), None);
-    let again = row.resumed(at("2026-05-21", 9), QUIET);
-    assert_eq!(again.next_step_at, Some(morning_of(day("2026-05-30"), QUIET)));
+fn a_claim_is_one_for_step_and_audience() {
+    let days = dates("2026-05-13", "2026-06-13", "2026-06-15");
+    let said = reminder().due(&days, at("2026-06-06", 9), QUIET).unwrap();
+    let key = |row: &Reminder, days: &Dates, audience| step_key(row, days, &said, audience);
+    assert_eq!(
+        key(&reminder(), &days, Audience::Deputy),
+        "feedback:1:2026-06-13:nominal-7:deputy"
+    );
+    let corrected = dates("2026-05-13", "2026-06-12", "2026-06-12");
+    let other = Reminder::new(Matter::Feedback, 2);
+    let snoozed = Reminder {
+        snoozed_until_at: Some(5),
+        ..reminder()
+    };
+    let keys = [
+        key(&reminder(), &days, Audience::Deputy),
+        key(&reminder(), &days, Audience::UnitOffice),
+        key(&reminder(), &corrected, Audience::Deputy),
+        key(&other, &days, Audience::Deputy),
+        key(&snoozed, &days, Audience::Deputy),
+    ];
+    for (place, one) in keys.iter().enumerate() {
+        assert!(!keys[place + 1..].contains(one), "{one}");
+    }
+}
+
+#[test]
+fn a_day_counts_what_was_said_on_it() {
+    let told = Unasked {
+        recipient: "d1".into(),
+        told_at: at("2026-06-06", 9),
+        told: 1,
+    };
+    assert_eq!(told.told_today(at("2026-06-06", 23)), 1);
+    assert_eq!(told.told_today(at("2026-06-07", 0)), 0);
+    assert_eq!(told.clone().once_more(at("2026-06-06", 10)).told, 2);
+    assert_eq!(told.once_more(at("2026-06-07", 9)).told, 1);
 }
 
 #[test]
 fn another_calendar_moves_the_next_step() {
-    let row = reminder(dates("2027-01-05", "2027-02-05", "2027-02-08"));
+    let before = dates("2027-01-05", "2027-02-05", "2027-02-08");
     let now = at("2027-01-06", 9);
-    let row = row.clone().after(row.due(now, QUIET), now, QUIET);
-    let moved = row.moved(day("2027-02-05"), day("2027-02-15"), now, QUIET);
-    let due: Vec<_> = plan(Matter::Feedback, &moved.dates(), QUIET);
-    assert_eq!(due.last().unwrap().at, morning_of(day("2027-02-16"), QUIET));
-    assert_eq!(moved.next_step_at, Some(morning_of(day("2027-01-22"), QUIET)));
+    let row = reminder().said(&reminder().due(&before, now, QUIET).unwrap());
+    let after = dates("2027-01-05", "2027-02-05", "2027-02-15");
+    let moved = row.moved(&after, QUIET);
+    assert_eq!(
+        plan(Matter::Feedback, &after, QUIET).last().unwrap().at,
+        morning_of(day("2027-02-16"), QUIET)
+    );
+    assert_eq!(
+        moved.next_at(&after, now, QUIET),
+        Some(morning_of(day("2027-01-22"), QUIET))
+    );
 }
 
 fn received() -> impl Strategy<Value = NaiveDate> {
@@ -224,26 +249,29 @@ proptest! {
         looks in proptest::collection::vec(1_i64..400, 1..60),
     ) {
         let deadline = work_out(Began::on(received), DeadlineRule::Feedback.period(), Calendar::shipped());
-        let mut row = reminder(Dates {
+        let dates = Dates {
             began_at: instant_of(received, 600),
             nominal_on: deadline.nominal_on,
             due_on: deadline.due_on,
-        });
-        let mut now = row.began_at;
+        };
+        let mut row = reminder();
+        let mut now = dates.began_at;
+        let mut next = Some(now);
         let mut said = Vec::new();
         for hours in looks {
             now += hours * 3_600_000 / 4;
-            if row.next_step_at.is_none_or(|at| at > now) {
-                prop_assert!(row.due(now, QUIET).is_none(), "due, but the index doesn't say so");
+            if next.is_none_or(|at| at > now) {
+                prop_assert!(row.due(&dates, now, QUIET).is_none(), "due, but the index doesn't say so");
                 continue;
             }
-            let due = row.due(now, QUIET);
-            if let Some(due) = due {
-                prop_assert!(!said.contains(&due.at));
-                said.push(due.at);
+            if let Some(due) = row.due(&dates, now, QUIET) {
+                let key = step_key(&row, &dates, &due, Audience::Deputy);
+                prop_assert!(!said.contains(&key));
+                said.push(key);
+                row = row.said(&due);
             }
-            row = row.after(due, now, QUIET);
-            prop_assert!(row.next_step_at.is_none_or(|at| at > now));
+            next = row.next_at(&dates, now, QUIET);
+            prop_assert!(next.is_none_or(|at| at > now));
         }
     }
 
