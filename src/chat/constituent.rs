@@ -157,7 +157,7 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
             )
             .put(world, cx);
         }
-        Menu::Home | Menu::Letters | Menu::TakeDown | Menu::Todo | Menu::Handbook => {
+        Menu::Home | Menu::Letters | Menu::TakeDown | Menu::Todo | Menu::Handbook | Menu::Due => {
             super::home(world, cx, account)
         }
     }

@@ -19,7 +19,7 @@ use crate::flows::owe::owe;
 use crate::flows::write_letter::Words;
 use crate::flows::{enter_for, keep_record};
 
-use super::{check_content, finder, invitation, reply};
+use super::{check_content, feedback, finder, invitation, reply};
 
 /// Takes a deputy's words.
 pub(super) fn said(
@@ -84,6 +84,7 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
             page: 0,
         },
         Menu::Home => MessageKind::Welcome,
+        Menu::Due => MessageKind::DueList { page: 0 },
         Menu::Language => {
             super::tap::language(world, cx, &account);
             return Ok(());
@@ -139,6 +140,8 @@ fn stepped(
             let rested = rested(world, account);
             owe(&rested, MessageKind::Record { record }, cx).put(world, cx);
         }
+        Step::WritingReasons(reply) if is_text => feedback::reasons(world, cx, account, reply, text)?,
+        Step::TellingDay { reply, way } if is_text => feedback::day(world, cx, account, reply, way, text)?,
         Step::SearchingName if is_text => finder::by_name(world, cx, account, text),
         Step::Redeeming(id) if is_text => invitation::tail(world, cx, account, id, text)?,
         _ => return Ok(false),

@@ -21,7 +21,7 @@ use crate::flows::owe::owe;
 use crate::flows::write_letter::Words;
 
 use super::deputy::{check_reads, may_end};
-use super::{finder, held, invitation, reply};
+use super::{feedback, finder, held, invitation, reply};
 
 /// Decides a tap.
 pub(super) fn tapped(world: &mut World, cx: &Context<'_>, account: &Account, data: &str) -> Deciding<()> {
@@ -158,6 +158,7 @@ pub(super) fn tapped(world: &mut World, cx: &Context<'_>, account: &Account, dat
             check_reads(world, account, case)?;
             ask(world, cx, account, Step::PassingOn(case), Note::AskPassedOnTo);
         }
+        Act::Feedback(tap, reply) => feedback::tapped(world, cx, account, tap, reply)?,
         act => deputy_act(world, cx, account, act)?,
     }
     Ok(())
@@ -176,6 +177,7 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
     let kind = match act {
         Act::Letters(filter, page) => MessageKind::Letters { filter, page },
         Act::Todo => MessageKind::Todo,
+        Act::Due(page) => MessageKind::DueList { page },
         Act::TakeDown => MessageKind::Note {
             note: Note::AskEnteredWay,
         },

@@ -2,8 +2,8 @@
 //!
 //! A button gives nobody a right: whoever taps is checked by account, and an old or forged one gets a refusal.
 
-use super::case::{EnteredWay, Reader};
-use super::ids::{CaseId, DeputyId, InvitationId, OfficeId, RecordId};
+use super::case::{EnteredWay, Reader, tagged};
+use super::ids::{CaseId, DeputyId, InvitationId, OfficeId, RecordId, ReplyId};
 use super::message_kind::Note;
 use super::world::LetterFilter;
 
@@ -98,6 +98,66 @@ pub enum Act {
     Say(Note),
     /// Deputies who can be found: the page of one.
     Deputy(DeputyId),
+    /// Feedback on a reply.
+    Feedback(FeedbackTap, ReplyId),
+    /// What is due, from a page.
+    Due(i64),
+}
+
+tagged! {
+    /// What a tap about the feedback on a reply asks for. The words stand in buttons that were sent: they never change.
+    FeedbackTap {
+        /// The matter as it stands.
+        Show = "v",
+        /// 现在反馈
+        Now = "n",
+        /// 对办理：满意
+        HandlingSatisfied = "h1",
+        /// 对办理：基本满意
+        HandlingMostly = "h2",
+        /// 对办理：不满意
+        HandlingDissatisfied = "h3",
+        /// 对答复：满意
+        ReplySatisfied = "r1",
+        /// 对答复：基本满意
+        ReplyMostly = "r2",
+        /// 对答复：不满意
+        ReplyDissatisfied = "r3",
+        /// 开始写 reasons.
+        Write = "w",
+        /// 改选
+        Again = "a",
+        /// 稍后再写
+        Later = "l",
+        /// 要求重新办理, on or off.
+        Rehandle = "x",
+        /// 送出
+        Give = "g",
+        /// 修改意见
+        Change = "c",
+        /// 其实已反馈
+        Already = "d",
+        /// 已在省平台反馈
+        OnPlatform = "p",
+        /// Today.
+        PlatformToday = "p0",
+        /// Yesterday.
+        PlatformYesterday = "p1",
+        /// 已书面寄出
+        OnPaper = "q",
+        /// Today.
+        PaperToday = "q0",
+        /// Yesterday.
+        PaperYesterday = "q1",
+        /// 明天再提醒
+        Tomorrow = "s1",
+        /// 三天后再提醒
+        ThreeDays = "s3",
+        /// 日期怎么算的
+        Why = "y",
+        /// 需要协助
+        Help = "e",
+    }
 }
 
 /// A button as people see it.
@@ -210,6 +270,8 @@ impl Act {
             Act::Redeem(invitation) => one("rd", invitation.0),
             Act::Say(note) => join("sy", &[note.tag().into()]),
             Act::Deputy(deputy) => one("dp", deputy.0),
+            Act::Feedback(tap, reply) => join("fb", &[tap.tag().into(), base62(reply.0)]),
+            Act::Due(page) => one("du", *page),
         }
     }
 
@@ -291,6 +353,8 @@ impl Act {
             "rd" => Act::Redeem(InvitationId(number(0)?)),
             "sy" => Act::Say(Note::from_tag(text(0)?)?),
             "dp" => Act::Deputy(DeputyId(number(0)?)),
+            "fb" => Act::Feedback(FeedbackTap::from_tag(text(0)?)?, ReplyId(number(1)?)),
+            "du" => Act::Due(number(0)?),
             _ => return None,
         };
         Some(act)
@@ -333,6 +397,7 @@ mod tests {
                 Act::Correct(RecordId(id), page),
                 Act::Named("湘西土家族苗族".into(), page),
                 Act::End(CaseId(id)),
+                Act::Feedback(FeedbackTap::PaperYesterday, ReplyId(id)),
             ] {
                 let data = act.encode();
                 prop_assert!(data.len() <= 64, "{data} is too long");

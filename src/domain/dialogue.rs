@@ -6,7 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::case::{EnteredWay, Reader};
-use super::ids::{CaseId, InvitationId, RecordId};
+use super::feedback::FeedbackWay;
+use super::ids::{CaseId, InvitationId, RecordId, ReplyId};
 use super::message::Content;
 
 /// The conversation of one account.
@@ -66,6 +67,15 @@ pub enum Step {
         record: RecordId,
         /// The field, by its word in `ContactField`.
         field: String,
+    },
+    /// The next words are the reasons for a dissatisfied verdict on this reply.
+    WritingReasons(ReplyId),
+    /// The next words are the day on which feedback was given elsewhere.
+    TellingDay {
+        /// On which reply.
+        reply: ReplyId,
+        /// On the platform or on paper.
+        way: FeedbackWay,
     },
     /// A constituent's words wait until a reader is chosen.
     Holding(Vec<Content>),
@@ -135,6 +145,11 @@ mod tests {
                 modest: "b".into(),
             },
             Step::Choosing(Content::Text("好".into())),
+            Step::WritingReasons(ReplyId(9)),
+            Step::TellingDay {
+                reply: ReplyId(9),
+                way: FeedbackWay::Paper,
+            },
             Step::Holding(words.clone()),
             Step::Offered { reader, said: words },
             Step::Correcting {

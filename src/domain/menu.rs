@@ -23,11 +23,13 @@ tagged! {
         Home = "home",
         /// 语言
         Language = "language",
+        /// 待反馈
+        Due = "due",
     }
 }
 
 /// The words as they stand on the bar in both languages, and the commands.
-const WORDS: [(&str, Menu); 26] = [
+const WORDS: [(&str, Menu); 29] = [
     ("来信", Menu::Letters),
     ("letters", Menu::Letters),
     ("/letters", Menu::Letters),
@@ -54,6 +56,9 @@ const WORDS: [(&str, Menu); 26] = [
     ("/start", Menu::Home),
     ("/home", Menu::Home),
     ("/language", Menu::Language),
+    ("待反馈", Menu::Due),
+    ("due", Menu::Due),
+    ("/due", Menu::Due),
 ];
 
 impl Menu {

@@ -34,7 +34,7 @@ pub enum Giver {
 }
 
 impl Giver {
-    fn account(self) -> Option<AccountId> {
+    pub(super) fn account(self) -> Option<AccountId> {
         match self {
             Giver::Account(id) => Some(id),
             Giver::Administrator | Giver::Program => None,
@@ -46,7 +46,7 @@ impl Giver {
 const FILE_TRIES: i64 = 12;
 
 /// Checks that the giver steers an office: an officer of it, of the provincial office, or the administrator.
-fn check_office(world: &World, giver: Giver, office: OfficeId) -> Deciding<()> {
+pub(super) fn check_office(world: &World, giver: Giver, office: OfficeId) -> Deciding<()> {
     let Giver::Account(id) = giver else { return Ok(()) };
     let account = world.account(&id)?;
     let officer = account.officer_id.ok_or(Stop::Refused(Refusal::NotYours))?;
@@ -350,6 +350,15 @@ pub fn apply_command(
                 },
             );
         }
+        Command::Remind(_)
+        | Command::EnterFeedback { .. }
+        | Command::DeclareFeedback { .. }
+        | Command::ConfirmReceipt { .. }
+        | Command::TakeBackReceipt { .. }
+        | Command::HandOverFeedback { .. }
+        | Command::ReleaseFeedback(_)
+        | Command::Rehandle { .. }
+        | Command::SlipMailed { .. } => return super::feedback_commands::apply(world, cx, giver, command),
         Command::FellBack(item) => {
             let mut item = world.outbox_item(item)?.clone();
             let kind = item.kind.clone();
@@ -376,7 +385,7 @@ fn check_pass(world: &World, giver: Giver, case: CaseId, deputy: DeputyId) -> De
     }
 }
 
-fn check_province(world: &World, giver: Giver) -> Deciding<()> {
+pub(super) fn check_province(world: &World, giver: Giver) -> Deciding<()> {
     let office = world
         .office_coded(&import_roster::PROVINCIAL.to_owned())?
         .ok_or(Stop::Refused(Refusal::CodeUnknown))?;

@@ -223,7 +223,7 @@ pub fn correct(
 }
 
 /// A day as typed: 2026-03-01, 2026年3月1日, 3月1日, 3-1; without a year the latest such day that is not after now.
-fn read_day(typed: &str, now: i64) -> Option<chrono::NaiveDate> {
+pub fn read_day(typed: &str, now: i64) -> Option<chrono::NaiveDate> {
     use chrono::{Datelike, NaiveDate};
     let numbers: Vec<u32> = crate::domain::case_text::narrow(typed)
         .split(|c: char| !c.is_ascii_digit())

@@ -4,10 +4,12 @@
 //! | --- | --- | --- |
 //! | forget | every 10 minutes | keys of inputs after 72 hours, sessions and parked edits that are past |
 //! | erase | every 10 minutes | words, files and contacts of letters that ended longer ago than they are kept |
+//! | remind | every 30 seconds | says what deadlines are near or over, once a step |
 //! | fall back | every 30 seconds | tells people outside the chat that something waits in the web chat |
 
 mod erase;
 mod fall_back;
+mod remind;
 
 use tokio::sync::watch;
 
@@ -56,6 +58,9 @@ impl Jobs {
                 tracing::warn!(%error, "letters whose time is over can't be erased now");
             }
             looks = looks.wrapping_add(1);
+            if let Err(error) = self.remind().await {
+                tracing::warn!(%error, "reminders can't be sent now");
+            }
             if let Err(error) = self.fall_back().await {
                 tracing::warn!(%error, "the fallback can't be worked now");
             }

@@ -5,6 +5,7 @@
 
 mod copy;
 mod db;
+mod feedback;
 mod lists;
 mod load;
 mod look;
@@ -18,6 +19,7 @@ mod views;
 
 use std::sync::Arc;
 
+pub use feedback::{DueMatter, FeedbackCounts, FeedbackLine, FeedbackOf};
 pub use open::sqlite_file;
 pub use seal::Sealer;
 pub use sends::{DueItem, SendOutcome, SendResult};

@@ -21,6 +21,7 @@ macro_rules! catalogue {
             include_str!(concat!("../../locales/", $folder, "/calendar.ftl")),
             include_str!(concat!("../../locales/", $folder, "/handbook.ftl")),
             include_str!(concat!("../../locales/", $folder, "/telegram.ftl")),
+            include_str!(concat!("../../locales/", $folder, "/feedback.ftl")),
         ]
     };
 }

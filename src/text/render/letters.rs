@@ -189,6 +189,10 @@ pub(super) fn todo(t: &Telling<'_>) -> Deciding<Rendered> {
         lines.push(t.say_with("todo-drafts", &count(drafts)));
         buttons.push(vec![t.button("button-drafts", Act::Records(0, true))]);
     }
+    if let Some(line) = super::due::in_todo(t)? {
+        lines.insert(0, line);
+        buttons.insert(0, vec![t.button("button-due", Act::Due(0))]);
+    }
     lines.insert(0, t.say(if lines.is_empty() { "todo-none" } else { "todo" }));
     Ok(page(lines, buttons))
 }

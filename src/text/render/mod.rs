@@ -12,7 +12,9 @@ mod card;
 mod cut;
 mod dates;
 mod door;
+mod due;
 mod fault;
+mod feedback;
 mod finder;
 mod letters;
 mod menu;
@@ -116,6 +118,10 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         MessageKind::DeputyBound { deputy } => binding::deputy_bound(t, *deputy),
         MessageKind::OfficeLetter { case } => office::letter(t, *case),
         MessageKind::EnteredFor { case } => office::entered_for(t, *case),
+        MessageKind::Feedback { reply, page } => feedback::feedback(t, *reply, *page),
+        MessageKind::DueList { page } => due::list(t, *page),
+        MessageKind::OfficeDue { office } => due::office(t, *office),
+        MessageKind::HelpWanted { reply } => feedback::help_wanted(t, *reply),
         MessageKind::SomethingWaits => Ok(fault::something_waits(t)),
         MessageKind::Settled { incident } => Ok(fault::settled(t, incident)),
     }

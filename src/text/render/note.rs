@@ -82,7 +82,18 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::RosterFaulty
         | Refusal::CalendarMoved
         | Refusal::CalendarFaulty
-        | Refusal::CalendarSame => vec![],
+        | Refusal::CalendarSame
+        | Refusal::SuggestionWithdrawn
+        | Refusal::ReplyIsOral
+        | Refusal::FeedbackFinal
+        | Refusal::ReasonsHollow
+        | Refusal::DayInFuture
+        | Refusal::DayBeforeReply
+        | Refusal::LastDay
+        | Refusal::NoFeedbackYet
+        | Refusal::FeedbackSealed
+        | Refusal::NotDissatisfied
+        | Refusal::RehandledAlready => vec![],
     };
     page(vec![refusal_text(refusal, t.words, t.cx)], vec![row])
 }
