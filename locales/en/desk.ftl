@@ -198,6 +198,7 @@ desk-handbook-empty = When the deputy has confirmed duty records, the handbooks 
 desk-handbook-year = Year
 desk-handbook-format = Format
 desk-handbook-go = Export the handbook
+desk-format-pdf = PDF, for printing
 desk-format-docx = Word document
 desk-format-xlsx = Excel sheet
 desk-format-json = JSON data

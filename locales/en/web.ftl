@@ -215,6 +215,7 @@ web-sorry-not-yours = This page is not for you
 web-sorry-not-yours-text = Only the person concerned or the officer in charge can see it. If you have a new phone, open your letter with its number and lookup code.
 web-sorry-unavailable = Sorry, this one was not received
 web-sorry-unavailable-text = We can't take anything just now. Your words are still on your phone; please go back in a while and tap “Send again”.
+web-sorry-not-printed = Sorry, the file could not be made
 web-sorry-code = Number
 web-sorry-back = Go back and try again
 web-sorry-chat = To the conversation

@@ -185,6 +185,7 @@ desk-handbook-empty = 有了代表确认的履职记录，这里可以导出各�
 desk-handbook-year = 年度
 desk-handbook-format = 格式
 desk-handbook-go = 导出手册
+desk-format-pdf = PDF，直接打印
 desk-format-docx = Word 文档
 desk-format-xlsx = Excel 表格
 desk-format-json = JSON 数据

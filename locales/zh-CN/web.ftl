@@ -181,6 +181,7 @@ web-sorry-not-yours = 这一页不是给您的
 web-sorry-not-yours-text = 只有本人或经办的工作人员能看。如果您换了手机，请用来信编号和查询码打开。
 web-sorry-unavailable = 对不起，这一条没有收到
 web-sorry-unavailable-text = 现在暂时接收不了，内容还在您手机上，请过一会儿回去点【再发一次】。
+web-sorry-not-printed = 对不起，文件没有做出来
 web-sorry-code = 编号
 web-sorry-back = 回去再试
 web-sorry-chat = 回到对话

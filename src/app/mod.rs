@@ -8,10 +8,12 @@ mod office;
 mod serve;
 mod telling;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::cli::{self, Action, CliError};
 use crate::config::{self, Config};
+use crate::documents::typeset::Press;
 use crate::text::{Words, words};
 
 /// Does what the command line asks for. 0 done, 1 failed, 2 wrong use.
@@ -29,6 +31,11 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode {
             };
         }
     };
+    let action = cli.action();
+    if let Action::Typeset = action {
+        // Before anything is read or started: the child is as small as it can be.
+        return cli::typeset::run();
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
@@ -40,7 +47,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let done = runtime.block_on(act(cli.action(), words));
+    let done = runtime.block_on(act(action, words));
     runtime.shutdown_timeout(std::time::Duration::from_secs(2));
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -51,6 +58,17 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode {
             ExitCode::from(error.exit_code())
         }
     }
+}
+
+/// What sets pages: this same program, as its own child.
+fn press(config: &Config) -> Press {
+    // By this name it stays the same program also after a new release was put in its place.
+    let itself = PathBuf::from("/proc/self/exe");
+    let program = match itself.exists() {
+        true => itself,
+        false => std::env::current_exe().unwrap_or(itself),
+    };
+    Press::new(program, config.font_path.clone())
 }
 
 /// All faults of the settings at once.
@@ -92,6 +110,7 @@ async fn act(action: Action, words: &'static Words) -> Result<(), CliError> {
             words,
             &mut std::io::BufWriter::new(out),
         ),
+        Action::Typeset => Ok(()),
         Action::Office(action) => {
             let office = office::Office::open(&settings(words)?, words).await?;
             let done = action.run(&office, words, &mut out).await;

@@ -2,6 +2,7 @@
 
 use crate::cli::CliError;
 use crate::config::{Config, key_file};
+use crate::documents::typeset::Press;
 use crate::domain::answer::Answer;
 use crate::domain::audit::hex;
 use crate::domain::command::Command;
@@ -28,6 +29,7 @@ pub struct Office {
     store: Store,
     rules: Rules,
     clock: Clock,
+    press: Press,
 }
 
 impl Office {
@@ -56,6 +58,7 @@ impl Office {
             store,
             rules,
             clock,
+            press: super::press(config),
         })
     }
 
@@ -88,5 +91,9 @@ impl crate::cli::Office for Office {
 
     fn now(&self) -> i64 {
         self.clock.now()
+    }
+
+    fn press(&self) -> Press {
+        self.press.clone()
     }
 }

@@ -12,7 +12,7 @@ use crate::domain::audit::hex;
 use crate::domain::command::Command;
 use crate::domain::ids::IdSource;
 use crate::domain::input::{Deed, From, Input};
-use crate::engine::{Calling, Clock, Engine, Outlet, Pace, Parts};
+use crate::engine::{Calling, Clock, Engine, Lease, Leases, Outlet, Pace, Parts};
 use crate::jobs::Jobs;
 use crate::store::{Store, sqlite_file};
 use crate::telegram::{PollStatus, TelegramOutlet, Webhook, WebhookAnswer};
@@ -44,6 +44,7 @@ pub struct House {
     pub web: Inner,
     stop: watch::Sender<bool>,
     tasks: Vec<tokio::task::JoinHandle<()>>,
+    leases: Option<Leases>,
     _lock: Option<Lock>,
 }
 
@@ -115,7 +116,8 @@ impl House {
         };
         let rules = config.rules(&bot_name);
         let outlet = bot.as_ref().map(|bot| TelegramOutlet::new(bot.clone()));
-        let engine = Engine::start(Parts {
+        let shifts = Shifts::of(config, &store, &clock);
+        let parts = Parts {
             store: store.clone(),
             clock: clock.clone(),
             rules: rules.clone(),
@@ -128,7 +130,9 @@ impl House {
                 in_flight: config.sending.in_flight,
             },
             files: config.files_dir.clone(),
-        });
+        };
+        let mut engine = Engine::start_under(parts, shifts.send);
+        engine.hear_others();
         lay_down_calendar(&engine).await;
         let mut hook: Option<Arc<dyn Hook>> = None;
         if let (Some(telegram), Some(outlet), Some(bot)) = (&config.telegram, outlet, bot) {
@@ -140,6 +144,7 @@ impl House {
                         engine.intake.clone(),
                         stopping.clone(),
                         status,
+                        shifts.poll,
                     )));
                 }
                 TelegramMode::Webhook { secret } => {
@@ -172,7 +177,7 @@ impl House {
             channels,
             files: config.files_dir.clone(),
         };
-        tasks.push(tokio::spawn(jobs.run(stopping)));
+        tasks.push(tokio::spawn(jobs.run(stopping, shifts.jobs)));
         let networks = config.trusted_proxies.clone();
         let web = Inner {
             intake: engine.intake.clone(),
@@ -193,6 +198,7 @@ impl House {
             wakes: engine.wakes_sender(),
             health: Arc::clone(&engine.health),
             hook,
+            press: super::press(config),
             doors: Vec::new(),
         };
         Ok(Self {
@@ -203,6 +209,7 @@ impl House {
             web,
             stop,
             tasks,
+            leases: shifts.leases,
             _lock: lock,
         })
     }
@@ -242,8 +249,44 @@ impl House {
         for task in self.tasks {
             task.abort();
         }
+        // Now that nothing is under way any more, another gateway may go on.
+        if let Some(leases) = self.leases {
+            leases.give_back().await;
+        }
         self.store.close().await;
         Ok(())
+    }
+}
+
+/// What one gateway at a time does. The lock file sees to it that nobody else serves on an SQLite database; on PostgreSQL
+/// leases do.
+struct Shifts {
+    send: Lease,
+    poll: Lease,
+    jobs: Lease,
+    leases: Option<Leases>,
+}
+
+impl Shifts {
+    fn of(config: &Config, store: &Store, clock: &Clock) -> Self {
+        if store.is_sqlite() {
+            return Self {
+                send: Lease::always(),
+                poll: Lease::always(),
+                jobs: Lease::always(),
+                leases: None,
+            };
+        }
+        let token = config.telegram.as_ref().map(|telegram| telegram.token.open());
+        let bot = token.and_then(telegram::bot_id).unwrap_or("none");
+        let names = [format!("send:{bot}"), format!("poll:{bot}"), "jobs".to_owned()];
+        let (leases, [send, poll, jobs]) = Leases::start(store, clock, names);
+        Self {
+            send,
+            poll,
+            jobs,
+            leases: Some(leases),
+        }
     }
 }
 

@@ -107,7 +107,7 @@ fn to_reader(
 ) -> Deciding<()> {
     let mut account = account.clone();
     if let Reader::Deputy(id) = reader {
-        world.want(write_letter::keys(&account, reader, cx))?;
+        world.want(write_letter::keys(world, &account, reader, cx))?;
         let deputy = world.deputy(&id)?;
         let office = world.office(&deputy.office_id)?;
         if let Some(why) = unavailable(deputy, office) {

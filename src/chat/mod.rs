@@ -27,7 +27,7 @@ use crate::domain::world::{Deciding, Key, Stop, World};
 use crate::flows::apply_command::{Giver, apply_command};
 use crate::flows::note_delivery::{Ended, matters, note_delivery};
 use crate::flows::owe::owe;
-use crate::flows::{edit_message, keep_dead_letter};
+use crate::flows::{edit_message, keep_dead_letter, write_letter};
 
 /// What an input is sure to need, so that the first round loads it.
 pub fn keys(input: &Input) -> Vec<Key> {
@@ -129,6 +129,7 @@ fn decide_deed(input: &Input, world: &mut World, cx: &Context<'_>) -> Deciding<A
         Deed::Command(_) => {}
         Deed::Started(payload) => started(world, cx, &account, payload.as_deref())?,
         Deed::Said(said) => {
+            world.want(likely(world, &account, said, cx))?;
             let said = with_parked_edit(world, cx, &account, said)?;
             if account.deputy_id.is_some() {
                 deputy::said(world, cx, &account, &said, input.said_at)?;
@@ -178,6 +179,22 @@ fn decide_deed(input: &Input, world: &mut World, cx: &Context<'_>) -> Deciding<A
         Deed::Fetched(ids) => fetched(world, cx, &account, ids)?,
     }
     Ok(Answer::Done)
+}
+
+/// What words will need in all likelihood, asked for before anything is made of them: most are a letter to the reader
+/// whom the dialogue names.
+fn likely(world: &World, account: &Account, said: &Said, cx: &Context<'_>) -> Vec<Key> {
+    let mut keys: Vec<Key> = said
+        .remote_id
+        .map(|remote| Key::ParkedEdit((account.id, remote)))
+        .into_iter()
+        .collect();
+    if account.deputy_id.is_none()
+        && let Some(reader) = account.dialogue.talking_to
+    {
+        keys.extend(write_letter::keys(world, account, reader, cx));
+    }
+    keys
 }
 
 /// An edit may have come before its original: then its words count, and the original's are kept as a version.

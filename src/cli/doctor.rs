@@ -9,6 +9,7 @@ use serde_json::json;
 
 use crate::config::key_file::{self, KeyFault};
 use crate::config::{Config, Fault};
+use crate::documents::typeset::{Fonts, NoFont, Role};
 use crate::domain::time::day_of;
 use crate::domain::world::{Key, ListKey};
 use crate::flows::import_calendar::in_force;
@@ -83,6 +84,7 @@ pub fn examine_settings(config: &Result<Config, Vec<Fault>>, words: &Words) -> V
     }
     findings.push(examine_key(config, words));
     findings.push(examine_files(&config.files_dir, words));
+    findings.push(examine_fonts(config.font_path.as_deref(), words));
     let fallback = if config.sms.is_some() || config.email.is_some() {
         (Health::Fine, "doctor-fallback-fine")
     } else {
@@ -128,6 +130,20 @@ fn examine_files(folder: &Path, words: &Words) -> Finding {
             "files",
             words.say_with("doctor-files-broken", &args.text("why", error.kind().to_string())),
         ),
+    }
+}
+
+/// What handbooks, posters and pictures are printed with.
+fn examine_fonts(font_path: Option<&str>, words: &Words) -> Finding {
+    match Fonts::find(font_path) {
+        Ok(fonts) => {
+            let names = Role::ALL.map(|role| fonts.of(role).info().family.to_string());
+            let mut names = names.to_vec();
+            names.dedup();
+            let args = Args::new().text("names", names.join(words.say("doctor-fonts-and").as_str()));
+            Finding::new(Health::Fine, "fonts", words.say_with("doctor-fonts-fine", &args))
+        }
+        Err(NoFont) => Finding::new(Health::Worth, "fonts", words.say("font-missing")),
     }
 }
 

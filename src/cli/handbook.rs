@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use clap::{Args as Arguments, Subcommand, ValueEnum};
 
-use crate::documents::{handbook_docx, handbook_json, handbook_xlsx};
+use crate::documents::typeset::PressError;
+use crate::documents::{handbook_docx, handbook_json, handbook_order, handbook_xlsx};
 use crate::domain::time::day_of;
 use crate::flows::read_handbook::read_handbook;
 use crate::text::{Args, Words};
@@ -29,8 +30,15 @@ pub struct ExportArgs {
     out: PathBuf,
 }
 
+/// Why no page came, in words.
+pub(super) fn not_printed(error: &PressError, words: &Words) -> CliError {
+    tracing::error!(%error, "a page could not be printed");
+    CliError::Said(words.say(error.key()))
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
+    Pdf,
     Docx,
     Xlsx,
     Json,
@@ -49,7 +57,12 @@ pub(super) async fn run(
     let handbook = reading
         .look(|world| read_handbook(world, deputy.id, args.year, made_on, &[]))
         .await??;
+    drop(reading);
     let file = match args.format {
+        Format::Pdf => {
+            let printed = office.press().print(handbook_order(&handbook, words)).await;
+            Ok(printed.map_err(|error| not_printed(&error, words))?)
+        }
         Format::Docx => handbook_docx(&handbook, words),
         Format::Xlsx => handbook_xlsx(&handbook, words),
         Format::Json => Ok(handbook_json(&handbook)),

@@ -24,6 +24,7 @@ mod output;
 mod parse;
 pub mod read_report;
 mod roster;
+pub mod typeset;
 mod unit;
 
 use std::future::Future;
@@ -31,6 +32,7 @@ use std::io::Write;
 
 use clap::{Parser, Subcommand};
 
+use crate::documents::typeset::Press;
 use crate::domain::answer::Answer;
 use crate::domain::command::Command;
 use crate::domain::context::Rules;
@@ -54,6 +56,9 @@ pub trait Office: Sync {
 
     /// The instant, by the settable clock, in epoch milliseconds.
     fn now(&self) -> i64;
+
+    /// What sets pages.
+    fn press(&self) -> Press;
 }
 
 /// The words after `lianluo`. The help texts stand in `locales/*/cli.ftl`: `help-`, the words of the command, and the name of
@@ -89,6 +94,9 @@ pub enum Action {
     Deadline(deadline::DeadlineArgs),
     /// Reads reports in free words.
     ReadReport(read_report::ReadReportArgs),
+    /// The child of the press; not for people.
+    #[command(hide = true)]
+    Typeset,
     /// What is done through an [`Office`].
     #[command(flatten)]
     Office(OfficeAction),

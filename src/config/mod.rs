@@ -83,6 +83,8 @@ pub struct Config {
     pub database: Secret,
     /// Where files lie.
     pub files_dir: PathBuf,
+    /// Where fonts are looked for before the usual places: files and folders, parted by `:`.
+    pub font_path: Option<String>,
     /// Where the key lies.
     pub key_file: PathBuf,
     /// Where the web pages listen.
@@ -170,6 +172,7 @@ impl Config {
             telegram,
             database: read_database(&mut given),
             files_dir: PathBuf::from(given.text("FILES_DIR").unwrap_or_default()),
+            font_path: given.text("FONT_PATH"),
             key_file: PathBuf::from(given.text("KEY_FILE").unwrap_or_default()),
             listen,
             metrics_listen,

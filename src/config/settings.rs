@@ -12,7 +12,7 @@ use crate::text::words;
 pub enum Group {
     /// Token and way of fetching.
     Telegram,
-    /// Database, files, key.
+    /// Database, files, key, fonts.
     Storage,
     /// Addresses of the web chat and desk, limits of what people send.
     Web,
@@ -116,6 +116,7 @@ pub const SETTINGS: &[Setting] = &[
     ),
     open(Group::Storage, "FILES_DIR", "data/files", "data/files"),
     open(Group::Storage, "KEY_FILE", "data/lianluo.key", "data/lianluo.key"),
+    open(Group::Storage, "FONT_PATH", "", "/usr/share/fonts/opentype/noto"),
     open(Group::Web, "LISTEN", "127.0.0.1:8080", "127.0.0.1:8080"),
     open(Group::Web, "METRICS_LISTEN", "", "127.0.0.1:9090"),
     open(Group::Web, "PUBLIC_URL", "", "https://lianluo.example.org"),

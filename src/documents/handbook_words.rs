@@ -1,7 +1,7 @@
 //! What the handbook says whatever the kind of file: the lines of the cover, the notes on filling in, the source of a
-//! line. Called by the DOCX and XLSX writers.
+//! line. Called by the writers of each kind.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::contact_record::RecordSource;
 use crate::domain::handbook::{DutyCategory, Handbook};
@@ -54,6 +54,14 @@ pub(super) fn source(source: &RecordSource, words: &Words) -> String {
         }
         RecordSource::SelfDeclared => words.say("handbook-source-self"),
     }
+}
+
+/// 8月4日
+pub(super) fn day(on: NaiveDate, words: &Words) -> String {
+    let day = Args::new()
+        .number("month", on.month().into())
+        .number("day", on.day().into());
+    words.say_with("handbook-day", &day)
 }
 
 /// 2026 年度　张代表, for the head of a page; a long name is cut at 40 characters.

@@ -4,8 +4,9 @@
 //! been asked for gives `Stop::Need`: the engine loads it and decides again. **Invariant:** a row that a decision has put
 //! is never overwritten by a later load of the same batch, and what a failed decision put is taken back.
 
-use std::collections::HashMap;
 use std::hash::Hash;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::account::{Account, Channel};
 use super::assignment::{Assignment, HandlingUnit};

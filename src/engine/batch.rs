@@ -18,7 +18,7 @@ use crate::domain::outbox::OutboxItem;
 use crate::domain::world::{Deciding, Key, Stop, World};
 use crate::flows::keep_dead_letter::keep_dead_letter;
 use crate::flows::note_delivery::{Ended, matters, note_delivery};
-use crate::store::{SendOutcome, SendResult, Store, StoreError};
+use crate::store::{Notice, SendOutcome, SendResult, Store, StoreError};
 
 use super::clock::Clock;
 
@@ -48,6 +48,8 @@ pub(crate) struct Committed {
 
 /// What deciding is handed, owned by the engine.
 pub(crate) struct Decider {
+    /// This process in notices to others.
+    pub(crate) by: u32,
     pub(crate) store: Store,
     pub(crate) clock: Clock,
     pub(crate) rules: Rules,
@@ -68,20 +70,28 @@ struct Work<'a> {
     rounds: usize,
 }
 
+#[derive(PartialEq, Eq, Hash)]
+enum WorkLane<'a> {
+    Chat(&'a str),
+    Account(AccountId),
+    Office,
+    Result(AccountId),
+}
+
 /// Ids set aside for an input of a person, and for a command, which may bring a whole roster.
 const IDS: i64 = 64;
 const IDS_OF_A_COMMAND: i64 = 65_536;
 
-impl Work<'_> {
+impl<'a> Work<'a> {
     /// Order holds among works of one lane.
-    fn lane(&self) -> String {
+    fn lane(&self) -> WorkLane<'a> {
         match &self.kind {
             Kind::Input(_, input) => match &input.from {
-                From::Chat { address, .. } => address.clone(),
-                From::Account(id) => id.to_string(),
-                From::Administrator | From::Program => "office".to_owned(),
+                From::Chat { address, .. } => WorkLane::Chat(address),
+                From::Account(id) => WorkLane::Account(*id),
+                From::Administrator | From::Program => WorkLane::Office,
             },
-            Kind::Result(result) => format!("result {}", result.result.account),
+            Kind::Result(result) => WorkLane::Result(result.result.account),
         }
     }
 
@@ -171,7 +181,7 @@ impl Decider {
                 .filter(|item| item.channel == Channel::Telegram)
                 .cloned()
                 .collect();
-            let web = changes
+            let web: HashSet<AccountId> = changes
                 .outbox
                 .iter()
                 .filter(|item| item.channel == Channel::Web)
@@ -189,10 +199,17 @@ impl Decider {
                         }),
                 )
                 .collect();
-            let files = changes.files.iter().map(|file| file.id).collect();
+            let files: Vec<FileId> = changes.files.iter().map(|file| file.id).collect();
             if !changes.is_empty() {
                 writing.save(changes).await?;
             }
+            let notice = Notice {
+                by: self.by,
+                accounts: Some(web.iter().copied().collect()),
+                owes: !owed.is_empty(),
+                files: !files.is_empty(),
+            };
+            writing.tell_others(&notice).await?;
             Ok(Committed {
                 answers,
                 owed,

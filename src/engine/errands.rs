@@ -12,6 +12,7 @@ use crate::store::Store;
 
 use super::clock::Clock;
 use super::intake::Intake;
+use super::leases::Lease;
 use super::outlet::{Fetched, Outlet};
 
 /// Files that wait are looked for again after so long.
@@ -24,12 +25,18 @@ pub(crate) struct Errands {
     pub(crate) intake: Intake,
     pub(crate) outlet: Arc<dyn Outlet>,
     pub(crate) files: PathBuf,
+    pub(crate) lease: Lease,
 }
 
 impl Errands {
     /// Fetches what is wanted, one file after the other, until `stop` is set.
     pub(crate) async fn run(self, mut wake: watch::Receiver<u64>, mut stop: watch::Receiver<bool>) {
         while !*stop.borrow() {
+            // Of several gateways one fetches, else each would fetch everything.
+            tokio::select! {
+                _ = stop.changed() => continue,
+                () = self.lease.held() => {}
+            }
             let wanted = match self.store.read().await {
                 Ok(mut reading) => reading.wanted_files(self.clock.now(), 20).await,
                 Err(error) => Err(error),

@@ -1,4 +1,4 @@
-//! The batch, the outbox sender, errands, the clock.
+//! The batch, the outbox sender, errands, leases, the clock.
 //!
 //! Called by `app`, which ties the channels to it. **Invariant:** an input and all its consequences commit together, and only
 //! then is it confirmed; nothing is kept between batches.
@@ -8,6 +8,8 @@ mod clock;
 mod errands;
 pub mod files;
 mod intake;
+mod leases;
+mod others;
 mod outlet;
 mod pacing;
 mod run;
@@ -15,6 +17,8 @@ mod sender;
 
 pub use clock::Clock;
 pub use intake::{Intake, NotTaken};
+pub use leases::{Lease, Leases};
+pub use others::Wake;
 pub use outlet::{Calling, Fetched, Letter, Outlet, Sent};
 pub use run::{Engine, Health, Parts};
 pub use sender::Pace;

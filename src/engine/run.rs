@@ -18,6 +18,8 @@ use super::batch::{Committed, Decider, Outcome};
 use super::clock::Clock;
 use super::errands::Errands;
 use super::intake::{Intake, NotTaken, Submitted};
+use super::leases::Lease;
+use super::others::{Ears, Wake};
 use super::outlet::Outlet;
 use super::sender::{News, Pace, Sender};
 
@@ -69,15 +71,24 @@ pub struct Engine {
     pub intake: Intake,
     /// For health pages.
     pub health: Arc<Health>,
-    wakes: broadcast::Sender<AccountId>,
+    by: u32,
+    store: Store,
+    clock: Clock,
+    wakes: broadcast::Sender<Wake>,
+    files_wake: watch::Sender<u64>,
     news: Option<mpsc::UnboundedSender<News>>,
     stop: watch::Sender<bool>,
     tasks: Vec<JoinHandle<()>>,
 }
 
 impl Engine {
-    /// Starts the tasks.
+    /// Starts the tasks; nobody else sends for this bot.
     pub fn start(parts: Parts) -> Self {
+        Self::start_under(parts, Lease::always())
+    }
+
+    /// Starts the tasks; messages leave and files are fetched only while the lease is held.
+    pub fn start_under(parts: Parts, lease: Lease) -> Self {
         let (intake, inputs) = Intake::new();
         let (outcomes_in, outcomes) = mpsc::unbounded_channel();
         let (stop, stopping) = watch::channel(false);
@@ -98,6 +109,7 @@ impl Engine {
                 pace: parts.pace,
                 files: parts.files.clone(),
                 outcomes: outcomes_in,
+                lease: lease.clone(),
             };
             tasks.push(tokio::spawn(sender.run(told, stopping.clone())));
             let errands = Errands {
@@ -106,29 +118,37 @@ impl Engine {
                 intake: intake.clone(),
                 outlet,
                 files: parts.files.clone(),
+                lease,
             };
             tasks.push(tokio::spawn(errands.run(files_woken, stopping.clone())));
             news
         });
         let ids = IdSource::new(parts.process, parts.clock.ticks());
+        // Tells the notices of this process from those of others.
+        let by = rand::random();
         let work = Batches {
             decider: Decider {
-                store: parts.store,
-                clock: parts.clock,
+                by,
+                store: parts.store.clone(),
+                clock: parts.clock.clone(),
                 rules: parts.rules,
                 lookup: parts.lookup,
                 ids,
             },
             news: news.clone(),
             wakes: wakes.clone(),
-            files_wake,
+            files_wake: files_wake.clone(),
             health: Arc::clone(&health),
         };
         tasks.push(tokio::spawn(work.run(inputs, outcomes, stopping)));
         Self {
             intake,
             health,
+            by,
+            store: parts.store,
+            clock: parts.clock,
             wakes,
+            files_wake,
             news,
             stop,
             tasks,
@@ -136,13 +156,26 @@ impl Engine {
     }
 
     /// Hears for which accounts of the web chat something new waits.
-    pub fn wakes(&self) -> broadcast::Receiver<AccountId> {
+    pub fn wakes(&self) -> broadcast::Receiver<Wake> {
         self.wakes.subscribe()
     }
 
     /// The way in for those who only need to hear of new messages.
-    pub fn wakes_sender(&self) -> broadcast::Sender<AccountId> {
+    pub fn wakes_sender(&self) -> broadcast::Sender<Wake> {
         self.wakes.clone()
+    }
+
+    /// From now on also hears what other processes commit on the same database.
+    pub fn hear_others(&mut self) {
+        let ears = Ears {
+            by: self.by,
+            store: self.store.clone(),
+            clock: self.clock.clone(),
+            news: self.news.clone(),
+            wakes: self.wakes.clone(),
+            files_wake: self.files_wake.clone(),
+        };
+        self.tasks.push(tokio::spawn(ears.run(self.stop.subscribe())));
     }
 
     /// Waits until nothing is under way and nothing is due: all inputs that were submitted are decided, all outcomes are
@@ -173,7 +206,7 @@ impl Engine {
 struct Batches {
     decider: Decider,
     news: Option<mpsc::UnboundedSender<News>>,
-    wakes: broadcast::Sender<AccountId>,
+    wakes: broadcast::Sender<Wake>,
     files_wake: watch::Sender<u64>,
     health: Arc<Health>,
 }
@@ -359,7 +392,7 @@ impl Batches {
         let accounts: HashSet<AccountId> = web;
         for account in accounts {
             // Nobody may have a page open.
-            let _ = self.wakes.send(account);
+            let _ = self.wakes.send(Wake::Account(account));
         }
         if !files.is_empty() {
             self.files_wake.send_modify(|count| *count += 1);

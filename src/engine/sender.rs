@@ -25,6 +25,7 @@ use sha2::{Digest, Sha256};
 
 use super::batch::Outcome;
 use super::clock::Clock;
+use super::leases::Lease;
 use super::outlet::{Letter, Outlet, Sent};
 use super::pacing::Bucket;
 
@@ -59,6 +60,8 @@ pub(crate) enum News {
     },
     /// The outcomes of these are committed.
     Saved(Vec<OutboxId>),
+    /// Another process owes something.
+    Look,
     /// Answered when nothing is under way and nothing is due.
     Settle(oneshot::Sender<()>),
 }
@@ -85,6 +88,8 @@ pub(crate) struct Sender {
     pub(crate) pace: Pace,
     pub(crate) files: PathBuf,
     pub(crate) outcomes: mpsc::UnboundedSender<Outcome>,
+    /// Held by one gateway at a time: looked at before each send.
+    pub(crate) lease: Lease,
 }
 
 struct State {
@@ -107,6 +112,8 @@ struct State {
     bot_paused_until: i64,
     refusals: VecDeque<(i64, AccountId)>,
     settling: Vec<oneshot::Sender<()>>,
+    /// Of the lease.
+    term: u64,
 }
 
 impl Sender {
@@ -130,6 +137,7 @@ impl Sender {
             bot_paused_until: 0,
             refusals: VecDeque::new(),
             settling: Vec::new(),
+            term: self.lease.term(),
         };
         let ids = IdSource::new(0, ticks);
         let mut fresh: Option<Box<World>> = None;
@@ -137,8 +145,18 @@ impl Sender {
             if *stop.borrow() {
                 break;
             }
-            self.look(&mut state).await;
-            let wake = self.dispatch(&mut state, fresh.take(), &ids, &done_in).await;
+            let term = self.lease.term();
+            if !self.lease.is_held() || term != state.term {
+                // Another gateway sends, or did: what waits here may have been sent by it.
+                state.forget_what_waits();
+                state.term = term;
+            }
+            let wake = if self.lease.is_held() {
+                self.look(&mut state).await;
+                self.dispatch(&mut state, fresh.take(), &ids, &done_in).await
+            } else {
+                None
+            };
             self.settle(&mut state);
             tokio::select! {
                 biased;
@@ -174,6 +192,9 @@ impl Sender {
     }
 
     async fn wait(&self, state: &State, wake: Option<i64>) {
+        if !self.lease.is_held() {
+            return self.lease.held().await;
+        }
         let look = if state.behind {
             self.clock.ticks() + 50
         } else {
@@ -271,6 +292,10 @@ impl Sender {
                 }
                 None
             }
+            News::Look => {
+                state.next_look_at = 0;
+                None
+            }
             News::Settle(reply) => {
                 // Looked at anew, so that nothing due is missed.
                 state.next_look_at = 0;
@@ -282,13 +307,8 @@ impl Sender {
 
     fn settle(&self, state: &mut State) {
         let due = state.next_due_at.is_some_and(|due| due <= self.clock.now());
-        if state.next_look_at > 0
-            && !due
-            && !state.behind
-            && state.queued == 0
-            && state.in_flight == 0
-            && state.beginning.is_empty()
-        {
+        let is_idle = !self.lease.is_held() || state.next_look_at > 0 && !due && !state.behind;
+        if is_idle && state.queued == 0 && state.in_flight == 0 && state.beginning.is_empty() {
             for reply in state.settling.drain(..) {
                 // Whoever asked may have gone.
                 let _ = reply.send(());
@@ -359,6 +379,10 @@ impl Sender {
         }
         let mut world = fresh.unwrap_or_default();
         for (item, ready) in self.make_words(going, &mut world, ids).await {
+            if !self.lease.is_held() {
+                state.put_back(item, ticks);
+                continue;
+            }
             match ready {
                 Ready::Letter(account, rendered) => {
                     if item.kind.is_persons_word() && !state.begun.contains(&item.id) {
@@ -589,6 +613,21 @@ fn words_of(item: &OutboxItem, world: &World, cx: &Context<'_>) -> Result<Ready,
 }
 
 impl State {
+    /// Forgets what has not left yet; it is read from the database again.
+    fn forget_what_waits(&mut self) {
+        for lane in self.lanes.values_mut() {
+            for item in lane.items.drain(..) {
+                self.known.remove(&item.id);
+            }
+        }
+        self.lanes.retain(|_, lane| lane.busy);
+        self.ready.clear();
+        self.queued = 0;
+        self.behind = true;
+        self.next_look_at = 0;
+        self.next_due_at = None;
+    }
+
     fn add(&mut self, item: OutboxItem) {
         if !self.known.insert(item.id) {
             return;

@@ -49,14 +49,23 @@ pub fn case_number(year: i32, count: i64) -> i64 {
         .unwrap_or(count)
 }
 
-/// What a letter needs, so that one round loads it.
-pub fn keys(account: &Account, reader: Reader, cx: &Context<'_>) -> Vec<Key> {
+/// What a letter needs, as far as the rows that are loaded tell: asked for at once, it costs two rounds.
+pub fn keys(world: &World, account: &Account, reader: Reader, cx: &Context<'_>) -> Vec<Key> {
     let mut keys = vec![
         Key::Correspondent((account.id, reader)),
         Key::Counter(counter_name(cx.now)),
     ];
-    if let Reader::Deputy(deputy) = reader {
-        keys.push(Key::Deputy(deputy));
+    if let Ok(Some(correspondent)) = world.find_correspondent(&(account.id, reader)) {
+        keys.extend(correspondent.open_case_id.map(Key::Case));
+    }
+    if let Reader::Deputy(id) = reader {
+        keys.push(Key::Deputy(id));
+        if let Ok(Some(deputy)) = world.find_deputy(&id) {
+            keys.push(Key::Office(deputy.office_id));
+            if let Some(account) = deputy.account_id {
+                keys.extend([Key::Account(account), Key::CardPace(account)]);
+            }
+        }
     }
     keys
 }
@@ -98,18 +107,9 @@ pub fn write_letter(
     reader: Reader,
     words: &Words<'_>,
 ) -> Deciding<CaseId> {
-    world.want(keys(account, reader, cx))?;
+    world.want(keys(world, account, reader, cx))?;
     let mut correspondent = correspondent(world, account, reader, cx)?;
     let office_id = office_of(world, reader)?;
-    let deputy_account = match reader {
-        Reader::Deputy(deputy) => world.deputy(&deputy)?.account_id,
-        Reader::Office(_) => None,
-    };
-    let mut want: Vec<Key> = correspondent.open_case_id.map(Key::Case).into_iter().collect();
-    if let Some(account) = deputy_account {
-        want.extend([Key::Account(account), Key::CardPace(account)]);
-    }
-    world.want(want)?;
 
     let open = match correspondent.open_case_id {
         Some(case) if !account.dialogue.wants_new_case => world

@@ -15,7 +15,7 @@ use tokio::sync::watch;
 
 use crate::domain::context::Rules;
 use crate::domain::lookup::LookupKey;
-use crate::engine::{Clock, Intake};
+use crate::engine::{Clock, Intake, Lease};
 use crate::fallback::Channels;
 use crate::store::Store;
 
@@ -43,10 +43,14 @@ pub struct Jobs {
 }
 
 impl Jobs {
-    /// Works until `stop` is set.
-    pub async fn run(self, mut stop: watch::Receiver<bool>) {
+    /// Works until `stop` is set, while the lease is held: of several gateways one does it.
+    pub async fn run(self, mut stop: watch::Receiver<bool>, lease: Lease) {
         let mut looks = 0_u32;
         while !*stop.borrow() {
+            tokio::select! {
+                _ = stop.changed() => continue,
+                () = lease.held() => {}
+            }
             if looks.is_multiple_of(FORGET_EVERY)
                 && let Err(error) = self.forget().await
             {

@@ -16,7 +16,7 @@ use crate::domain::suggestion::Suggestion;
 use crate::domain::world::{Key, World};
 
 use super::db::{AnyRow, Cell, Conn, Sql, placeholders};
-use super::table::{Column, Table, columns_of};
+use super::table::{Column, Table, columns_behind};
 use super::{Reading, Sealer, StoreError, Writing, lists};
 
 /// Keys in one statement; beyond it the rest goes into the next.
@@ -34,9 +34,24 @@ pub(super) fn text_of(purpose: &'static str, size: usize, make: impl FnOnce() ->
         .clone()
 }
 
-/// Rows whose columns are in the list of keys; `keys` are tuples of as many cells as there are columns.
-async fn rows_by<T: Table>(
+/// What a statement needs to know of a table: its name and its columns.
+struct Shape {
+    name: &'static str,
+    columns: &'static [&'static str],
+}
+
+fn shape_of<T: Table>() -> Shape {
+    Shape {
+        name: T::NAME,
+        columns: T::COLUMNS,
+    }
+}
+
+/// Rows of a table whose columns `by` are in the list of keys; `keys` are tuples of as many cells as there are columns.
+/// Not generic over the row: it would be compiled once a table.
+async fn rows_by(
     conn: &mut Conn,
+    shape: Shape,
     purpose: &'static str,
     by: &[&str],
     keys: Vec<Vec<Cell>>,
@@ -49,12 +64,12 @@ async fn rows_by<T: Table>(
         let last = part.last().cloned().unwrap_or_default();
         part.resize(size, last);
         let sql = text_of(purpose, size, || {
-            let columns = columns_of::<T>("t");
+            let columns = columns_behind("t", shape.columns);
             if let [column] = by {
                 let places: Vec<String> = (1..=size).map(|place| format!("${place}")).collect();
                 format!(
                     "SELECT {columns} FROM {} t WHERE t.{column} IN ({})",
-                    T::NAME,
+                    shape.name,
                     places.join(",")
                 )
             } else {
@@ -68,7 +83,7 @@ async fn rows_by<T: Table>(
                     "WITH v({}) AS (VALUES {}), w AS (SELECT DISTINCT * FROM v) SELECT {columns} FROM w v JOIN {} t ON {}",
                     names.join(","),
                     placeholders(size, by.len()),
-                    T::NAME,
+                    shape.name,
                     join.join(" AND ")
                 )
             }
@@ -128,7 +143,7 @@ macro_rules! load_rows {
             })
             .collect();
         let cells: Vec<Vec<Cell>> = keys.iter().map($cells).collect();
-        let rows = rows_by::<$row>($conn, stringify!($variant), $by, cells).await?;
+        let rows = rows_by($conn, shape_of::<$row>(), stringify!($variant), $by, cells).await?;
         let rows: Vec<$row> = read(&rows, $sealer)?;
         let mut found: HashMap<_, $row> = HashMap::with_capacity(rows.len());
         for row in rows {
@@ -162,8 +177,9 @@ where
     K: Eq + Hash + Clone,
     F: Fn(&T) -> K,
 {
-    let rows = rows_by::<T>(
+    let rows = rows_by(
         conn,
+        shape_of::<T>(),
         purpose,
         by,
         keys.iter().map(|(_, key)| cells(key)).collect(),
@@ -799,7 +815,14 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
                     .iter()
                     .map(|(_, (account, remote))| vec![account.to_cell(), remote.to_cell()])
                     .collect();
-                let rows = rows_by::<OutboxItem>(conn, "SentTo", &["account_id", "remote_id"], cells).await?;
+                let rows = rows_by(
+                    conn,
+                    shape_of::<OutboxItem>(),
+                    "SentTo",
+                    &["account_id", "remote_id"],
+                    cells,
+                )
+                .await?;
                 let rows: Vec<OutboxItem> = read(&rows, sealer)?;
                 for (key, (account, remote)) in keys {
                     let case = rows

@@ -6,10 +6,12 @@
 mod copy;
 mod db;
 mod feedback;
+mod leases;
 mod lists;
 mod load;
 mod look;
 mod open;
+mod others;
 mod save;
 mod seal;
 mod sends;
@@ -20,7 +22,9 @@ mod views;
 use std::sync::Arc;
 
 pub use feedback::{DueMatter, FeedbackCounts, FeedbackLine, FeedbackOf};
+pub use leases::{LeaseRow, LeaseTable};
 pub use open::sqlite_file;
+pub use others::{Heard, Notice, Others};
 pub use seal::Sealer;
 pub use sends::{DueItem, SendOutcome, SendResult};
 pub use views::{Bubble, CallListLine, DeputyLine, LetterLine, LettersOf, UnitCount};

@@ -1,4 +1,4 @@
-//! Saves the changes of a batch: one statement a table and power of two, inserting or replacing whole rows.
+//! Saves the changes of a batch: a few statements a table, inserting or replacing whole rows.
 
 use crate::domain::audit::AuditEntry;
 use crate::domain::world::Changes;
@@ -11,37 +11,58 @@ use super::{Sealer, StoreError, Writing};
 /// Binds in one statement: SQLite takes 32,766, PostgreSQL 65,535.
 const MOST_BINDS: usize = 16_000;
 
+/// The sizes of statements of many rows: few enough to be kept prepared, close enough that two or three make any
+/// number.
+const SIZES: [usize; 16] = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 256, 512];
+
+/// The largest of [`SIZES`] that `rows` fill and a statement can bind.
+fn piece(rows: usize, columns: usize) -> usize {
+    SIZES
+        .into_iter()
+        .rev()
+        .find(|size| *size <= rows && size * columns <= MOST_BINDS)
+        .unwrap_or(1)
+}
+
 async fn put<T: Table>(conn: &mut Conn, sealer: &Sealer, mut rows: Vec<T>) -> Result<(), StoreError> {
-    let columns = T::COLUMNS.len();
-    let most = (MOST_BINDS / columns).next_power_of_two() / 2;
-    let mut rest = rows.as_mut_slice();
-    while !rest.is_empty() {
-        // Chunks of powers of two keep the number of prepared statements small.
-        let size =
-            (rest.len().next_power_of_two() / if rest.len().is_power_of_two() { 1 } else { 2 }).min(most);
-        let (part, others) = rest.split_at_mut(size);
-        rest = others;
-        let sql = text_of(T::NAME, size, || {
-            let set: Vec<String> = T::COLUMNS
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let mut cells: Vec<Cell> = Vec::with_capacity(rows.len() * T::COLUMNS.len());
+    for row in &mut rows {
+        row.seal(sealer);
+        cells.extend(row.cells());
+    }
+    put_cells(conn, T::NAME, T::KEYS, T::COLUMNS, cells).await
+}
+
+/// Not generic over the row: it would be compiled once a table.
+async fn put_cells(
+    conn: &mut Conn,
+    table: &'static str,
+    keys: &'static [&'static str],
+    columns: &'static [&'static str],
+    mut cells: Vec<Cell>,
+) -> Result<(), StoreError> {
+    while !cells.is_empty() {
+        let size = piece(cells.len() / columns.len(), columns.len());
+        let rest = cells.split_off(size * columns.len());
+        let sql = text_of(table, size, || {
+            let set: Vec<String> = columns
                 .iter()
-                .filter(|column| !T::KEYS.contains(column))
+                .filter(|column| !keys.contains(column))
                 .map(|column| format!("{column} = excluded.{column}"))
                 .collect();
             format!(
-                "INSERT INTO {} ({}) VALUES {} ON CONFLICT ({}) DO UPDATE SET {}",
-                T::NAME,
-                T::COLUMNS.join(", "),
-                placeholders(size, columns),
-                T::KEYS.join(", "),
+                "INSERT INTO {table} ({}) VALUES {} ON CONFLICT ({}) DO UPDATE SET {}",
+                columns.join(", "),
+                placeholders(size, columns.len()),
+                keys.join(", "),
                 set.join(", ")
             )
         });
-        let mut cells: Vec<Cell> = Vec::with_capacity(size * columns);
-        for row in part {
-            row.seal(sealer);
-            cells.extend(row.cells());
-        }
         conn.run(&sql, cells).await?;
+        cells = rest;
     }
     Ok(())
 }

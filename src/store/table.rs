@@ -434,7 +434,12 @@ table!(Unasked => "unasked" ("recipient") {
 
 /// `a, b, c` of a table, each behind an alias.
 pub(crate) fn columns_of<T: Table>(alias: &str) -> String {
-    T::COLUMNS
+    columns_behind(alias, T::COLUMNS)
+}
+
+/// The columns, each behind an alias.
+pub(crate) fn columns_behind(alias: &str, columns: &[&str]) -> String {
+    columns
         .iter()
         .map(|column| format!("{alias}.{column}"))
         .collect::<Vec<_>>()

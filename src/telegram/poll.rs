@@ -19,7 +19,7 @@ use super::poll_status::{PollState, PollStatus};
 use super::read::{dead_letter, key, person, read_update};
 use super::webhook::body_key;
 use crate::domain::input::{From, Input};
-use crate::engine::{Intake, NotTaken};
+use crate::engine::{Intake, Lease, NotTaken};
 
 /// The kinds of update that the bot asks for.
 pub(super) const KINDS: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
@@ -44,23 +44,25 @@ struct GetUpdates {
     allowed_updates: [&'static str; 4],
 }
 
-/// Fetches updates and submits them until `stop` becomes true or its sender is gone.
+/// Fetches updates and submits them until `stop` becomes true or its sender is gone; only while the lease is held.
 pub async fn poll(
     outlet: TelegramOutlet,
     intake: Intake,
     stop: watch::Receiver<bool>,
     status: Arc<PollStatus>,
+    lease: Lease,
 ) {
     let mut poller = Poller {
         outlet,
         intake,
         stop,
         status,
+        lease,
+        has_begun: false,
         offset: None,
         singles: 0,
         pause: SHORTEST_PAUSE,
     };
-    poller.delete_webhook().await;
     while let Next::GoOn = poller.turn().await {}
     poller.status.enter(PollState::Stopped);
 }
@@ -75,6 +77,9 @@ struct Poller {
     intake: Intake,
     stop: watch::Receiver<bool>,
     status: Arc<PollStatus>,
+    lease: Lease,
+    /// It holds the lease, and has told Telegram that it polls.
+    has_begun: bool,
     /// What is to be confirmed. `None` once Telegram has nothing unconfirmed: after a week of silence update ids start
     /// anew, perhaps lower, and an old offset would confirm them unseen.
     offset: Option<i64>,
@@ -87,6 +92,9 @@ impl Poller {
     async fn turn(&mut self) -> Next {
         if *self.stop.borrow() {
             return Next::Stop;
+        }
+        if let Err(next) = self.has_its_turn().await {
+            return next;
         }
         let payload = GetUpdates {
             offset: self.offset,
@@ -101,6 +109,8 @@ impl Poller {
         };
         let answered = tokio::select! {
             _ = self.stop.wait_for(|stop| *stop) => return Next::Stop,
+            // The gateway that fetches now must not be disturbed by a request that still waits.
+            () = self.lease.lost() => return Next::GoOn,
             answered = post(self.outlet.bot(), "getUpdates", &payload, Some(PATIENCE)) => answered,
         };
         let answer = match answered {
@@ -125,6 +135,26 @@ impl Poller {
             }) => self.unreadable(&answer).await,
             Err(failed) => self.trouble(&failed).await,
         }
+    }
+
+    /// Waits until this gateway is the one that fetches.
+    async fn has_its_turn(&mut self) -> Result<(), Next> {
+        if !self.lease.is_held() {
+            self.has_begun = false;
+            // Another gateway moves it meanwhile.
+            self.offset = None;
+            self.singles = 0;
+            self.status.enter(PollState::Standby);
+            tokio::select! {
+                _ = self.stop.wait_for(|stop| *stop) => return Err(Next::Stop),
+                () = self.lease.held() => {}
+            }
+        }
+        if !self.has_begun {
+            self.has_begun = true;
+            self.delete_webhook().await;
+        }
+        Ok(())
     }
 
     /// Submits updates until they are committed, and only then moves the offset.
@@ -261,7 +291,7 @@ impl Poller {
         self.pause = SHORTEST_PAUSE;
         match self.status.enter(PollState::Listening) {
             PollState::Listening => {}
-            PollState::Starting => tracing::info!("Updates are fetched from Telegram."),
+            PollState::Starting | PollState::Standby => tracing::info!("Updates are fetched from Telegram."),
             _ => tracing::info!("Updates are fetched from Telegram again."),
         }
     }

@@ -9,6 +9,8 @@ use tokio::sync::watch;
 pub enum PollState {
     /// No answer of Telegram came yet.
     Starting,
+    /// Another gateway fetches.
+    Standby,
     /// All is well.
     Listening,
     /// Another program fetches with the same token, so each gets a part at most.
@@ -34,6 +36,7 @@ impl PollState {
     pub fn word(self) -> &'static str {
         match self {
             PollState::Starting => "starting",
+            PollState::Standby => "standby",
             PollState::Listening => "listening",
             PollState::Conflict => "conflict",
             PollState::WebhookSet => "webhook_set",

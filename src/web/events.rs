@@ -15,6 +15,8 @@ use futures_util::StreamExt;
 use tokio::sync::{Semaphore, watch};
 use tokio_stream::wrappers::BroadcastStream;
 
+use crate::engine::Wake;
+
 use super::session::Guest;
 use super::state::Web;
 
@@ -56,7 +58,8 @@ pub(super) async fn events(
     let account = guest.account.map(|account| account.id);
     let news = BroadcastStream::new(web.0.wakes.subscribe()).filter_map(move |wake| {
         let is_news = match wake {
-            Ok(woken) => Some(woken) == account,
+            Ok(Wake::Account(woken)) => Some(woken) == account,
+            Ok(Wake::Everyone) => account.is_some(),
             // Some were missed; perhaps ours.
             Err(_) => account.is_some(),
         };

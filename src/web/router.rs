@@ -1,6 +1,6 @@
 //! All routes of the site. Called by `serve`, and by tests that need no listener.
 //!
-//! **Invariants:** every answer carries the headers of `headers`; every form of people passes the limits before it is
+//! **Invariants:** every answer to a browser carries the headers of `headers`; every form of people passes the limits before it is
 //! read. Telegram's deliveries and the health pages pass no limits: they are not people.
 
 use std::sync::Arc;
@@ -55,13 +55,14 @@ pub(super) fn router_until(web: Web, stop: Option<watch::Receiver<bool>>) -> Rou
         .layer(from_fn_with_state(gates, limits::guard));
     let machines = Router::new()
         .route("/assets/{name}", get(asset))
-        .route("/telegram/webhook", post(telegram::webhook))
         .route("/healthz", get(health::lives))
         .route("/readyz", get(health::ready));
     machines
         .merge(pages)
         .layer(Extension(Streams::until(stop)))
         .layer(from_fn_with_state(web.clone(), headers::dress))
+        // Telegram's deliveries are answered by a bare status: no browser reads them, and they come by the thousand.
+        .route("/telegram/webhook", post(telegram::webhook))
         .with_state(web)
 }
 

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use tokio::sync::broadcast;
 
+use crate::documents::typeset::Press;
 use crate::domain::context::{Context, Rules};
 use crate::domain::ids::{AccountId, IdSource};
 use crate::domain::lookup::LookupKey;
-use crate::engine::{Calling, Clock, Health, Intake};
+use crate::engine::{Calling, Clock, Health, Intake, Wake};
 use crate::store::Store;
 
 /// How a webhook's delivery ended; `telegram` says it, this room turns it into a status.
@@ -76,11 +77,13 @@ pub struct Inner {
     /// Limits.
     pub limits: Limits,
     /// Tells of new messages in the web chat.
-    pub wakes: broadcast::Sender<AccountId>,
+    pub wakes: broadcast::Sender<Wake>,
     /// For health pages.
     pub health: Arc<Health>,
     /// The webhook's handler, when Telegram delivers here.
     pub hook: Option<Arc<dyn Hook>>,
+    /// What sets pages.
+    pub press: Press,
     /// Doors of the demonstration; empty otherwise.
     pub doors: Vec<Door>,
 }

@@ -42,6 +42,10 @@ impl lianluo::cli::Office for Desk {
         &self.rules
     }
 
+    fn press(&self) -> lianluo::documents::typeset::Press {
+        crate::support::office::press()
+    }
+
     fn now(&self) -> i64 {
         self.office.clock.now()
     }

@@ -22,14 +22,14 @@ impl Lot {
     }
 }
 
-fn receipts(state: &State, person: &Person) -> usize {
+pub fn receipts(state: &State, person: &Person) -> usize {
     let messages = state.chats[&person.chat_id()].messages.values();
     messages
         .filter(|message| message.content.text.contains(RECEIPT))
         .count()
 }
 
-async fn is_bound(tg: &FakeTelegram, site: &Installation) -> Person {
+pub async fn is_bound(tg: &FakeTelegram, site: &Installation) -> Person {
     let deputy = tg.person("陈示一二（示）");
     let invitation = site.invites(&["deputy", "CS-001"]).await;
     deputy.starts(&format!("i_{invitation}"));

@@ -7,7 +7,7 @@ use lianluo::domain::command::Command;
 use lianluo::domain::context::Rules;
 use lianluo::domain::input::{Deed, From, Input};
 use lianluo::domain::lookup::LookupKey;
-use lianluo::engine::{Clock, Engine, Pace, Parts};
+use lianluo::engine::{Clock, Engine, Lease, Pace, Parts};
 use lianluo::store::{Sealer, Store};
 use lianluo::telegram::{
     PollState, PollStatus, TelegramOutlet, Webhook, WebhookAnswer, connect, poll, set_webhook,
@@ -67,7 +67,13 @@ impl Running {
         let (stop, stopping) = watch::channel(false);
         let status = Arc::new(PollStatus::default());
         let intake = self.engine.intake.clone();
-        let task = tokio::spawn(poll(self.outlet.clone(), intake, stopping, Arc::clone(&status)));
+        let task = tokio::spawn(poll(
+            self.outlet.clone(),
+            intake,
+            stopping,
+            Arc::clone(&status),
+            Lease::always(),
+        ));
         Polling { stop, status, task }
     }
 

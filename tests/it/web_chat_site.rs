@@ -58,6 +58,7 @@ impl Site {
             wakes: office.engine.wakes_sender(),
             health: Arc::clone(&office.engine.health),
             hook: wish.hook,
+            press: crate::support::office::press(),
             doors: wish.doors,
         }));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();

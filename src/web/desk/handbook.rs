@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, Query};
 
-use crate::documents::{handbook_docx, handbook_json, handbook_xlsx};
+use crate::documents::{handbook_docx, handbook_json, handbook_order, handbook_xlsx};
 use crate::domain::time::day_of;
 use crate::flows::read_handbook::read_handbook;
 use crate::web::pages::Sorry;
@@ -30,6 +30,10 @@ pub(super) async fn export(duty: OnDuty, Path(code): Path<String>, Query(asked):
     drop(reading);
     let words = duty.words();
     let (kind, made) = match asked.format.as_str() {
+        "pdf" => (
+            "application/pdf",
+            Ok(duty.print(handbook_order(&handbook, words)).await?),
+        ),
         "json" => ("application/json", Ok(handbook_json(&handbook))),
         "xlsx" => (
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

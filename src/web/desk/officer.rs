@@ -10,6 +10,7 @@ use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use serde::Deserialize;
 
+use crate::documents::typeset::Order;
 use crate::domain::account::Account;
 use crate::domain::answer::Answer;
 use crate::domain::command::Command;
@@ -295,6 +296,14 @@ impl OnDuty {
     pub(super) fn sorry(&self, sorry: Sorry) -> Ends {
         let here = self.here.clone().unwrap_or_else(|| "/desk".to_owned());
         apology(&self.web, &self.guest, here, sorry)
+    }
+
+    /// Pages or a picture from the press.
+    pub(super) async fn print(&self, order: Order) -> Result<Vec<u8>, Ends> {
+        self.web.0.press.print(order).await.map_err(|error| {
+            tracing::error!(%error, "a page could not be printed");
+            self.sorry(Sorry::NotPrinted { why: error.key() })
+        })
     }
 
     /// Nothing here, or nothing for this officer: the two are not told apart.

@@ -39,6 +39,8 @@ pub enum Sorry {
     NotYours,
     /// We cannot take anything just now (503). Nothing was kept here; the words are still on the phone.
     Unavailable,
+    /// A page could not be printed; the key of the sentence that says why.
+    NotPrinted { why: &'static str },
 }
 
 /// Whether what the person sent has really been kept.
@@ -60,7 +62,7 @@ impl Sorry {
             Sorry::TooLarge { .. } => 413,
             Sorry::OurFault { .. } => 500,
             Sorry::FormExpired | Sorry::NotYours => 403,
-            Sorry::Unavailable => 503,
+            Sorry::Unavailable | Sorry::NotPrinted { .. } => 503,
         }
     }
 
@@ -79,6 +81,7 @@ impl Sorry {
             Sorry::FormExpired => "form-expired",
             Sorry::NotYours => "not-yours",
             Sorry::Unavailable => "unavailable",
+            Sorry::NotPrinted { .. } => "not-printed",
         }
     }
 
@@ -95,6 +98,7 @@ impl Sorry {
             Sorry::TooLarge { megabytes } => {
                 words.say_with(&key, &Args::new().number("megabytes", *megabytes))
             }
+            Sorry::NotPrinted { why } => words.say(why),
             _ => words.say(&key),
         }
     }
@@ -109,7 +113,11 @@ impl Sorry {
     /// True when the way on is back to what was written; never when it has been kept, or it would come twice.
     fn goes_back(&self) -> bool {
         match self {
-            Sorry::TooLarge { .. } | Sorry::TooFast | Sorry::FormExpired | Sorry::Unavailable => true,
+            Sorry::TooLarge { .. }
+            | Sorry::TooFast
+            | Sorry::FormExpired
+            | Sorry::Unavailable
+            | Sorry::NotPrinted { .. } => true,
             Sorry::OurFault { kept, .. } => *kept == Kept::OnThePhone,
             Sorry::NotFound | Sorry::Expired | Sorry::TooManyGuesses { .. } | Sorry::NotYours => false,
         }

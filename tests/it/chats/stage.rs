@@ -12,7 +12,7 @@ use lianluo::domain::context::Rules;
 use lianluo::domain::ids::IdSource;
 use lianluo::domain::input::{Deed, From, Input};
 use lianluo::domain::lookup::LookupKey;
-use lianluo::engine::{Calling, Clock, Engine, NotTaken, Pace, Parts};
+use lianluo::engine::{Calling, Clock, Engine, Lease, NotTaken, Pace, Parts};
 use lianluo::fallback::Channels;
 use lianluo::jobs::Jobs;
 use lianluo::store::{Sealer, Store};
@@ -129,7 +129,13 @@ impl Stage {
         let listening = match self.door {
             Door::Poll => {
                 let status = Arc::new(PollStatus::default());
-                tokio::spawn(poll(outlet, engine.intake.clone(), stopping, status))
+                tokio::spawn(poll(
+                    outlet,
+                    engine.intake.clone(),
+                    stopping,
+                    status,
+                    Lease::always(),
+                ))
             }
             Door::Webhook => {
                 let web = Web(Arc::new(Inner {
@@ -149,6 +155,7 @@ impl Stage {
                     wakes: engine.wakes_sender(),
                     health: Arc::clone(&engine.health),
                     hook: Some(Arc::new(Hooking(hook.clone()))),
+                    press: crate::support::office::press(),
                     doors: Vec::new(),
                 }));
                 let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -288,6 +295,10 @@ impl lianluo::cli::Office for Stage {
 
     fn rules(&self) -> &Rules {
         &self.rules
+    }
+
+    fn press(&self) -> lianluo::documents::typeset::Press {
+        crate::support::office::press()
     }
 
     fn now(&self) -> i64 {

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use lianluo::documents::sheet::read_sheets;
+use lianluo::documents::typeset::Press;
 use lianluo::domain::Locale;
 use lianluo::domain::account::Channel;
 use lianluo::domain::answer::Answer;
@@ -23,6 +24,11 @@ use lianluo::store::{Sealer, Store};
 
 /// 2026-03-02 (Monday) 10:00 in Shanghai.
 pub const MORNING: i64 = 1_772_416_800_000;
+
+/// A press whose children are the program that was just built.
+pub fn press() -> Press {
+    Press::new(env!("CARGO_BIN_EXE_lianluo").into(), None)
+}
 
 /// One message that reached the channel.
 #[derive(Debug, Clone)]

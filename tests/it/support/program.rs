@@ -105,6 +105,18 @@ impl Installation {
         self.set("DATABASE_URL", super::office::postgres().await)
     }
 
+    /// Another one on the same database, files and key, at an address of its own.
+    pub fn beside(&self) -> Self {
+        let port = free_port();
+        let other = Self {
+            folder: tempfile::tempdir().unwrap(),
+            port,
+            settings: self.settings.clone(),
+            through: self.through.clone(),
+        };
+        other.set("LISTEN", format!("127.0.0.1:{port}"))
+    }
+
     /// The address of the database.
     pub fn database(&self) -> String {
         self.setting("DATABASE_URL")

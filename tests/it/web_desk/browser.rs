@@ -88,6 +88,7 @@ impl Desk {
             wakes: engine.wakes_sender(),
             health: Arc::clone(&engine.health),
             hook: None,
+            press: crate::support::office::press(),
             doors: Vec::new(),
         }));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();

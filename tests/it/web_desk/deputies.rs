@@ -113,7 +113,7 @@ async fn another_units_officer_finds_none_of_it() {
 }
 
 #[tokio::test]
-async fn a_handbook_is_handed_over_in_three_formats() {
+async fn a_handbook_is_handed_over_in_four_formats() {
     let desk = Desk::with_roster().await;
     desk.bound("CS-001").await;
     let officer = desk.officer("CS", "李示二").await;
@@ -130,8 +130,10 @@ async fn a_handbook_is_handed_over_in_three_formats() {
         let file = officer.get(&path(format)).await.shown();
         assert!(file.bytes.starts_with(b"PK"), "{format}");
     }
+    let pdf = officer.get(&path("pdf")).await.shown();
+    assert!(pdf.kind == "application/pdf" && pdf.bytes.starts_with(b"%PDF-"));
     for wrong in [
-        path("pdf"),
+        path("odt"),
         "/desk/deputies/CS-001/handbook?year=x&format=json".into(),
     ] {
         assert_eq!(officer.get(&wrong).await.status, 404, "{wrong}");

@@ -335,6 +335,7 @@ fn sorries(words: &'static Words) -> Vec<Sample> {
         ("form-expired", Sorry::FormExpired),
         ("not-yours", Sorry::NotYours),
         ("unavailable", Sorry::Unavailable),
+        ("not-printed", Sorry::NotPrinted { why: "font-missing" }),
     ];
     let shown = all.map(|(name, sorry)| {
         assert!((400..600).contains(&sorry.status()));

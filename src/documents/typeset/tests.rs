@@ -1,0 +1,45 @@
+//! The templates with good and with hostile data. Pages are looked at as text and by their number; as pictures they were
+//! looked at by people.
+
+use super::*;
+use crate::documents::{handbook_order, samples};
+use crate::domain::Locale;
+use crate::text::words;
+
+fn printed(order: &Order) -> Vec<u8> {
+    set(order, &Fonts::find(None).unwrap()).unwrap()
+}
+
+#[test]
+fn a_handbook_becomes_a_pdf_and_the_same_one_the_same_bytes() {
+    let order = handbook_order(&samples::handbook(3), words(Locale::ZhCn));
+    let pdf = printed(&order);
+    assert!(pdf.starts_with(b"%PDF-"));
+    assert_eq!(pdf, printed(&order));
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    for hostile in [
+        "#panic()",
+        "*",
+        "#{",
+        "$",
+        "`",
+        "]",
+        "\\",
+        "@x",
+        "<x>",
+        "\u{0}",
+        "//",
+        "/*",
+        "#import \"/etc/passwd\": *",
+        "= 标题",
+    ] {
+        let pdf = printed(&handbook_order(
+            &samples::with_words(hostile),
+            words(Locale::ZhCn),
+        ));
+        assert!(pdf.starts_with(b"%PDF-"), "{hostile}");
+    }
+}
