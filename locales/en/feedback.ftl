@@ -151,3 +151,94 @@ refusal-no-feedback-yet = There is no feedback on this reply yet.
 refusal-feedback-sealed = The deputy's opinion has not been released to the handling unit yet; please release it first.
 refusal-not-dissatisfied = The deputy isn't dissatisfied, so there is nothing to handle once more.
 refusal-rehandled-already = This is being handled once more already.
+
+## The slip
+
+slip-title = Opinion on the handling of a deputy's suggestion, Hunan Provincial People's Congress
+slip-number = Number
+slip-suggestion = Title
+slip-deputy = Deputy
+slip-phone = Telephone
+slip-unit = Handling unit
+slip-received = Reply received
+slip-due = { " " }(feedback by { $due })
+slip-contact = Contact
+slip-contact-ways = □ in person   □ telephone   □ visit   □ none
+slip-handling = On the handling
+slip-reply = On the result
+slip-reasons = Opinion
+    (needed when dissatisfied)
+slip-rehandling = Re-handling wanted
+slip-rehandling-wanted = ☑ yes   □ no
+slip-rehandling-open = □ yes   □ no
+slip-signature = Signature, date
+slip-sign-here = { "                                        " }
+slip-given = Filled in on { $on }
+slip-late = { " " }(late)
+slip-day = { $year }-{ $month }-{ $day }
+slip-not-the-platform = Notes: 1. This slip does not replace the platform for deputies' suggestions. Please give the feedback there, or post this slip signed, to both the provincial liaison office and the handling unit.
+slip-reasons-rule = 2. Whoever is dissatisfied with the handling or with the result states concrete reasons.
+slip-file-name = Feedback on { $number }.docx
+slip-mail-subject = Feedback on suggestion { $number } ({ $deputy })
+slip-mail = { $unit },
+    attached is the feedback of deputy { $deputy } on the handling of “{ $title }” ({ $number }) and on your reply.
+    Please confirm by answering this mail or by telephone to the provincial liaison office.
+    It does not replace the feedback on the platform for deputies' suggestions.
+
+## Command line
+
+help-due = Replies that wait for feedback, the earliest last day first
+help-due--page = Page
+help-feedback = Deputies' feedback on replies
+help-feedback-list = Lists what is awaited, overdue, not yet confirmed, done, or late
+help-feedback-list--of = awaited, overdue, waiting (for receipts), done, or late
+help-feedback-list--page = Page
+help-feedback-show = One feedback: its verdicts and how far it is with both receivers
+help-feedback-give = Enters feedback for a deputy, given on paper or by word
+help-feedback-give--handling = On the handling: satisfied, mostly, dissatisfied
+help-feedback-give--reply = On the reply: the same
+help-feedback-give--reasons = Opinion; concrete reasons are needed when dissatisfied
+help-feedback-give--rehandling = Re-handling is wanted
+help-feedback-declare = Notes that a deputy gave it on the platform or in writing
+help-feedback-declare--way = platform or paper
+help-feedback-confirm = Notes that a receiver has confirmed it
+help-feedback-confirm--receipt = By the receiver's own receipt; otherwise by an officer of the receiving office
+help-feedback-confirm--note = A note, such as the number of the receipt
+help-feedback-take-back = Takes back a confirmation entered by mistake
+help-feedback-sent = Notes that the slip was handed over or posted
+help-feedback-release = Releases a sealed verdict to the handling unit
+help-feedback-rehandle = Hands a dissatisfied matter to the same unit once more, with a new period
+help-feedback-slip = Makes the opinion slip (Word)
+help-argument-number = Number of the suggestion, such as S-0012
+help-argument-by-unit = Name of the handling unit, where several replied
+help-argument-on = Day, such as 2026-06-10; today if left out
+help-argument-receiver = province (provincial liaison office) or unit (handling unit)
+cli-feedback-none = None.
+cli-feedback-more = { $count } more; turn the page with --page.
+cli-feedback-column-number = Number
+cli-feedback-column-deputy = Deputy
+cli-feedback-column-unit = Handling unit
+cli-feedback-column-nominal = Suggested by
+cli-feedback-column-due = Last day
+cli-feedback-column-state = Handling/reply
+cli-feedback-column-title = Title
+cli-feedback-nothing = No feedback
+cli-feedback-told = Given (content not noted)
+cli-feedback-late = { " " }(late)
+cli-feedback-one = { $number } “{ $title }”
+    Deputy: { $deputy }; handling unit: { $unit }
+    Reply received: { $received }; suggested by { $nominal }, last day { $due }
+    Handling/reply: { $state }
+cli-feedback-province = Provincial liaison office: { $state }
+cli-feedback-unit = Handling unit: { $state }
+receiver-state-not-sent = not sent
+receiver-state-sent = sent, not confirmed
+receiver-state-declared = given as the deputy says, not confirmed
+receiver-state-confirmed = confirmed
+slip-failure-unavailable = The mail could not be sent yet; it will be tried again.
+slip-failure-given-up = The mail was tried many times and not sent; please hand the slip over.
+slip-failure-refused = The address was refused, or no mail is set up; please hand the slip over.
+cli-feedback-no-reply = No written reply to number { $number } was found.
+cli-feedback-which-unit = Several units replied to { $number }; name one with --by-unit: { $units }
+cli-feedback-rehandled = Handed to the same unit once more, with a new period.
+cli-feedback-slip = The slip of { $number } was made: { $path }

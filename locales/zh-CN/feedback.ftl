@@ -136,3 +136,95 @@ refusal-no-feedback-yet = 这件答复还没有反馈意见。
 refusal-feedback-sealed = 代表的意见还没有转给承办单位，请先点“转给承办单位”。
 refusal-not-dissatisfied = 代表没有表示不满意，不用重新办理。
 refusal-rehandled-already = 这件已经交去重新办理了。
+
+## 反馈单
+
+slip-title = 湖南省人大代表建议办理情况征询意见表
+slip-number = 建议编号
+slip-suggestion = 建议标题
+slip-deputy = 代表姓名
+slip-phone = 联系方式
+slip-unit = 承办单位
+slip-received = 收到答复日期
+slip-due = （反馈最迟 { $due }）
+slip-contact = 沟通方式
+slip-contact-ways = □ 面谈　　□ 电话　　□ 调研　　□ 未联系
+slip-handling = 对办理态度
+slip-reply = 对办理结果
+slip-reasons = 具体意见
+    （不满意必填）
+slip-rehandling = 是否要求
+    重新办理
+slip-rehandling-wanted = ☑ 是　　□ 否
+slip-rehandling-open = □ 是　　□ 否
+slip-signature = 代表签名、日期
+slip-sign-here = 　　　　　　　　　　　　　　　　年　　月　　日
+slip-given = 　　　　　　　　　　　　　{ $on }填写
+slip-late = （逾期）
+slip-day = { $year } 年 { $month } 月 { $day } 日
+slip-not-the-platform = 说明：1. 本表不代替省人大代表建议网络平台。请在平台上反馈，或者由代表签名后书面寄出；书面反馈请分送省人大常委会代表联络工作机构和承办单位。
+slip-reasons-rule = 2. 对办理态度或者办理结果不满意的，应当写明具体原因。
+slip-file-name = { $number }反馈意见表.docx
+slip-mail-subject = 代表建议{ $number }的反馈意见（{ $deputy }代表）
+slip-mail = { $unit }：
+    { $deputy }代表对《{ $title }》（{ $number }）办理和答复情况的反馈意见，见附件。
+    收到后，请回复本邮件或者电话告知省人大常委会代表联络工作机构，以便登记。
+    附件不代替省人大代表建议网络平台上的反馈。
+
+## 命令行
+
+help-due = 等代表反馈意见的答复，先到期的在前
+help-due--page = 第几页
+help-feedback = 代表对答复的反馈意见
+help-feedback-list = 列出：等反馈的、过期未反馈的、等确认的、办结的、逾期的
+help-feedback-list--of = awaited 等反馈，overdue 过期未反馈，waiting 等确认收到，done 已办结，late 逾期反馈
+help-feedback-list--page = 第几页
+help-feedback-show = 一件的情况：满意程度、两个接收单位各到哪一步
+help-feedback-give = 代录代表的反馈意见（书面或者口头告知的）
+help-feedback-give--handling = 对办理：satisfied 满意，mostly 基本满意，dissatisfied 不满意
+help-feedback-give--reply = 对答复：同上
+help-feedback-give--reasons = 具体意见；不满意的必须写明具体原因
+help-feedback-give--rehandling = 要求重新办理
+help-feedback-declare = 登记代表已在省平台反馈或者已书面寄出
+help-feedback-declare--way = platform 省平台，paper 书面寄出
+help-feedback-confirm = 登记接收单位已确认收到
+help-feedback-confirm--receipt = 凭对方的回执；不写则为接收机构工作人员确认
+help-feedback-confirm--note = 备注，如回执编号
+help-feedback-take-back = 撤销误登的确认
+help-feedback-sent = 登记意见表已送交或者寄给接收单位
+help-feedback-release = 把代表的意见放行给承办单位（先由联络机构放行时用）
+help-feedback-rehandle = 不满意的，交同一单位重新办理，重新计算期限
+help-feedback-slip = 生成征询意见表（Word）
+help-argument-number = 建议编号，如 S-0012
+help-argument-by-unit = 承办单位名称；几个单位分别答复时要写
+help-argument-on = 日期，如 2026-06-10；不写为今天
+help-argument-receiver = province 省人大常委会代表联络工作机构，unit 承办单位
+cli-feedback-none = 没有。
+cli-feedback-more = 后面还有 { $count } 件，用 --page 翻页。
+cli-feedback-column-number = 编号
+cli-feedback-column-deputy = 代表
+cli-feedback-column-unit = 承办单位
+cli-feedback-column-nominal = 建议不晚于
+cli-feedback-column-due = 最迟
+cli-feedback-column-state = 意见（办理/答复）
+cli-feedback-column-title = 标题
+cli-feedback-nothing = 未反馈
+cli-feedback-told = 已反馈（内容未登记）
+cli-feedback-late = （逾期）
+cli-feedback-one = { $number }《{ $title }》
+    代表：{ $deputy }；承办单位：{ $unit }
+    收到答复：{ $received }；建议不晚于 { $nominal }，最迟 { $due }
+    意见（办理/答复）：{ $state }
+cli-feedback-province = 省人大常委会代表联络工作机构：{ $state }
+cli-feedback-unit = 承办单位：{ $state }
+receiver-state-not-sent = 未送
+receiver-state-sent = 已送，未确认
+receiver-state-declared = 代表说已反馈，未确认
+receiver-state-confirmed = 已确认收到
+slip-failure-unavailable = 邮件暂时没有送出，会再试。
+slip-failure-given-up = 邮件试了多次没有送出，请人工转送。
+slip-failure-refused = 邮箱地址被拒收，或者没有设置邮件，请人工转送。
+cli-feedback-no-reply = 没有找到编号 { $number } 的书面答复。
+cli-feedback-which-unit = 编号 { $number } 有几个单位的答复，请用 --by-unit 写明：{ $units }
+cli-feedback-rehandled = 已交原单位重新办理，期限重新计算。
+cli-feedback-slip = 已生成 { $number } 的征询意见表：{ $path }

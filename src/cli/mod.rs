@@ -14,6 +14,7 @@ pub mod deadline;
 mod deputy;
 pub mod doctor;
 mod error;
+mod feedback;
 mod handbook;
 pub mod init;
 mod invite;
@@ -137,6 +138,11 @@ pub enum OfficeAction {
     /// The handbook.
     #[command(subcommand)]
     Handbook(handbook::HandbookAction),
+    /// Deputies' feedback on replies.
+    #[command(subcommand)]
+    Feedback(feedback::FeedbackAction),
+    /// What is due soonest.
+    Due(feedback::DueArgs),
     /// The audit log.
     #[command(subcommand)]
     Audit(audit::AuditAction),
@@ -163,6 +169,8 @@ impl OfficeAction {
             Self::Unit(action) => unit::run(action, office, words, out).await,
             Self::OfficePhone(args) => unit::set_phone(args, office, words, out).await,
             Self::Handbook(action) => handbook::run(action, office, words, out).await,
+            Self::Feedback(action) => feedback::run(action, office, words, out).await,
+            Self::Due(args) => feedback::due(args, office, words, out).await,
             Self::Audit(action) => audit::run(action, office, words, out).await,
         }
     }

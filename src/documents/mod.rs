@@ -14,6 +14,7 @@ mod qr;
 #[cfg(test)]
 mod samples;
 pub mod sheet;
+mod slip_docx;
 mod slips;
 pub mod typeset;
 mod words_of_page;
@@ -24,4 +25,5 @@ pub use handbook_json::handbook_json;
 pub use handbook_pdf::handbook_order;
 pub use handbook_xlsx::handbook_xlsx;
 pub use qr::qr_svg;
+pub use slip_docx::slip_docx;
 pub use slips::{Slip, slips_html};

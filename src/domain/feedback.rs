@@ -7,6 +7,7 @@
 
 pub mod reasons;
 mod rows;
+mod slip;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,7 @@ pub use rows::{
     ConfirmedHow, Feedback, FeedbackProgress, FeedbackReceiver, FeedbackVersion, RehandlingWish, SentWay,
     Timeliness,
 };
+pub use slip::Slip;
 
 tagged! {
     /// What the deputy says of the handling, and of the reply.

@@ -25,6 +25,7 @@ pub mod note_delivery;
 pub mod owe;
 pub mod pass_case;
 pub mod read_handbook;
+pub mod read_slip;
 pub mod rehandle;
 pub mod remind;
 pub mod show_card;

@@ -5,10 +5,12 @@
 //! | forget | every 10 minutes | keys of inputs after 72 hours, sessions and parked edits that are past |
 //! | erase | every 10 minutes | words, files and contacts of letters that ended longer ago than they are kept |
 //! | remind | every 30 seconds | says what deadlines are near or over, once a step |
+//! | mail slips | every 30 seconds | mails opinion slips to handling units that have an address |
 //! | fall back | every 30 seconds | tells people outside the chat that something waits in the web chat |
 
 mod erase;
 mod fall_back;
+mod mail_slips;
 mod remind;
 
 use tokio::sync::watch;
@@ -64,6 +66,9 @@ impl Jobs {
             looks = looks.wrapping_add(1);
             if let Err(error) = self.remind().await {
                 tracing::warn!(%error, "reminders can't be sent now");
+            }
+            if let Err(error) = self.mail_slips().await {
+                tracing::warn!(%error, "slips can't be mailed now");
             }
             if let Err(error) = self.fall_back().await {
                 tracing::warn!(%error, "the fallback can't be worked now");

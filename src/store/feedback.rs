@@ -143,7 +143,7 @@ impl Reading {
         size: i64,
     ) -> Result<(Vec<FeedbackLine>, i64), StoreError> {
         let mut cells = Vec::new();
-        let mut own = |alias: &str, cells: &mut Vec<Cell>| match office {
+        let own = |alias: &str, cells: &mut Vec<Cell>| match office {
             Some(office) => {
                 cells.push(office.to_cell());
                 format!(" AND {alias}.office_id = ${}", cells.len())

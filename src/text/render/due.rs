@@ -38,22 +38,13 @@ pub(super) fn list(t: &Telling<'_>, at: i64) -> Deciding<Rendered> {
         .take(size)
         .map(|id| ReplyId(*id))
         .collect();
-    t.world
-        .want(shown.iter().flat_map(|id| [Key::Reply(*id), Key::Feedback(*id)]))?;
-    let mut keys = Vec::new();
-    for id in &shown {
-        let reply = t.world.reply(id)?;
-        keys.push(Key::Suggestion(reply.suggestion_id));
-        keys.push(Key::Assignment(reply.assignment_id));
-    }
-    t.world.want(keys)?;
+    let matters = Matter::load_all(t, &shown)?;
     let mut lines = vec![t.say_with(
         "due-list",
         &Args::new().text("deputy", called).number("count", total),
     )];
     let mut buttons = Vec::new();
-    for (place, id) in shown.iter().enumerate() {
-        let matter = Matter::load(t, *id)?;
+    for (place, matter) in matters.iter().enumerate() {
         let number = i64::try_from(first + place + 1).unwrap_or(i64::MAX);
         let left = matter.reply.due_on.map_or(0, |on| days_left(on, t.cx.now));
         let key = match left {
@@ -73,7 +64,7 @@ pub(super) fn list(t: &Telling<'_>, at: i64) -> Deciding<Rendered> {
                     .number("place", number)
                     .text("title", one_line(&matter.suggestion.title, BUTTON_TITLE)),
             ),
-            act: Act::Feedback(FeedbackTap::Show, *id),
+            act: Act::Feedback(FeedbackTap::Show, matter.reply.id),
         }]);
     }
     buttons.push(t.paging(at, total, Act::Due));
@@ -129,8 +120,8 @@ pub(super) fn office(t: &Telling<'_>, id: OfficeId) -> Deciding<Rendered> {
     let mut lines = vec![t.say_with("office-due", &Args::new().text("office", t.office_called(office)))];
     if awaited.total > 0 {
         lines.push(t.say_with("office-due-feedback", &Args::new().number("count", awaited.total)));
-        for id in awaited.ids.iter().take(3) {
-            let matter = Matter::load(t, ReplyId(*id))?;
+        let first: Vec<ReplyId> = awaited.ids.iter().take(3).map(|id| ReplyId(*id)).collect();
+        for matter in Matter::load_all(t, &first)? {
             let name = super::names::deputy_in_full(matter.deputy, t.words);
             let args = matter
                 .args(t)
@@ -144,26 +135,33 @@ pub(super) fn office(t: &Telling<'_>, id: OfficeId) -> Deciding<Rendered> {
         if owed.total > 0 {
             lines.push(t.say_with("office-due-replies", &Args::new().number("count", owed.total)));
         }
-        for id in owed.ids.iter().take(3) {
-            lines.push(owed_line(t, AssignmentId(*id))?);
-        }
+        let first: Vec<AssignmentId> = owed.ids.iter().take(3).map(|id| AssignmentId(*id)).collect();
+        lines.extend(owed_lines(t, &first)?);
     }
     lines.push(t.say_with("office-at-the-desk", &Args::new().text("url", t.desk_url())));
     Ok(page(lines, vec![]))
 }
 
-fn owed_line(t: &Telling<'_>, id: AssignmentId) -> Deciding<String> {
-    let assignment = t.world.assignment(&id)?;
-    t.world.want([
-        Key::Suggestion(assignment.suggestion_id),
-        Key::HandlingUnit(assignment.handling_unit_id),
-    ])?;
-    let suggestion = t.world.suggestion(&assignment.suggestion_id)?;
-    let unit = t.world.handling_unit(&assignment.handling_unit_id)?;
-    let args = Args::new()
-        .text("title", one_line(&suggestion.title, LINE_TITLE))
-        .text("number", suggestion.number.as_str())
-        .text("unit", unit.name.as_str())
-        .text("due", t.day(assignment.due_on));
-    Ok(t.say_with("office-due-replies-line", &args))
+fn owed_lines(t: &Telling<'_>, ids: &[AssignmentId]) -> Deciding<Vec<String>> {
+    t.world.want(ids.iter().map(|id| Key::Assignment(*id)))?;
+    let mut keys = Vec::new();
+    for id in ids {
+        let assignment = t.world.assignment(id)?;
+        keys.push(Key::Suggestion(assignment.suggestion_id));
+        keys.push(Key::HandlingUnit(assignment.handling_unit_id));
+    }
+    t.world.want(keys)?;
+    let mut lines = Vec::new();
+    for id in ids {
+        let assignment = t.world.assignment(id)?;
+        let suggestion = t.world.suggestion(&assignment.suggestion_id)?;
+        let unit = t.world.handling_unit(&assignment.handling_unit_id)?;
+        let args = Args::new()
+            .text("title", one_line(&suggestion.title, LINE_TITLE))
+            .text("number", suggestion.number.as_str())
+            .text("unit", unit.name.as_str())
+            .text("due", t.day(assignment.due_on));
+        lines.push(t.say_with("office-due-replies-line", &args));
+    }
+    Ok(lines)
 }

@@ -40,25 +40,49 @@ pub(super) struct Matter<'a> {
 }
 
 impl<'a> Matter<'a> {
-    /// Loads it.
+    /// Loads one.
     pub fn load(t: &Telling<'a>, id: ReplyId) -> Deciding<Self> {
-        t.world.want([
-            Key::Reply(id),
-            Key::Feedback(id),
-            Key::FeedbackReceiver((id, Receiver::ProvincialOffice)),
-            Key::FeedbackReceiver((id, Receiver::HandlingUnit)),
-        ])?;
+        Self::load_all(t, &[id])?
+            .pop()
+            .ok_or(Stop::Refused(Refusal::NoLongerThere))
+    }
+
+    /// Loads several, in as many rounds as one.
+    pub fn load_all(t: &Telling<'a>, ids: &[ReplyId]) -> Deciding<Vec<Self>> {
+        t.world.want(ids.iter().flat_map(|id| {
+            [
+                Key::Reply(*id),
+                Key::Feedback(*id),
+                Key::FeedbackReceiver((*id, Receiver::ProvincialOffice)),
+                Key::FeedbackReceiver((*id, Receiver::HandlingUnit)),
+            ]
+        }))?;
+        let mut keys = Vec::new();
+        for id in ids {
+            let reply = t.world.reply(id)?;
+            keys.push(Key::Suggestion(reply.suggestion_id));
+            keys.push(Key::Assignment(reply.assignment_id));
+            keys.push(Key::Deputy(reply.deputy_id));
+        }
+        t.world.want(keys)?;
+        let mut units = Vec::new();
+        for id in ids {
+            let assignment = t.world.reply(id)?.assignment_id;
+            units.push(Key::HandlingUnit(
+                t.world.assignment(&assignment)?.handling_unit_id,
+            ));
+        }
+        t.world.want(units)?;
+        ids.iter().map(|id| Self::loaded(t, *id)).collect()
+    }
+
+    fn loaded(t: &Telling<'a>, id: ReplyId) -> Deciding<Self> {
         let reply = t.world.reply(&id)?;
-        t.world.want([
-            Key::Suggestion(reply.suggestion_id),
-            Key::Assignment(reply.assignment_id),
-            Key::Deputy(reply.deputy_id),
-        ])?;
-        let assignment = t.world.assignment(&reply.assignment_id)?;
+        let unit = t.world.assignment(&reply.assignment_id)?.handling_unit_id;
         Ok(Self {
             reply,
             suggestion: t.world.suggestion(&reply.suggestion_id)?,
-            unit: t.world.handling_unit(&assignment.handling_unit_id)?,
+            unit: t.world.handling_unit(&unit)?,
             deputy: t.world.deputy(&reply.deputy_id)?,
             feedback: t.world.find_feedback(&id)?,
             receivers: [

@@ -218,6 +218,8 @@ impl Stage {
         let jobs = &self.running().jobs;
         jobs.forget().await.unwrap();
         jobs.erase().await.unwrap();
+        jobs.remind().await.unwrap();
+        jobs.mail_slips().await.unwrap();
         jobs.fall_back().await.unwrap();
         self.settled().await;
     }

@@ -3,17 +3,18 @@
 use crate::domain::case::{CaseState, Reader};
 use crate::domain::ids::{AccountId, MessageId, OutboxId};
 use crate::domain::interest::FIELDS;
-use crate::domain::message_kind::{MessageKind, Note, Unavailable};
+use crate::domain::message_kind::{FeedbackPage, MessageKind, Note, Unavailable};
 use crate::domain::outbox::{OutboxItem, OutboxState};
 use crate::domain::refusal::Refusal;
 use crate::domain::world::{FindBy, LetterFilter};
 
+use super::feedback_world;
 use super::small_world::{
     AT_OFFICE, CHANGSHA, CONFIRMED, DEPUTY, DEPUTYS, DRAFT, DROPPED, ENTERED, FOR_DEPUTY, FOR_OFFICER, LEFT,
     LONG, OFFICERS, OPEN, OTHER_DEPUTYS, PASSED_ON, SOLDIER, STRANGER, UNBOUND, VOICE, WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 44;
+pub(super) const KINDS: usize = 48;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -62,6 +63,10 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::EnteredFor { .. } => 41,
         MessageKind::SomethingWaits => 42,
         MessageKind::Settled { .. } => 43,
+        MessageKind::Feedback { .. } => 44,
+        MessageKind::DueList { .. } => 45,
+        MessageKind::OfficeDue { .. } => 46,
+        MessageKind::HelpWanted { .. } => 47,
     }
 }
 
@@ -108,6 +113,20 @@ pub(super) fn samples() -> Vec<OutboxItem> {
             add(WRITER, K::OfferOffice { deputy, why, held });
         }
     }
+    for reply in feedback_world::ALL {
+        for page in FeedbackPage::ALL {
+            add(DEPUTYS, K::Feedback { reply, page: *page });
+        }
+    }
+    add(DEPUTYS, K::DueList { page: 0 });
+    add(DEPUTYS, K::DueList { page: 1 });
+    add(OFFICERS, K::OfficeDue { office: CHANGSHA });
+    add(
+        OFFICERS,
+        K::HelpWanted {
+            reply: feedback_world::AWAITED,
+        },
+    );
     add(WRITER, K::FinderMenu);
     add(WRITER, K::FinderUnits { for_office: false });
     add(WRITER, K::FinderUnits { for_office: true });
