@@ -6,7 +6,7 @@ verdict-dissatisfied = Dissatisfied
 
 ## Replies and reminders
 
-reply-recorded = { $deputy }, you received the reply of { $unit } to “{ $title }” ({ $number }) on { $received }. Please read it and give your feedback.
+feedback-recorded = { $deputy }, you received the reply of { $unit } to “{ $title }” ({ $number }) on { $received }. Please read it and give your feedback.
 feedback-due = [Reminder] { $deputy }, you received the reply of { $unit } to “{ $title }” ({ $number }) on { $received }.
 feedback-days = We suggest giving feedback by { $nominal }, { $nominal-left ->
     [one] one day
@@ -129,7 +129,6 @@ due-line-today = { $place }. “{ $title }”, { $unit }: today, { $due }, is th
 due-line-over = { $place }. “{ $title }”, { $unit }: ended on { $due }, still taken
 button-due-line = { $place }. { $title }
 button-due = Replies that wait
-todo-feedback = Replies that wait for your feedback: { $count }, the first until { $due }
 office-due = [Reminder] { $office }, please have a look today:
 office-due-feedback = Deputies' feedback that is missing or due tomorrow: { $count }
 office-due-feedback-line = · { $name }, “{ $title }” ({ $number }): { $due }
@@ -140,7 +139,6 @@ help-wanted = { $name } asks the office for help: “{ $title }” ({ $number })
 
 ## When it can't be done so
 
-refusal-suggestion-withdrawn = This suggestion was withdrawn, so no feedback is needed.
 refusal-reply-is-oral = This was answered by word of mouth, which is not yet the reply, so the time for feedback has not begun. Please tell us when the written reply comes.
 refusal-feedback-final = The time for changes is over; what you gave stays as it is. If it must be corrected, please turn to the liaison office.
 refusal-reasons-hollow = “Dissatisfied” needs concrete reasons before it can be sent: what you asked for, what the reply says, what is missing, what should be done.
@@ -154,7 +152,7 @@ refusal-rehandled-already = This is being handled once more already.
 
 ## The slip
 
-slip-title = Opinion on the handling of a deputy's suggestion, Hunan Provincial People's Congress
+opinion-slip-title = Opinion on the handling of a deputy's suggestion, Hunan Provincial People's Congress
 slip-number = Number
 slip-suggestion = Title
 slip-deputy = Deputy
@@ -187,8 +185,6 @@ slip-mail = { $unit },
 
 ## Command line
 
-help-due = Replies that wait for feedback, the earliest last day first
-help-due--page = Page
 help-feedback = Deputies' feedback on replies
 help-feedback-list = Lists what is awaited, overdue, not yet confirmed, done, or late
 help-feedback-list--of = awaited, overdue, waiting (for receipts), done, or late
@@ -209,7 +205,6 @@ help-feedback-sent = Notes that the slip was handed over or posted
 help-feedback-release = Releases a sealed verdict to the handling unit
 help-feedback-rehandle = Hands a dissatisfied matter to the same unit once more, with a new period
 help-feedback-slip = Makes the opinion slip (Word)
-help-argument-number = Number of the suggestion, such as S-0012
 help-argument-by-unit = Name of the handling unit, where several replied
 help-argument-on = Day, such as 2026-06-10; today if left out
 help-argument-receiver = province (provincial liaison office) or unit (handling unit)

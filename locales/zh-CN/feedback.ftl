@@ -6,7 +6,7 @@ verdict-dissatisfied = 不满意
 
 ## 答复与提醒
 
-reply-recorded = { $deputy }，您好：《{ $title }》（{ $number }），{ $unit }的答复您已于 { $received } 收到，请您看过后反馈意见。
+feedback-recorded = { $deputy }，您好：《{ $title }》（{ $number }），{ $unit }的答复您已于 { $received } 收到，请您看过后反馈意见。
 feedback-due = 〔提醒〕{ $deputy }，您好：《{ $title }》（{ $number }），{ $unit }的答复您已于 { $received } 收到。
 feedback-days = 建议您 { $nominal } 前反馈意见，还有 { $nominal-left } 天；最迟 { $due }。
 feedback-days-same = 请您最迟 { $due } 反馈意见，还有 { $left } 天。
@@ -114,7 +114,6 @@ due-line-today = { $place }. 《{ $title }》，{ $unit }：今天（{ $due }）
 due-line-over = { $place }. 《{ $title }》，{ $unit }：期限到 { $due } 为止，仍可反馈
 button-due-line = { $place }. { $title }
 button-due = 待反馈的答复
-todo-feedback = 等您反馈意见的答复 { $count } 件，最早的最迟 { $due }
 office-due = 〔提醒〕{ $office }，今天请看一看：
 office-due-feedback = 代表反馈意见，到期未见和明天到期的共 { $count } 件：
 office-due-feedback-line = · { $name }，《{ $title }》（{ $number }）：{ $due }
@@ -125,7 +124,6 @@ help-wanted = { $name }请联络机构协助：《{ $title }》（{ $number }）
 
 ## 不能这样办的时候
 
-refusal-suggestion-withdrawn = 这件建议已经撤回，不用再反馈意见。
 refusal-reply-is-oral = 这次是口头答复，还不算正式答复，反馈的期限没有开始。收到书面答复请告诉我们。
 refusal-feedback-final = 修改意见的期限已过，您反馈过的意见照原样保留。确实需要更正，请找联络机构。
 refusal-reasons-hollow = 选了“不满意”，要写明具体原因才能送出：提了什么要求、答复怎么说、还差什么、希望怎么办。
@@ -139,7 +137,7 @@ refusal-rehandled-already = 这件已经交去重新办理了。
 
 ## 反馈单
 
-slip-title = 湖南省人大代表建议办理情况征询意见表
+opinion-slip-title = 湖南省人大代表建议办理情况征询意见表
 slip-number = 建议编号
 slip-suggestion = 建议标题
 slip-deputy = 代表姓名
@@ -173,8 +171,6 @@ slip-mail = { $unit }：
 
 ## 命令行
 
-help-due = 等代表反馈意见的答复，先到期的在前
-help-due--page = 第几页
 help-feedback = 代表对答复的反馈意见
 help-feedback-list = 列出：等反馈的、过期未反馈的、等确认的、办结的、逾期的
 help-feedback-list--of = awaited 等反馈，overdue 过期未反馈，waiting 等确认收到，done 已办结，late 逾期反馈
@@ -195,7 +191,6 @@ help-feedback-sent = 登记意见表已送交或者寄给接收单位
 help-feedback-release = 把代表的意见放行给承办单位（先由联络机构放行时用）
 help-feedback-rehandle = 不满意的，交同一单位重新办理，重新计算期限
 help-feedback-slip = 生成征询意见表（Word）
-help-argument-number = 建议编号，如 S-0012
 help-argument-by-unit = 承办单位名称；几个单位分别答复时要写
 help-argument-on = 日期，如 2026-06-10；不写为今天
 help-argument-receiver = province 省人大常委会代表联络工作机构，unit 承办单位

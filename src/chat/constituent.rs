@@ -157,9 +157,13 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
             )
             .put(world, cx);
         }
-        Menu::Home | Menu::Letters | Menu::TakeDown | Menu::Todo | Menu::Handbook | Menu::Due => {
-            super::home(world, cx, account)
-        }
+        Menu::Home
+        | Menu::Letters
+        | Menu::TakeDown
+        | Menu::Todo
+        | Menu::Handbook
+        | Menu::Due
+        | Menu::Suggestions => super::home(world, cx, account),
     }
     Ok(())
 }

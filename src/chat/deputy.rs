@@ -12,6 +12,7 @@ use crate::domain::menu::Menu;
 use crate::domain::message::Content;
 use crate::domain::message_kind::{MessageKind, Note};
 use crate::domain::refusal::Refusal;
+use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{Deciding, LetterFilter, Stop, World};
 use crate::flows::answer_case::{Look, answer_case};
 use crate::flows::mark_case::{Mark, mark_case};
@@ -19,7 +20,7 @@ use crate::flows::owe::owe;
 use crate::flows::write_letter::Words;
 use crate::flows::{enter_for, keep_record};
 
-use super::{check_content, feedback, finder, invitation, reply};
+use super::{check_content, feedback, finder, invitation, reply, suggestion};
 
 /// Takes a deputy's words.
 pub(super) fn said(
@@ -50,6 +51,11 @@ pub(super) fn said(
         return answer_case(world, cx, account, case, &words, Look::First);
     }
     if stepped(world, cx, account, deputy, &words)? {
+        return Ok(());
+    }
+    if let Content::Text(text) = &said.content
+        && suggestion::told(world, cx, account, deputy, text)?
+    {
         return Ok(());
     }
     let mut account = account.clone();
@@ -85,6 +91,9 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
         },
         Menu::Home => MessageKind::Welcome,
         Menu::Due => MessageKind::DueList { page: 0 },
+        Menu::Suggestions => MessageKind::Suggestion {
+            about: SuggestionMessage::List { page: 0 },
+        },
         Menu::Language => {
             super::tap::language(world, cx, &account);
             return Ok(());
@@ -128,6 +137,9 @@ fn stepped(
             check_reads(world, account, case)?;
             let rested = rested(world, account);
             mark_case(world, cx, &rested, case, Mark::PassedOn(text.to_owned()))?;
+        }
+        Step::TellingReply { .. } if is_text => {
+            return suggestion::typed(world, cx, account, text);
         }
         Step::EnteringFor(way) => {
             let rested = rested(world, account);

@@ -10,6 +10,7 @@ mod finder;
 mod held;
 mod invitation;
 mod reply;
+mod suggestion;
 mod tap;
 
 use crate::domain::account::{Account, Unreachable};

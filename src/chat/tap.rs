@@ -13,6 +13,8 @@ use crate::domain::interest::FIELDS;
 use crate::domain::message::Content;
 use crate::domain::message_kind::{MessageKind, Note};
 use crate::domain::refusal::Refusal;
+use crate::domain::reply::ReplyForm;
+use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{Deciding, FindBy, Key, ListKey, Stop, World};
 use crate::flows::answer_case::{Look, answer_case};
 use crate::flows::keep_record;
@@ -21,7 +23,7 @@ use crate::flows::owe::owe;
 use crate::flows::write_letter::Words;
 
 use super::deputy::{check_reads, may_end};
-use super::{feedback, finder, held, invitation, reply};
+use super::{feedback, finder, held, invitation, reply, suggestion};
 
 /// Decides a tap.
 pub(super) fn tapped(world: &mut World, cx: &Context<'_>, account: &Account, data: &str) -> Deciding<()> {
@@ -184,6 +186,21 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
         Act::Handbook(year) => MessageKind::Handbook {
             year: i32::try_from(year).unwrap_or(0),
         },
+        Act::Suggestions(page) => MessageKind::Suggestion {
+            about: SuggestionMessage::List { page },
+        },
+        Act::ShowSuggestion(suggestion) => MessageKind::Suggestion {
+            about: SuggestionMessage::One { suggestion },
+        },
+        Act::ReplyCame(id) => return suggestion::came(world, cx, account, id),
+        Act::ReplyOtherDay => return suggestion::other_day(world, cx, account),
+        Act::ReplyDay(days) => return suggestion::days_ago(world, cx, account, days),
+        Act::ReplyOral => return suggestion::confirmed(world, cx, account, ReplyForm::Oral),
+        Act::ReplyYes => return suggestion::confirmed(world, cx, account, ReplyForm::Written),
+        Act::ReplyDrop => {
+            suggestion::dropped(world, cx, account);
+            return Ok(());
+        }
         Act::Records(page, drafts) => MessageKind::Records { page, drafts },
         Act::ShowRecord(record) => {
             keep_record::own_record(world, deputy, record)?;

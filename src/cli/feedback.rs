@@ -1,5 +1,5 @@
 //! `feedback`: what officers do about deputies' feedback, for administrators and scripts: lists, entering, receipts, release,
-//! re-handling, slips. `due` is what is due soonest.
+//! re-handling, slips.
 
 use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
@@ -182,16 +182,6 @@ pub struct SlipArgs {
     out: PathBuf,
 }
 
-#[derive(Debug, Arguments)]
-pub struct DueArgs {
-    #[arg(long)]
-    unit: Option<String>,
-    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(i64).range(1..=100_000))]
-    page: i64,
-    #[arg(long)]
-    json: bool,
-}
-
 pub(super) async fn run(
     action: FeedbackAction,
     office: &impl Office,
@@ -293,17 +283,6 @@ pub(super) async fn run(
         }
         FeedbackAction::Slip(args) => slip(args, office, words, out).await,
     }
-}
-
-/// `due`: what awaits feedback, the earliest last day first.
-pub(super) async fn due(
-    args: DueArgs,
-    office: &impl Office,
-    words: &Words,
-    out: &mut impl Write,
-) -> Result<(), CliError> {
-    let of = FeedbackOf::Awaited;
-    list(of, args.unit, args.page, args.json, office, words, out).await
 }
 
 fn day(written: Option<&str>) -> Result<Option<NaiveDate>, CliError> {

@@ -13,9 +13,11 @@ mod dead_letters;
 pub mod deadline;
 mod deputy;
 pub mod doctor;
+mod due;
 mod error;
 mod feedback;
 mod handbook;
+mod handling_unit;
 pub mod init;
 mod invite;
 mod letters;
@@ -25,6 +27,8 @@ mod output;
 mod parse;
 pub mod read_report;
 mod roster;
+mod suggestion;
+mod suggestion_sheets;
 pub mod typeset;
 mod unit;
 
@@ -141,8 +145,14 @@ pub enum OfficeAction {
     /// Deputies' feedback on replies.
     #[command(subcommand)]
     Feedback(feedback::FeedbackAction),
-    /// What is due soonest.
-    Due(feedback::DueArgs),
+    /// The register of motions and suggestions.
+    #[command(subcommand)]
+    Suggestion(suggestion::SuggestionAction),
+    /// The directory of handling units.
+    #[command(subcommand)]
+    HandlingUnit(handling_unit::HandlingUnitAction),
+    /// Replies and feedback that are due.
+    Due(due::DueArgs),
     /// The audit log.
     #[command(subcommand)]
     Audit(audit::AuditAction),
@@ -170,7 +180,9 @@ impl OfficeAction {
             Self::OfficePhone(args) => unit::set_phone(args, office, words, out).await,
             Self::Handbook(action) => handbook::run(action, office, words, out).await,
             Self::Feedback(action) => feedback::run(action, office, words, out).await,
-            Self::Due(args) => feedback::due(args, office, words, out).await,
+            Self::Suggestion(action) => suggestion::run(action, office, words, out).await,
+            Self::HandlingUnit(action) => handling_unit::run(action, office, words, out).await,
+            Self::Due(args) => due::run(args, office, words, out).await,
             Self::Audit(action) => audit::run(action, office, words, out).await,
         }
     }

@@ -42,7 +42,7 @@ pub fn slip_docx(slip: &Slip, words: &Words) -> Result<Vec<u8>, DocumentError> {
             Paragraph::new()
                 .align(AlignmentType::Center)
                 .line_spacing(LineSpacing::new().after(240))
-                .add_run(run(&words.say("slip-title"), HEADING, SAN)),
+                .add_run(run(&words.say("opinion-slip-title"), HEADING, SAN)),
         )
         .add_table(body(slip, words))
         .add_paragraph(note(&words.say("slip-not-the-platform")))

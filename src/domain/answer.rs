@@ -1,6 +1,9 @@
 //! What whoever gave an input learns at once: the desk, the command line and the web chat wait for it.
 
-use super::ids::{AccountId, CalendarVersion, CaseId, DeputyId, ImportId, OfficeId};
+use super::ids::{
+    AccountId, AssignmentId, CalendarVersion, CaseId, DeputyId, HandlingUnitId, ImportId, OfficeId,
+    SuggestionId,
+};
 use super::refusal::Refusal;
 
 /// The immediate answer to an input; people at a channel get messages instead.
@@ -36,6 +39,35 @@ pub enum Answer {
     },
     /// A new version of the calendar is in force.
     CalendarTaken(CalendarVersion),
+    /// The suggestion that was entered.
+    Suggestion(SuggestionId),
+    /// The handling unit that was entered or changed.
+    HandlingUnit(HandlingUnitId),
+    /// A suggestion was handed out.
+    Assigned(AssignmentId),
+    /// A sheet of suggestions was taken in.
+    SuggestionsTaken {
+        /// New ones.
+        added: usize,
+        /// Those that the register had already.
+        unchanged: usize,
+        /// Handling units that were entered into the directory.
+        units: usize,
+    },
+    /// Replies were recorded.
+    RepliesRecorded {
+        /// New ones.
+        added: usize,
+        /// Those whose receipt got another day.
+        candidates: usize,
+    },
+    /// Open deadlines were worked out again.
+    Recalculated {
+        /// So many.
+        looked_at: usize,
+        /// Of them moved.
+        moved: usize,
+    },
     /// An import was undone: so many rows.
     Undone(usize),
     /// The answer has phrases for a second look; this is the modest wording.

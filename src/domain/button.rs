@@ -3,7 +3,7 @@
 //! A button gives nobody a right: whoever taps is checked by account, and an old or forged one gets a refusal.
 
 use super::case::{EnteredWay, Reader, tagged};
-use super::ids::{CaseId, DeputyId, InvitationId, OfficeId, RecordId, ReplyId};
+use super::ids::{AssignmentId, CaseId, DeputyId, InvitationId, OfficeId, RecordId, ReplyId, SuggestionId};
 use super::message_kind::Note;
 use super::world::LetterFilter;
 
@@ -102,6 +102,22 @@ pub enum Act {
     Feedback(FeedbackTap, ReplyId),
     /// What is due, from a page.
     Due(i64),
+    /// The deputy's motions and suggestions, from a page.
+    Suggestions(i64),
+    /// One of them.
+    ShowSuggestion(SuggestionId),
+    /// A reply to this assignment came.
+    ReplyCame(AssignmentId),
+    /// It came so many days ago.
+    ReplyDay(i64),
+    /// It came on another day than the one that was read.
+    ReplyOtherDay,
+    /// It was by word of mouth.
+    ReplyOral,
+    /// Record it as shown.
+    ReplyYes,
+    /// Record nothing.
+    ReplyDrop,
 }
 
 tagged! {
@@ -272,6 +288,14 @@ impl Act {
             Act::Deputy(deputy) => one("dp", deputy.0),
             Act::Feedback(tap, reply) => join("fb", &[tap.tag().into(), base62(reply.0)]),
             Act::Due(page) => one("du", *page),
+            Act::Suggestions(page) => one("su", *page),
+            Act::ShowSuggestion(suggestion) => one("ss", suggestion.0),
+            Act::ReplyCame(assignment) => one("rc", assignment.0),
+            Act::ReplyDay(days) => one("ry", *days),
+            Act::ReplyOtherDay => join("rt", &[]),
+            Act::ReplyOral => join("rl", &[]),
+            Act::ReplyYes => join("rk", &[]),
+            Act::ReplyDrop => join("rx", &[]),
         }
     }
 
@@ -355,6 +379,14 @@ impl Act {
             "dp" => Act::Deputy(DeputyId(number(0)?)),
             "fb" => Act::Feedback(FeedbackTap::from_tag(text(0)?)?, ReplyId(number(1)?)),
             "du" => Act::Due(number(0)?),
+            "su" => Act::Suggestions(number(0)?),
+            "ss" => Act::ShowSuggestion(SuggestionId(number(0)?)),
+            "rc" => Act::ReplyCame(AssignmentId(number(0)?)),
+            "ry" => Act::ReplyDay(number(0)?),
+            "rt" => Act::ReplyOtherDay,
+            "rl" => Act::ReplyOral,
+            "rk" => Act::ReplyYes,
+            "rx" => Act::ReplyDrop,
             _ => return None,
         };
         Some(act)

@@ -10,6 +10,7 @@ use super::ids::{
 };
 use super::reminder::Matter;
 use super::roster::RosterEntry;
+use super::suggestion_command::SuggestionCommand;
 
 /// A command. Who may give it is decided in `access`.
 #[derive(Debug, Clone, PartialEq)]
@@ -227,6 +228,8 @@ pub enum Command {
         /// How.
         end: SlipEnd,
     },
+    /// Upon the register of motions and suggestions.
+    Suggestion(SuggestionCommand),
     /// The fallback was used for an item of the outbox.
     FellBack(super::ids::OutboxId),
 }

@@ -3,12 +3,14 @@
 //! Kept in the account's row as versioned JSON that the store doesn't read. **Invariant:** an older release's JSON
 //! stays readable; what can't be read becomes the menu, and the person's words are kept.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::case::{EnteredWay, Reader};
 use super::feedback::FeedbackWay;
-use super::ids::{CaseId, InvitationId, RecordId, ReplyId};
+use super::ids::{AssignmentId, CaseId, InvitationId, RecordId, ReplyId};
 use super::message::Content;
+use super::reply::{ReceiptSource, ReplyForm};
 
 /// The conversation of one account.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -76,6 +78,21 @@ pub enum Step {
         reply: ReplyId,
         /// On the platform or on paper.
         way: FeedbackWay,
+    },
+    /// A deputy tells of a received reply: what is known of it so far.
+    TellingReply {
+        /// Assignments that it may belong to.
+        fits: Vec<AssignmentId>,
+        /// To which it does.
+        assignment: Option<AssignmentId>,
+        /// The day of receipt.
+        on: Option<NaiveDate>,
+        /// The day is a guess.
+        is_guess: bool,
+        /// How it came.
+        source: ReceiptSource,
+        /// Written or oral.
+        form: ReplyForm,
     },
     /// A constituent's words wait until a reader is chosen.
     Holding(Vec<Content>),

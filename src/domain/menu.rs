@@ -21,6 +21,8 @@ tagged! {
         Help = "help",
         /// 首页
         Home = "home",
+        /// 议案建议
+        Suggestions = "suggestions",
         /// 语言
         Language = "language",
         /// 待反馈
@@ -55,6 +57,9 @@ const WORDS: [(&str, Menu); 29] = [
     ("首页", Menu::Home),
     ("/start", Menu::Home),
     ("/home", Menu::Home),
+    ("我的建议", Menu::Suggestions),
+    ("my suggestions", Menu::Suggestions),
+    ("/suggestions", Menu::Suggestions),
     ("/language", Menu::Language),
     ("待反馈", Menu::Due),
     ("due", Menu::Due),

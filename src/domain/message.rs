@@ -130,12 +130,15 @@ impl Message {
     }
 }
 
+/// The case of files that belong to no letter, such as what proves the receipt of a reply.
+pub const NO_CASE: CaseId = CaseId(0);
+
 /// A file that came with a message.
 #[derive(Debug, Clone, PartialEq)]
 pub struct File {
     /// Identity.
     pub id: FileId,
-    /// The case it belongs to: who may read the case may open it.
+    /// The case it belongs to: who may read the case may open it; [`NO_CASE`] where it belongs to none.
     pub case_id: CaseId,
     /// What it is.
     pub kind: FileKind,

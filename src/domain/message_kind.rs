@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::case::{CaseState, Reader, tagged};
 use super::ids::{CaseId, DeputyId, InvitationId, MessageId, OfficeId, OutboxId, RecordId, ReplyId};
 use super::refusal::Refusal;
+use super::suggestion_message::SuggestionMessage;
 use super::world::{FindBy, LetterFilter};
 
 tagged! {
@@ -361,6 +362,11 @@ pub enum MessageKind {
     },
     /// Fallback channels: something waits, and how to open it.
     SomethingWaits,
+    /// About motions and suggestions.
+    Suggestion {
+        /// What.
+        about: SuggestionMessage,
+    },
     /// To a person whose dead letter was seen to.
     Settled {
         /// The incident's code.

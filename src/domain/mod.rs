@@ -39,6 +39,7 @@ pub mod picture;
 pub mod pseudonym;
 pub mod record;
 pub mod refusal;
+pub mod register_sheet;
 pub mod reminder;
 pub mod rendered;
 pub mod reply;
@@ -46,6 +47,8 @@ pub mod report;
 pub mod roster;
 pub mod sheet;
 pub mod suggestion;
+pub mod suggestion_command;
+pub mod suggestion_message;
 pub mod time;
 pub mod world;
 

@@ -61,8 +61,6 @@ tagged! {
         CalendarFaulty = "calendar-faulty",
         /// The plans say what the calendar in force says already.
         CalendarSame = "calendar-same",
-        /// The suggestion was withdrawn, so nothing is to be said of its reply.
-        SuggestionWithdrawn = "suggestion-withdrawn",
         /// It was answered by word of mouth only: no clock runs.
         ReplyIsOral = "reply-is-oral",
         /// The time in which a verdict could be changed is over.
@@ -85,5 +83,43 @@ tagged! {
         RehandledAlready = "rehandled-already",
         /// The code of a deputy or office is not known.
         CodeUnknown = "code-unknown",
+        /// No suggestion has this number.
+        SuggestionUnknown = "suggestion-unknown",
+        /// Another suggestion of the session has this number.
+        NumberTaken = "number-taken",
+        /// Neither number nor title may be empty.
+        SuggestionUnfinished = "suggestion-unfinished",
+        /// The suggestion was withdrawn, or merged into another one.
+        SuggestionWithdrawn = "suggestion-withdrawn",
+        /// It has begun to be handled, so this can't be changed any more.
+        SuggestionInHand = "suggestion-in-hand",
+        /// The sheet has faults, so nothing of it was taken in.
+        SheetFaulty = "sheet-faulty",
+        /// No handling unit has this name.
+        HandlingUnitUnknown = "handling-unit-unknown",
+        /// Another handling unit has this name.
+        HandlingUnitTaken = "handling-unit-taken",
+        /// The unit has it already.
+        AssignedAlready = "assigned-already",
+        /// Handed out on a day that is still to come.
+        HandedOutInFuture = "handed-out-in-future",
+        /// No unit owes a reply to it.
+        NotHandedOut = "not-handed-out",
+        /// The unit gives its opinion to the main unit, or returned the matter: it owes no reply.
+        UnitOwesNoReply = "unit-owes-no-reply",
+        /// It has six months already.
+        ExtendedAlready = "extended-already",
+        /// It was replied to, so this can't be changed any more.
+        RepliedAlready = "replied-already",
+        /// A reason is needed.
+        ReasonMissing = "reason-missing",
+        /// Received on a day that is still to come.
+        ReceiptInFuture = "receipt-in-future",
+        /// Received before it was handed out.
+        ReceiptBeforeHandingOut = "receipt-before-handing-out",
+        /// A written reply without a day of receipt.
+        ReceiptWithoutDay = "receipt-without-day",
+        /// The reply runs no clock: oral, withdrawn or taken back.
+        ReplyWithoutClock = "reply-without-clock",
     }
 }

@@ -10,7 +10,7 @@
 
 mod bearers;
 mod card_number;
-mod cell;
+pub(in crate::domain) mod cell;
 mod column;
 mod compare;
 mod deputy_code;

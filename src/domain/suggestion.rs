@@ -85,6 +85,51 @@ impl CongressSession {
             .then_some(Self { term, session })
             .filter(|it| it.session <= 20)
     }
+
+    /// Reads how people write it: `14-4`, 十四届四次会议, 第14届第4次, 十四届闭会期间.
+    pub fn read(text: &str) -> Option<Self> {
+        let text: String = text
+            .chars()
+            .filter(|c| !c.is_whitespace() && *c != '第')
+            .collect();
+        if let Some(read) = Self::from_tag(&text) {
+            return Some(read);
+        }
+        let (term, rest) = text.split_once('届')?;
+        let term = small_number(term.rsplit(['省', '、']).next()?)?;
+        let session = if rest.contains("闭会") {
+            0
+        } else {
+            let at = rest.find('次')?;
+            let number: String = rest[..at].chars().rev().take_while(|c| is_numeral(*c)).collect();
+            small_number(&number.chars().rev().collect::<String>())?
+        };
+        Self::from_tag(&format!("{term}-{session}"))
+    }
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || "一二三四五六七八九十".contains(c)
+}
+
+/// 1 to 99, in digits or in Chinese.
+fn small_number(text: &str) -> Option<u16> {
+    if let Ok(number) = text.parse() {
+        return Some(number);
+    }
+    let digit = |c: char| {
+        let place = "一二三四五六七八九".chars().position(|it| it == c)?;
+        u16::try_from(place + 1).ok()
+    };
+    let signs: Vec<char> = text.chars().collect();
+    match signs[..] {
+        ['十'] => Some(10),
+        [one] => digit(one),
+        ['十', ones] => Some(10 + digit(ones)?),
+        [tens, '十'] => Some(10 * digit(tens)?),
+        [tens, '十', ones] => Some(10 * digit(tens)? + digit(ones)?),
+        _ => None,
+    }
 }
 
 /// What a draft grew from: entries of the deputy's own, never their words.
@@ -279,6 +324,19 @@ mod tests {
             assert_eq!((read.term, read.session), (term, session));
             assert_eq!(read.tag(), tag.trim());
         }
+        for (words, tag) in [
+            ("十四届四次会议", "14-4"),
+            ("第十四届第四次会议", "14-4"),
+            ("省十四届人大四次会议", "14-4"),
+            ("14届2次", "14-2"),
+            ("二十届闭会期间", "20-0"),
+        ] {
+            assert_eq!(
+                CongressSession::read(words).map(CongressSession::tag).as_deref(),
+                Some(tag)
+            );
+        }
+        assert_eq!(CongressSession::read("去年"), None);
         for wrong in ["", "14", "0-1", "14-99", "14-x", "1400-4", "-4"] {
             assert_eq!(CongressSession::from_tag(wrong), None, "{wrong}");
         }

@@ -61,7 +61,7 @@ pub(super) fn check_office(world: &World, giver: Giver, office: OfficeId) -> Dec
     }
 }
 
-fn check_deputy(world: &World, giver: Giver, deputy: DeputyId) -> Deciding<()> {
+pub(super) fn check_deputy(world: &World, giver: Giver, deputy: DeputyId) -> Deciding<()> {
     let office = world.deputy(&deputy)?.office_id;
     check_office(world, giver, office)
 }
@@ -359,6 +359,9 @@ pub fn apply_command(
         | Command::ReleaseFeedback(_)
         | Command::Rehandle { .. }
         | Command::SlipMailed { .. } => return super::feedback_commands::apply(world, cx, giver, command),
+        Command::Suggestion(command) => {
+            return super::apply_suggestion::apply_suggestion(world, cx, giver, command);
+        }
         Command::FellBack(item) => {
             let mut item = world.outbox_item(item)?.clone();
             let kind = item.kind.clone();
@@ -393,7 +396,7 @@ pub(super) fn check_province(world: &World, giver: Giver) -> Deciding<()> {
     check_office(world, giver, office)
 }
 
-fn check_any_office(world: &World, giver: Giver) -> Deciding<()> {
+pub(super) fn check_any_office(world: &World, giver: Giver) -> Deciding<()> {
     let Giver::Account(id) = giver else { return Ok(()) };
     let officer = world
         .account(&id)?

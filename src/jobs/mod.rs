@@ -6,11 +6,13 @@
 //! | erase | every 10 minutes | words, files and contacts of letters that ended longer ago than they are kept |
 //! | remind | every 30 seconds | says what deadlines are near or over, once a step |
 //! | mail slips | every 30 seconds | mails opinion slips to handling units that have an address |
+//! | recalculate | every 30 seconds | works open deadlines out again by a new calendar, and tells those whose day moved |
 //! | fall back | every 30 seconds | tells people outside the chat that something waits in the web chat |
 
 mod erase;
 mod fall_back;
 mod mail_slips;
+mod recalculate;
 mod remind;
 
 use tokio::sync::watch;
@@ -69,6 +71,9 @@ impl Jobs {
             }
             if let Err(error) = self.mail_slips().await {
                 tracing::warn!(%error, "slips can't be mailed now");
+            }
+            if let Err(error) = self.recalculate().await {
+                tracing::warn!(%error, "deadlines can't be worked out again now");
             }
             if let Err(error) = self.fall_back().await {
                 tracing::warn!(%error, "the fallback can't be worked now");

@@ -15,6 +15,7 @@ mod others;
 mod save;
 mod seal;
 mod sends;
+mod suggestions;
 mod table;
 mod upkeep;
 mod views;
@@ -27,6 +28,7 @@ pub use open::sqlite_file;
 pub use others::{Heard, Notice, Others};
 pub use seal::Sealer;
 pub use sends::{DueItem, SendOutcome, SendResult};
+pub use suggestions::{Due, DueLine, SuggestionFilter, SuggestionLine, UnitOf};
 pub use views::{Bubble, CallListLine, DeputyLine, LetterLine, LettersOf, UnitCount};
 
 use db::Conn;

@@ -92,7 +92,9 @@ pub async fn who_am_i(bot: &Bot) -> Result<Me, String> {
 }
 
 /// The commands in the bot's menu: few, since everything has a button.
-const COMMANDS: [&str; 7] = ["start", "find", "my", "letters", "todo", "handbook", "help"];
+const COMMANDS: [&str; 8] = [
+    "start", "find", "my", "letters", "todo", "suggestions", "handbook", "help",
+];
 
 /// Sets the list of commands in both languages. Best effort: without it only the menu is missing.
 pub async fn set_commands(bot: &Bot) {

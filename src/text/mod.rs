@@ -8,6 +8,7 @@ mod catalogue;
 mod deadline_lines;
 pub mod render;
 mod roster_lines;
+pub mod suggestion_words;
 
 pub use calendar_lines::{calendar_fault, calendar_note, festival_names, plan_wanted, standing};
 pub use catalogue::{Args, Words, words};

@@ -8,6 +8,7 @@ mod letters;
 mod read_report;
 mod roster;
 mod storage;
+mod suggestions;
 mod words;
 
 use std::ffi::OsString;

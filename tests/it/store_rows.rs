@@ -6,13 +6,15 @@ mod known;
 
 use std::fmt::Debug;
 
+use chrono::NaiveDate;
 use lianluo::domain::account::Channel;
 use lianluo::domain::case::Reader;
 use lianluo::domain::ids::{
-    AccountId, CalendarVersion, CaseId, DeputyId, FileId, OfficeId, OutboxId, SuggestionId,
+    AccountId, CalendarVersion, CaseId, DeputyId, FileId, HandlingUnitId, OfficeId, OutboxId, SuggestionId,
 };
+use lianluo::domain::suggestion::SuggestionState;
 use lianluo::domain::world::{FindBy, Key, LetterFilter, ListKey, World};
-use lianluo::store::{LettersOf, Reading, Sealer, SendOutcome, SendResult, Store};
+use lianluo::store::{LettersOf, Reading, Sealer, SendOutcome, SendResult, Store, SuggestionFilter};
 
 use crate::support::office::databases;
 use beside::{Beside, ROWS};
@@ -217,6 +219,25 @@ async fn every_question_has_the_same_answer_on_both_engines() {
         says(&reading.open_dead_letters(10).await.unwrap());
         says(&reading.call_list(office, NOW, 10).await.unwrap());
         says(&reading.deputy_names(office).await.unwrap());
+        for filter in [
+            SuggestionFilter::default(),
+            SuggestionFilter {
+                office: Some(office),
+                state: Some(SuggestionState::HandedOut),
+                deputy: Some(deputy),
+                unit: Some(HandlingUnitId(286_680_000_000_000_011)),
+                words: "水利".to_owned(),
+            },
+        ] {
+            says(&reading.suggestions(&filter, 0, 50).await.unwrap());
+        }
+        says(&reading.suggestion_counts(Some(office)).await.unwrap());
+        says(&reading.suggestion_counts(None).await.unwrap());
+        let until = NaiveDate::from_ymd_opt(2027, 1, 1).unwrap();
+        says(&reading.due(Some(office), until, 50).await.unwrap());
+        says(&reading.due(None, until, 1).await.unwrap());
+        says(&reading.suggestion_events(SUGGESTION).await.unwrap());
+        says(&reading.deadline_before(CalendarVersion(2)).await.unwrap());
         says(&reading.audit_from(0, 50).await.unwrap());
         says(
             &reading

@@ -9,7 +9,7 @@ const NOTHING: [&str; 8] = ["-", "--", "/", "\\", "无", "暂无", "空", "N/A"]
 
 /// Text for people: letters and digits in half width, runs of blanks as one space, none at the ends. Chinese
 /// punctuation stays as it is.
-pub(super) fn tidy(text: &str) -> String {
+pub(in crate::domain) fn tidy(text: &str) -> String {
     let mut tidied = String::with_capacity(text.len());
     for c in text
         .chars()
@@ -30,7 +30,7 @@ pub(super) fn tidy(text: &str) -> String {
 
 /// Text for machines, such as a code or a number: all of it in half width, every dash a `-`, no blanks, and without the
 /// `'` or `="…"` by which people make Excel keep a number as it is.
-pub(super) fn compact(text: &str) -> String {
+pub(in crate::domain) fn compact(text: &str) -> String {
     let compacted: String = text
         .chars()
         .filter(|c| !is_invisible(*c))
@@ -47,13 +47,13 @@ pub(super) fn compact(text: &str) -> String {
 }
 
 /// `None` for an empty cell and for the dashes and words that stand for one.
-pub(super) fn said(text: &str) -> Option<&str> {
+pub(in crate::domain) fn said(text: &str) -> Option<&str> {
     let nothing = text.is_empty() || NOTHING.contains(&text) || text.chars().all(|c| c == '—');
     (!nothing).then_some(text)
 }
 
 /// What was found, short enough for a sentence.
-pub(super) fn shown(text: &str) -> String {
+pub(in crate::domain) fn shown(text: &str) -> String {
     let text = tidy(text);
     match text.char_indices().nth(SHOWN_CHARS) {
         Some((end, _)) => format!("{}…", &text[..end]),
@@ -62,7 +62,7 @@ pub(super) fn shown(text: &str) -> String {
 }
 
 /// Whether Excel or WPS left an error of a formula where a value should be.
-pub(super) fn is_formula_error(text: &str) -> bool {
+pub(in crate::domain) fn is_formula_error(text: &str) -> bool {
     [
         "#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#####",
     ]
@@ -71,7 +71,7 @@ pub(super) fn is_formula_error(text: &str) -> bool {
 }
 
 /// Whether a long number was turned into powers of ten, which loses its last digits: `1.39E+10`.
-pub(super) fn is_in_powers_of_ten(compacted: &str) -> bool {
+pub(in crate::domain) fn is_in_powers_of_ten(compacted: &str) -> bool {
     compacted.split_once(['E', 'e']).is_some_and(|(digits, power)| {
         digits.starts_with(|c: char| c.is_ascii_digit())
             && digits.chars().all(|c| c.is_ascii_digit() || c == '.')

@@ -245,7 +245,7 @@ fn reminder_buttons(t: &Telling<'_>, matter: &Matter<'_>) -> Vec<Vec<Button>> {
 
 fn recorded(t: &Telling<'_>, matter: &Matter<'_>) -> Deciding<Rendered> {
     let mut lines = vec![
-        t.say_with("reply-recorded", &matter.args(t)),
+        t.say_with("feedback-recorded", &matter.args(t)),
         days_line(t, matter),
     ];
     if matter.reply.is_provisional {

@@ -149,7 +149,15 @@ pub(super) fn todo(t: &Telling<'_>) -> Deciding<Rendered> {
         on: String::new(),
         page: 0,
     });
-    let lists = [Some(&open), Some(&answered), drafts.as_ref()];
+    let replies = reader.deputy().map(ListKey::OpenAssignments);
+    let feedback = reader.deputy().map(ListKey::AwaitedFeedback);
+    let lists = [
+        Some(&open),
+        Some(&answered),
+        drafts.as_ref(),
+        replies.as_ref(),
+        feedback.as_ref(),
+    ];
     t.world
         .want(lists.into_iter().flatten().map(|key| Key::List(key.clone())))?;
     let (open, answered) = (t.world.list(&open)?, t.world.list(&answered)?.total);
@@ -157,6 +165,11 @@ pub(super) fn todo(t: &Telling<'_>) -> Deciding<Rendered> {
         Some(key) => t.world.list(key)?.total,
         None => 0,
     };
+    let total = |key: &Option<ListKey>| match key {
+        Some(key) => Ok(t.world.list(key)?.total),
+        None => Deciding::Ok(0),
+    };
+    let replies = total(&replies)?;
     let ids: Vec<CaseId> = open
         .ids
         .iter()
@@ -192,6 +205,12 @@ pub(super) fn todo(t: &Telling<'_>) -> Deciding<Rendered> {
     if let Some(line) = super::due::in_todo(t)? {
         lines.insert(0, line);
         buttons.insert(0, vec![t.button("button-due", Act::Due(0))]);
+    }
+    if replies > 0 {
+        lines.push(t.say_with("todo-replies", &count(replies)));
+    }
+    if replies > 0 {
+        buttons.push(vec![t.button("button-suggestions", Act::Suggestions(0))]);
     }
     lines.insert(0, t.say(if lines.is_empty() { "todo-none" } else { "todo" }));
     Ok(page(lines, buttons))

@@ -25,6 +25,7 @@ mod progress;
 mod receipt;
 mod record;
 mod said;
+mod suggestion;
 mod telling;
 
 pub use dates::weekday_date;
@@ -33,6 +34,7 @@ pub use menu::menu_words;
 pub use names::{deputy_called, office_called};
 pub use note::{note_text, refusal_text};
 pub use progress::state_word;
+pub use suggestion::suggestion_called;
 
 use crate::domain::account::{Account, Channel};
 use crate::domain::context::Context;
@@ -122,6 +124,7 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         MessageKind::DueList { page } => due::list(t, *page),
         MessageKind::OfficeDue { office } => due::office(t, *office),
         MessageKind::HelpWanted { reply } => feedback::help_wanted(t, *reply),
+        MessageKind::Suggestion { about } => suggestion::about(t, about),
         MessageKind::SomethingWaits => Ok(fault::something_waits(t)),
         MessageKind::Settled { incident } => Ok(fault::settled(t, incident)),
     }

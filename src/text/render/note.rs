@@ -83,7 +83,6 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::CalendarMoved
         | Refusal::CalendarFaulty
         | Refusal::CalendarSame
-        | Refusal::SuggestionWithdrawn
         | Refusal::ReplyIsOral
         | Refusal::FeedbackFinal
         | Refusal::ReasonsHollow
@@ -93,7 +92,26 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::NoFeedbackYet
         | Refusal::FeedbackSealed
         | Refusal::NotDissatisfied
-        | Refusal::RehandledAlready => vec![],
+        | Refusal::RehandledAlready
+        | Refusal::NumberTaken
+        | Refusal::SuggestionUnfinished
+        | Refusal::SheetFaulty
+        | Refusal::HandlingUnitUnknown
+        | Refusal::HandlingUnitTaken
+        | Refusal::AssignedAlready
+        | Refusal::HandedOutInFuture
+        | Refusal::ReasonMissing
+        | Refusal::ReceiptInFuture
+        | Refusal::ReceiptBeforeHandingOut
+        | Refusal::ReceiptWithoutDay => vec![],
+        Refusal::SuggestionUnknown
+        | Refusal::SuggestionWithdrawn
+        | Refusal::SuggestionInHand
+        | Refusal::NotHandedOut
+        | Refusal::UnitOwesNoReply
+        | Refusal::ExtendedAlready
+        | Refusal::RepliedAlready
+        | Refusal::ReplyWithoutClock => vec![t.button("button-suggestions", Act::Suggestions(0))],
     };
     page(vec![refusal_text(refusal, t.words, t.cx)], vec![row])
 }

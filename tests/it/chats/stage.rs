@@ -220,6 +220,7 @@ impl Stage {
         jobs.erase().await.unwrap();
         jobs.remind().await.unwrap();
         jobs.mail_slips().await.unwrap();
+        jobs.recalculate().await.unwrap();
         jobs.fall_back().await.unwrap();
         self.settled().await;
     }

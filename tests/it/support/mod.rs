@@ -4,4 +4,5 @@ pub mod browser;
 pub mod office;
 pub mod program;
 pub mod smtp;
+pub mod suggestions;
 pub mod telegram;

@@ -272,7 +272,7 @@ pub(super) fn list(key: &ListKey) -> Option<List> {
         ListKey::DueFeedback { .. } => vec![OVERDUE.0, LAST_DAY.0],
         ListKey::DueReplies { .. } => vec![301],
         ListKey::Names(_) => vec![UNBOUND.0],
-        ListKey::AwaitedFeedback(_) => vec![],
+        ListKey::AwaitedFeedback(_) | ListKey::OpenAssignments(_) => vec![],
         _ => return None,
     };
     let total = i64::try_from(ids.len()).unwrap();

@@ -6,6 +6,7 @@ use crate::domain::interest::FIELDS;
 use crate::domain::message_kind::{FeedbackPage, MessageKind, Note, Unavailable};
 use crate::domain::outbox::{OutboxItem, OutboxState};
 use crate::domain::refusal::Refusal;
+use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{FindBy, LetterFilter};
 
 use super::feedback_world;
@@ -14,7 +15,7 @@ use super::small_world::{
     LONG, OFFICERS, OPEN, OTHER_DEPUTYS, PASSED_ON, SOLDIER, STRANGER, UNBOUND, VOICE, WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 48;
+pub(super) const KINDS: usize = 49;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -63,10 +64,11 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::EnteredFor { .. } => 41,
         MessageKind::SomethingWaits => 42,
         MessageKind::Settled { .. } => 43,
-        MessageKind::Feedback { .. } => 44,
-        MessageKind::DueList { .. } => 45,
-        MessageKind::OfficeDue { .. } => 46,
-        MessageKind::HelpWanted { .. } => 47,
+        MessageKind::Suggestion { .. } => 44,
+        MessageKind::Feedback { .. } => 45,
+        MessageKind::DueList { .. } => 46,
+        MessageKind::OfficeDue { .. } => 47,
+        MessageKind::HelpWanted { .. } => 48,
     }
 }
 
@@ -117,6 +119,18 @@ pub(super) fn samples() -> Vec<OutboxItem> {
         for page in FeedbackPage::ALL {
             add(DEPUTYS, K::Feedback { reply, page: *page });
         }
+    }
+    for about in [
+        SuggestionMessage::Told {
+            reply: feedback_world::AWAITED,
+        },
+        SuggestionMessage::Recorded {
+            replies: vec![feedback_world::AWAITED],
+        },
+        SuggestionMessage::NothingAwaited,
+        SuggestionMessage::NotRecorded,
+    ] {
+        add(DEPUTYS, K::Suggestion { about });
     }
     add(DEPUTYS, K::DueList { page: 0 });
     add(DEPUTYS, K::DueList { page: 1 });

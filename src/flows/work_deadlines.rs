@@ -1,0 +1,135 @@
+//! The deadlines of assignments and replies: worked out by the calendar in force, and again when another one comes (F61).
+//!
+//! Called by the flows that hand out and record, and by the job that follows a new calendar in batches. **Invariants:** each
+//! row says by which version its days were worked out, so a batch finds what is left and may run twice; people are told
+//! only of a last day that moved, each once.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::domain::answer::Answer;
+use crate::domain::calendar::Calendar;
+use crate::domain::context::Context;
+use crate::domain::deadline::{Began, Deadline, DeadlineRule, work_out};
+use crate::domain::ids::{AssignmentId, CalendarVersion, DeputyId, ReplyId};
+use crate::domain::suggestion::SuggestionAct;
+use crate::domain::suggestion_message::SuggestionMessage;
+use crate::domain::world::{Deciding, Key, ListKey, World};
+
+use super::import_calendar::current;
+use super::keep_suggestion::{Line, note, tell_deputy};
+
+/// The calendar in force with its version; 0 is what the program ships, before a version was laid down.
+pub struct InForce {
+    /// Which.
+    pub version: CalendarVersion,
+    /// The calendar.
+    pub calendar: Calendar,
+}
+
+impl InForce {
+    /// The one in force now.
+    pub fn of(world: &World) -> Deciding<Self> {
+        Ok(match current(world)? {
+            Some(row) => Self {
+                version: row.version,
+                calendar: row.calendar.clone(),
+            },
+            None => Self {
+                version: CalendarVersion(0),
+                calendar: Calendar::shipped().clone(),
+            },
+        })
+    }
+
+    /// Works a deadline out.
+    pub fn deadline(&self, from: NaiveDate, rule: DeadlineRule) -> Deadline {
+        work_out(Began::on(from), rule.period(), &self.calendar)
+    }
+}
+
+/// What a deputy is to be told of.
+#[derive(Default)]
+struct Moved {
+    assignments: Vec<AssignmentId>,
+    replies: Vec<ReplyId>,
+}
+
+/// Works out again what an older calendar worked out, as much as a batch takes.
+pub fn recalculate(world: &mut World, cx: &Context<'_>) -> Deciding<Answer> {
+    let in_force = InForce::of(world)?;
+    let lists = [
+        ListKey::AssignmentsBefore(in_force.version),
+        ListKey::RepliesBefore(in_force.version),
+    ];
+    world.want(lists.iter().cloned().map(Key::List))?;
+    let assignments: Vec<AssignmentId> = world
+        .list(&lists[0])?
+        .ids
+        .iter()
+        .map(|id| AssignmentId(*id))
+        .collect();
+    let replies: Vec<ReplyId> = world.list(&lists[1])?.ids.iter().map(|id| ReplyId(*id)).collect();
+    world.want(
+        assignments
+            .iter()
+            .map(|id| Key::Assignment(*id))
+            .chain(replies.iter().map(|id| Key::Reply(*id))),
+    )?;
+    let mut deputies = Vec::new();
+    for id in &assignments {
+        deputies.push(world.assignment(id)?.deputy_id);
+    }
+    for id in &replies {
+        deputies.push(world.reply(id)?.deputy_id);
+    }
+    super::keep_suggestion::want_accounts(world, &deputies)?;
+    let mut moved: BTreeMap<DeputyId, Moved> = BTreeMap::new();
+    for id in &assignments {
+        let mut row = world.assignment(id)?.clone();
+        let before = row.due_on;
+        row.set_deadline(&in_force.deadline(row.handed_out_on, row.rule), in_force.version);
+        if row.due_on != before {
+            row.next_step_at = Some(cx.now);
+            let line = Line::of(row.suggestion_id, SuggestionAct::Recalculated)
+                .assignment(row.id)
+                .value("due_on", before.to_string(), row.due_on.to_string());
+            note(world, cx, None, line);
+            moved.entry(row.deputy_id).or_default().assignments.push(row.id);
+        }
+        world.put_assignment(row);
+    }
+    for id in &replies {
+        let mut row = world.reply(id)?.clone();
+        let (Some(from), Some(before)) = (row.received_on, row.due_on) else {
+            continue;
+        };
+        row.set_deadline(&in_force.deadline(from, DeadlineRule::Feedback), in_force.version);
+        if row.due_on != Some(before) {
+            row.next_step_at = Some(cx.now);
+            let after = row.due_on.map(|on| on.to_string()).unwrap_or_default();
+            let line = Line::of(row.suggestion_id, SuggestionAct::Recalculated)
+                .reply(&row)
+                .value("due_on", before.to_string(), after);
+            note(world, cx, None, line);
+            moved.entry(row.deputy_id).or_default().replies.push(row.id);
+        }
+        world.put_reply(row);
+    }
+    let count = moved
+        .values()
+        .map(|it| it.assignments.len() + it.replies.len())
+        .sum();
+    for (deputy, it) in moved {
+        let about = SuggestionMessage::DaysMoved {
+            assignments: it.assignments,
+            replies: it.replies,
+        };
+        tell_deputy(world, cx, deputy, about)?;
+    }
+    Ok(Answer::Recalculated {
+        looked_at: assignments.len() + replies.len(),
+        moved: count,
+    })
+}

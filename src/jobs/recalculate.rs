@@ -1,0 +1,46 @@
+//! Following a new calendar: open deadlines are worked out again in batches until none is left (F61). A batch that was cut off
+//! begins again where it stopped, because each row says which calendar it was worked out by.
+
+use crate::domain::command::Command;
+use crate::domain::input::{Deed, From, Input};
+use crate::domain::suggestion_command::SuggestionCommand;
+use crate::flows::import_calendar::current;
+use crate::store::StoreError;
+
+use super::Jobs;
+
+/// Batches in one look; the rest waits for the next one, so that people aren't held up.
+const MOST: usize = 20;
+
+impl Jobs {
+    /// Works out again what an older calendar worked out.
+    pub async fn recalculate(&self) -> Result<(), StoreError> {
+        for _ in 0..MOST {
+            let mut reading = self.store.read().await?;
+            let version = match reading
+                .look(|world| Ok(current(world)?.map(|row| row.version)))
+                .await?
+            {
+                Ok(Some(version)) => version,
+                _ => return Ok(()),
+            };
+            let Some(first) = reading.deadline_before(version).await? else {
+                return Ok(());
+            };
+            drop(reading);
+            let input = Input {
+                // The first row that is left names the batch: twice is once, and the next batch has another name.
+                key: format!("job:recalculate:{version}:{first}"),
+                from: From::Program,
+                deed: Deed::Command(Box::new(Command::Suggestion(SuggestionCommand::Recalculate))),
+                said_at: None,
+                raw: String::new(),
+            };
+            if let Err(reason) = self.intake.submit(input).await {
+                tracing::warn!(?reason, "deadlines can't be worked out again now");
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+}
