@@ -71,6 +71,9 @@ help-unit-open = Open to the public: its deputies can be found and written to
 help-unit-close = Close to the public
 help-office-phone = Set the telephone of an office for questions
 help-office-phone--phone = The number; an empty text removes it
+help-poster = Poster with a code to scan: of a deputy (its code), or of all deputies of a unit (its code; HN is the province)
+help-poster--out = Write to this file, .pdf or .png
+help-poster--paper = Size of the paper
 help-handbook = Handbooks
 help-handbook-export = Export the handbook of a year: only what the deputy has confirmed
 help-handbook-export--out = Write to this file, over an older one; - for standard output
@@ -234,6 +237,9 @@ cli-office-phone-wrong = The telephone number takes one line of at most 40 chara
 
 cli-report-line-fault = Line { $line } is not a message: it needs now (an instant with its zone) and text.
 cli-report-words-fault = Line { $line } of the word list can't be read.
+cli-poster-written = The poster was written to { $path }.
+cli-poster-local = The poster's address is { $url }, which no other phone can open. Please set PUBLIC_URL before you make posters.
+cli-poster-ending = --out ends with .pdf or .png, please.
 cli-handbook-written = { $name }'s handbook of { $year } was written to { $path }: { $lines ->
     [one] one contact with the people.
    *[other] { $lines } contacts with the people.

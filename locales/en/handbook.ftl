@@ -43,16 +43,60 @@ handbook-contents-number = No.
 handbook-contents-category = Category
 handbook-contents-count = Records
 
-# Columns of section ten
-handbook-sheet-contact = Contact with the people
-handbook-column-number = No.
+# Names of sheets: short
+handbook-sheet-congress_session = 1 Session
+handbook-sheet-motions_and_suggestions = 2 Suggestions
+handbook-sheet-inspection = 3 Inspections
+handbook-sheet-special_research = 4 Research
+handbook-sheet-group_activity = 5 Group
+handbook-sheet-committee_meeting = 6 Committee
+handbook-sheet-law_enforcement_check = 7 Law checks
+handbook-sheet-suggestion_handling = 8 Handling
+handbook-sheet-training = 9 Training
+handbook-sheet-contact = 10 Contact
+handbook-sheet-other = 11 Other
+
+# Columns; those that end in a section's name are of that section only
+handbook-column-number-in-section = No.
 handbook-column-on = Date
+handbook-column-on-contact = Date
+handbook-column-on-motions_and_suggestions = Handed in on
 handbook-column-place = Place
 handbook-column-way = Way
+handbook-column-way-contact = Way of contact
 handbook-column-whom = Whom and how many
-handbook-column-matters = Main problems, opinions and suggestions
+handbook-column-people = How many
+handbook-column-matters = What was seen
+handbook-column-matters-contact = Main problems, opinions and suggestions
+handbook-column-matters-group_activity = Content
+handbook-column-matters-committee_meeting = Items
+handbook-column-matters-other = Content
 handbook-column-passing-on = Passing on
 handbook-column-answer-back = Answer back
+handbook-column-title = Subject
+handbook-column-title-congress_session = Session
+handbook-column-title-motions_and_suggestions = Title
+handbook-column-title-group_activity = Group
+handbook-column-title-committee_meeting = Meeting
+handbook-column-title-law_enforcement_check = Law
+handbook-column-title-training = Course
+handbook-column-number = Number
+handbook-column-number-suggestion_handling = Suggestion no.
+handbook-column-paper = Kind
+handbook-column-role = Leading or seconding
+handbook-column-channel = Channel
+handbook-column-unit = Handling unit
+handbook-column-reply = Reply: date and class
+handbook-column-feedback = Feedback: date and verdict
+handbook-column-host = Organiser
+handbook-column-host-training = Host
+handbook-column-opinions = Opinions given
+handbook-column-opinions-suggestion_handling = Opinion
+handbook-column-speech = Speech
+handbook-column-speech-congress_session = Main points of speeches
+handbook-column-days = Days
+handbook-column-days-congress_session = Days attended
+handbook-column-leave = Leave
 handbook-column-source = Source
 handbook-day = { $day } { $month ->
     [1] Jan
@@ -68,6 +112,7 @@ handbook-day = { $day } { $month ->
     [11] Nov
    *[other] Dec
 }
+handbook-days = { $from } to { $until }
 handbook-full-day = { $day } { $month ->
     [1] January
     [2] February
@@ -96,6 +141,12 @@ handbook-source-case = Letter { $number }, { $messages ->
    *[other] , { $files } files
 }
 handbook-source-self = Entered by the deputy
+handbook-source-report = { $files ->
+    [0] Entered by the deputy
+    [one] Entered by the deputy, { $files } file
+   *[other] Entered by the deputy, { $files } files
+}
+handbook-source-activity = Entered by { $office }, confirmed by the deputy
 handbook-source-kind = Source
 handbook-source-kind-case = Letter
 handbook-source-number = Number of the letter

@@ -55,18 +55,63 @@ handbook-contents-number = 序号
 handbook-contents-category = 类别
 handbook-contents-count = 记录数
 
-# 第十部分的栏目
-handbook-sheet-contact = 联系人民群众情况
-handbook-column-number = 序号
-handbook-column-on = 时间
+# 工作表的名字：要短
+handbook-sheet-congress_session = 1 大会
+handbook-sheet-motions_and_suggestions = 2 议案建议
+handbook-sheet-inspection = 3 视察
+handbook-sheet-special_research = 4 调研
+handbook-sheet-group_activity = 5 小组活动
+handbook-sheet-committee_meeting = 6 常委会会议
+handbook-sheet-law_enforcement_check = 7 执法检查
+handbook-sheet-suggestion_handling = 8 建议办理
+handbook-sheet-training = 9 学习培训
+handbook-sheet-contact = 10 联系群众
+handbook-sheet-other = 11 其他
+
+# 各部分的栏目；后面带部分名字的，只用在那一部分
+handbook-column-number-in-section = 序号
+handbook-column-on = 日期
+handbook-column-on-contact = 时间
+handbook-column-on-motions_and_suggestions = 提出日期
 handbook-column-place = 地点
-handbook-column-way = 联系方式
+handbook-column-way = 方式
+handbook-column-way-contact = 联系方式
 handbook-column-whom = 联系对象及人数
-handbook-column-matters = 反映的主要问题和意见建议
+handbook-column-people = 参加人数
+handbook-column-matters = 主要情况
+handbook-column-matters-contact = 反映的主要问题和意见建议
+handbook-column-matters-group_activity = 内容
+handbook-column-matters-committee_meeting = 议题
+handbook-column-matters-other = 内容
 handbook-column-passing-on = 处理（转交）情况
 handbook-column-answer-back = 反馈情况
+handbook-column-title = 主题
+handbook-column-title-congress_session = 会议名称
+handbook-column-title-motions_and_suggestions = 标题
+handbook-column-title-group_activity = 小组名称
+handbook-column-title-committee_meeting = 会议届次
+handbook-column-title-law_enforcement_check = 法规名称
+handbook-column-title-training = 班次
+handbook-column-number = 编号
+handbook-column-number-suggestion_handling = 建议编号
+handbook-column-paper = 类别
+handbook-column-role = 领衔或附议
+handbook-column-channel = 渠道
+handbook-column-unit = 承办单位
+handbook-column-reply = 答复日期及类别
+handbook-column-feedback = 反馈日期及意见
+handbook-column-host = 组织单位
+handbook-column-host-training = 主办单位
+handbook-column-opinions = 提出的意见
+handbook-column-opinions-suggestion_handling = 意见
+handbook-column-speech = 发言情况
+handbook-column-speech-congress_session = 审议发言要点
+handbook-column-days = 天数
+handbook-column-days-congress_session = 出席天数
+handbook-column-leave = 请假情况
 handbook-column-source = 来源
 handbook-day = { $month }月{ $day }日
+handbook-days = { $from }至{ $until }
 handbook-full-day = { $year } 年 { $month } 月 { $day } 日
 # Excel 的日期格式
 handbook-day-format = yyyy-mm-dd
@@ -78,6 +123,11 @@ handbook-source-case = 来信 { $number }，消息 { $messages } 条{ $files ->
    *[other] 、附件 { $files } 个
 }
 handbook-source-self = 本人填报
+handbook-source-report = { $files ->
+    [0] 本人填报
+   *[other] 本人填报，附件 { $files } 个
+}
+handbook-source-activity = { $office }登记，本人确认
 handbook-source-kind = 来源
 handbook-source-kind-case = 来信
 handbook-source-number = 来信编号

@@ -12,7 +12,7 @@ use crate::domain::audit::hex;
 use crate::domain::command::Command;
 use crate::domain::ids::IdSource;
 use crate::domain::input::{Deed, From, Input};
-use crate::engine::{Calling, Clock, Engine, Lease, Leases, Outlet, Pace, Parts};
+use crate::engine::{Calling, Clock, Engine, Fetching, Lease, Leases, Outlet, Pace, Parts};
 use crate::jobs::Jobs;
 use crate::store::{Store, sqlite_file};
 use crate::telegram::{PollStatus, TelegramOutlet, Webhook, WebhookAnswer};
@@ -131,14 +131,18 @@ impl House {
             },
             files: config.files_dir.clone(),
         };
-        let mut engine = Engine::start_under(parts, shifts.send);
+        let mut engine = Engine::start_under(parts, shifts.send.clone());
         engine.hear_others();
         lay_down_calendar(&engine).await;
         let mut hook: Option<Arc<dyn Hook>> = None;
+        let mut fetching: Option<Arc<dyn Fn() -> Fetching + Send + Sync>> = None;
+        let sending = outlet.as_ref().map(|_| shifts.send.clone());
         if let (Some(telegram), Some(outlet), Some(bot)) = (&config.telegram, outlet, bot) {
             match &telegram.mode {
                 TelegramMode::Poll => {
                     let status = Arc::new(PollStatus::default());
+                    let seen = Arc::clone(&status);
+                    fetching = Some(Arc::new(move || seen.fetching()));
                     tasks.push(tokio::spawn(telegram::poll(
                         outlet,
                         engine.intake.clone(),
@@ -149,11 +153,10 @@ impl House {
                 }
                 TelegramMode::Webhook { secret } => {
                     let secret = secret.open().to_owned();
-                    hook = Some(Arc::new(Webhook::new(
-                        secret.clone(),
-                        outlet,
-                        engine.intake.clone(),
-                    )));
+                    let webhook = Webhook::new(secret.clone(), outlet, engine.intake.clone());
+                    let seen = webhook.clone();
+                    fetching = Some(Arc::new(move || seen.fetching()));
+                    hook = Some(Arc::new(webhook));
                     let url = format!("{}/telegram/webhook", rules.public_url);
                     let bot = bot.clone();
                     tasks.push(tokio::spawn(async move {
@@ -197,6 +200,8 @@ impl House {
             },
             wakes: engine.wakes_sender(),
             health: Arc::clone(&engine.health),
+            sending,
+            fetching,
             hook,
             press: super::press(config),
             doors: Vec::new(),

@@ -6,6 +6,7 @@ use crate::domain::account::Account;
 use crate::domain::case::Reader;
 use crate::domain::context::Context;
 use crate::domain::dialogue::Step;
+use crate::domain::duty_record::RecordField;
 use crate::domain::ids::{CaseId, DeputyId};
 use crate::domain::input::Said;
 use crate::domain::menu::Menu;
@@ -147,7 +148,7 @@ fn stepped(
         }
         Step::Correcting { record, field } if is_text => {
             let row = keep_record::own_record(world, deputy, record)?;
-            let field = keep_record::field_of(&field).ok_or(Stop::Refused(Refusal::OldButton))?;
+            let field = RecordField::from_word(&field).ok_or(Stop::Refused(Refusal::OldButton))?;
             keep_record::correct(world, cx, account, row, field, text)?;
             let rested = rested(world, account);
             owe(&rested, MessageKind::Record { record }, cx).put(world, cx);

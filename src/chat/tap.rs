@@ -5,9 +5,9 @@ use crate::domain::access::CaseRole;
 use crate::domain::account::Account;
 use crate::domain::button::Act;
 use crate::domain::case::Reader;
-use crate::domain::contact_record::RecordField;
 use crate::domain::context::Context;
 use crate::domain::dialogue::Step;
+use crate::domain::duty_record::{FieldValue, RecordField, moved};
 use crate::domain::ids::{CaseId, DeputyId};
 use crate::domain::interest::FIELDS;
 use crate::domain::message::Content;
@@ -208,12 +208,12 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
         }
         Act::Confirm(record) => {
             let row = keep_record::own_record(world, deputy, record)?;
-            keep_record::confirm(world, cx, row);
+            keep_record::confirm(world, cx, account, row)?;
             MessageKind::Record { record }
         }
         Act::ConfirmDay(record) => {
             let row = keep_record::own_record(world, deputy, record)?;
-            keep_record::confirm_day(world, cx, &row)?;
+            keep_record::confirm_day(world, cx, account, &row)?;
             MessageKind::Note {
                 note: Note::RecordsConfirmed,
             }
@@ -223,7 +223,7 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
             let field = usize::try_from(place)
                 .ok()
                 .and_then(|place| RecordField::ALL.get(place).copied());
-            let field = keep_record::field_word(field.ok_or(Stop::Refused(Refusal::OldButton))?).to_owned();
+            let field = field.ok_or(Stop::Refused(Refusal::OldButton))?.word().to_owned();
             let mut account = account.clone();
             let step = Step::Correcting {
                 record,
@@ -234,9 +234,20 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
             world.put_account(account);
             return Ok(());
         }
+        Act::SetDay(record, on) => {
+            let row = keep_record::own_record(world, deputy, record)?;
+            keep_record::set(world, cx, account, row, vec![FieldValue::On(on)]);
+            MessageKind::Record { record }
+        }
+        Act::SetCategory(record, category) => {
+            let row = keep_record::own_record(world, deputy, record)?;
+            let values = moved(&row.record, category);
+            keep_record::set(world, cx, account, row, values);
+            MessageKind::Record { record }
+        }
         Act::DropRecord(record) => {
             let row = keep_record::own_record(world, deputy, record)?;
-            keep_record::drop_record(world, row);
+            keep_record::drop_record(world, cx, account, row);
             MessageKind::Note {
                 note: Note::RecordDropped,
             }

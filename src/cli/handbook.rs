@@ -86,10 +86,7 @@ pub(super) async fn run(
     let said = Args::new()
         .text("name", deputy.name.as_str())
         .number("year", i64::from(args.year))
-        .number(
-            "lines",
-            i64::try_from(handbook.contact_section.len()).unwrap_or(i64::MAX),
-        )
+        .number("lines", i64::try_from(handbook.count_all()).unwrap_or(i64::MAX))
         .text("path", args.out.display().to_string());
     output::line(out, &words.say_with("cli-handbook-written", &said))
 }

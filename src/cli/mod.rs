@@ -25,6 +25,7 @@ mod named;
 mod office;
 mod output;
 mod parse;
+mod poster;
 pub mod read_report;
 mod roster;
 mod suggestion;
@@ -139,6 +140,8 @@ pub enum OfficeAction {
     Unit(unit::UnitAction),
     /// Sets the telephone of an office.
     OfficePhone(unit::OfficePhoneArgs),
+    /// The poster with the code to scan.
+    Poster(poster::PosterArgs),
     /// The handbook.
     #[command(subcommand)]
     Handbook(handbook::HandbookAction),
@@ -178,6 +181,7 @@ impl OfficeAction {
             Self::Calls(args) => calls::run(args, office, words, out).await,
             Self::Unit(action) => unit::run(action, office, words, out).await,
             Self::OfficePhone(args) => unit::set_phone(args, office, words, out).await,
+            Self::Poster(args) => poster::run(args, office, words, out).await,
             Self::Handbook(action) => handbook::run(action, office, words, out).await,
             Self::Feedback(action) => feedback::run(action, office, words, out).await,
             Self::Suggestion(action) => suggestion::run(action, office, words, out).await,

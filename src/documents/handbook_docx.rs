@@ -1,11 +1,11 @@
 //! The handbook as a Word document, for printing, signing and handing in: cover, notes, ten sections, closing page.
 //!
-//! **Invariants:** the first nine sections stand on upright pages and section ten on broad ones; heads of tables
+//! **Invariants:** cover and notes stand on upright pages and the sections on broad ones; heads of tables
 //! repeat on each page and rows don't tear; nothing is coloured, so that it can be photocopied; people's words pass
 //! `plain` before they reach the file.
 
 pub(super) mod pieces;
-mod section_ten;
+mod section;
 
 use std::io::Cursor;
 
@@ -25,7 +25,7 @@ use pieces::{
     BODY, ER, HEADING, LABEL, SI, XIAO_SI, XIAO_WU, YI, cell, empty_section, finish, footer, heading, run,
     styles, table,
 };
-use section_ten::contacts;
+use section::section_table;
 
 /// A4 and its margins in twips (1/1440 inch).
 const SHORT_SIDE: u32 = 11_906;
@@ -54,11 +54,13 @@ fn parts(handbook: &Handbook, words: &Words) -> XMLDocx {
         .page_margin(margins())
         .header(header(handbook, words))
         .footer(footer(words));
-    let document = document.add_paragraph(heading(&section_title(DutyCategory::Contact, words)));
-    let document = match handbook.contact_section.is_empty() {
-        true => document.add_paragraph(empty_section(words)),
-        false => document.add_table(contacts(handbook, words)),
-    };
+    let document = handbook.sections.iter().fold(document, |document, section| {
+        let document = document.add_paragraph(heading(&section_title(section.category, words)));
+        match section.lines.is_empty() {
+            true => document.add_paragraph(empty_section(words)),
+            false => document.add_table(section_table(section, words)),
+        }
+    });
     let document = document
         .add_paragraph(heading(&words.say("handbook-closing-title")))
         .add_table(closing(words))
@@ -76,7 +78,7 @@ fn margins() -> PageMargin {
         .footer(567)
 }
 
-/// Cover, notes and the nine sections without records: upright pages.
+/// Cover and notes: upright pages.
 fn front(handbook: &Handbook, words: &Words) -> Section {
     let year = words.say_with("handbook-year", &Args::new().number("year", handbook.year.into()));
     // A long title in Latin letters needs the smaller size to stay on two lines.
@@ -125,13 +127,6 @@ fn front(handbook: &Handbook, words: &Words) -> Section {
                 .line_spacing(LineSpacing::new().after(80))
                 .add_run(run(&format!("{number}. {note}"), BODY, XIAO_SI)),
         );
-    }
-    let without_records = DutyCategory::TEN
-        .into_iter()
-        .filter(|category| *category != DutyCategory::Contact);
-    for (place, category) in without_records.enumerate() {
-        let title = heading(&section_title(category, words)).page_break_before(place == 0);
-        section = section.add_paragraph(title).add_paragraph(empty_section(words));
     }
     section
 }

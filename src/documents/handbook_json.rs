@@ -1,13 +1,13 @@
 //! The handbook as JSON, for other programs: `lianluo handbook export --format json`.
 //!
-//! **Invariant:** keys are only added, never renamed, while `format` says `lianluo.handbook/1`. Texts are the
-//! handbook's own, untouched.
+//! **Invariant:** keys are only added, never renamed, while `format` says `lianluo.handbook/1`. A line has a key for each
+//! column of its section, named as the fields of duty records are. Texts are the handbook's own, untouched.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::domain::contact_record::RecordSource;
-use crate::domain::handbook::{DutyCategory, Handbook, HandbookDeputy, HandbookLine};
+use crate::domain::duty_record::{RecordField, RecordSource};
+use crate::domain::handbook::{Handbook, HandbookDeputy, HandbookSection};
 
 #[derive(Serialize)]
 struct Book<'a> {
@@ -31,27 +31,36 @@ struct Section<'a> {
 struct Line<'a> {
     number: u32,
     on: NaiveDate,
-    place: &'a str,
-    way: &'a str,
-    whom: &'a str,
-    matters: &'a str,
-    passing_on: &'a str,
-    answer_back: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until_on: Option<NaiveDate>,
+    #[serde(flatten)]
+    cells: Cells<'a>,
     source: &'a RecordSource,
+}
+
+/// The texts by their fields, in the order of the columns.
+struct Cells<'a>(&'a [RecordField], &'a [String]);
+
+impl Serialize for Cells<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(
+            self.0
+                .iter()
+                .map(|field| field.word().replace('-', "_"))
+                .zip(self.1),
+        )
+    }
 }
 
 /// UTF-8 JSON with all ten sections, empty ones too; days as `2026-08-04`; ends with a line break.
 pub fn handbook_json(handbook: &Handbook) -> Vec<u8> {
-    let sections = DutyCategory::TEN
-        .map(|category| section(handbook, category))
-        .into();
     let book = Book {
         format: "lianluo.handbook/1",
         year: handbook.year,
         made_on: handbook.made_on,
         deputy: &handbook.deputy,
         notes: &handbook.notes,
-        sections,
+        sections: handbook.sections.iter().map(section).collect(),
     };
     let mut json =
         serde_json::to_vec_pretty(&book).expect("texts, numbers and lists always have a JSON form");
@@ -59,30 +68,19 @@ pub fn handbook_json(handbook: &Handbook) -> Vec<u8> {
     json
 }
 
-fn section(handbook: &Handbook, category: DutyCategory) -> Section<'_> {
-    let lines = match category {
-        DutyCategory::Contact => handbook.contact_section.iter().map(line).collect(),
-        _ => Vec::new(),
-    };
-    Section {
-        number: category.number(),
-        category: category.code(),
-        title: category.wording(),
-        lines,
-    }
-}
-
-fn line(line: &HandbookLine) -> Line<'_> {
-    Line {
+fn section(section: &HandbookSection) -> Section<'_> {
+    let lines = section.lines.iter().map(|line| Line {
         number: line.number,
         on: line.on,
-        place: &line.place,
-        way: &line.way,
-        whom: &line.whom,
-        matters: &line.matters,
-        passing_on: &line.passing_on,
-        answer_back: &line.answer_back,
+        until_on: line.until_on,
+        cells: Cells(section.fields(), &line.cells),
         source: &line.source,
+    });
+    Section {
+        number: section.category.number(),
+        category: section.category.code(),
+        title: section.category.wording(),
+        lines: lines.collect(),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::handbook::{DutyCategory, Handbook, HandbookLine};
+use crate::domain::handbook::{Handbook, HandbookLine, HandbookSection};
 use crate::text::{Args, Words};
 
 use super::handbook_words::{self, NOTES, cover_lines};
@@ -11,20 +11,8 @@ use super::plain_text::plain;
 use super::typeset::{Form, Order, Template, breakable};
 use super::words_of_page::{language, page_pieces};
 
-/// Heads and widths in millimetres of section ten; together the width between the margins of a broad page.
-const CONTACT_COLUMNS: [(&str, u16); 9] = [
-    ("handbook-column-number", 12),
-    ("handbook-column-on", 21),
-    ("handbook-column-place", 24),
-    ("handbook-column-way", 19),
-    ("handbook-column-whom", 33),
-    ("handbook-column-matters", 62),
-    ("handbook-column-passing-on", 34),
-    ("handbook-column-answer-back", 27),
-    ("handbook-column-source", 25),
-];
-/// Columns of few signs stand centred: number, day, way.
-const CENTRED: [usize; 3] = [0, 1, 3];
+/// The width between the margins of a broad page, in millimetres.
+const ROOM: f64 = 257.0;
 /// A row that is taller than this may break over a page: it could stand on none otherwise.
 const MOST_LINES_UNBROKEN: usize = 18;
 
@@ -38,10 +26,7 @@ pub fn handbook_order(handbook: &Handbook, words: &Words) -> Order {
         .into_iter()
         .map(|(key, value)| (words.say(key), breakable(&value)))
         .collect();
-    let sections: Vec<Value> = DutyCategory::TEN
-        .into_iter()
-        .map(|category| section(category, handbook, words))
-        .collect();
+    let sections: Vec<Value> = handbook.sections.iter().map(|it| section(it, words)).collect();
     let (lang, region) = language(words);
     let data = json!({
         "lang": lang,
@@ -72,22 +57,29 @@ pub fn handbook_order(handbook: &Handbook, words: &Words) -> Order {
     }
 }
 
-fn section(category: DutyCategory, handbook: &Handbook, words: &Words) -> Value {
+fn section(section: &HandbookSection, words: &Words) -> Value {
     let title = Args::new()
-        .number("number", category.number().into())
-        .text("category", handbook_words::category(category, words));
-    let lines: &[HandbookLine] = match category {
-        DutyCategory::Contact => &handbook.contact_section,
-        _ => &[],
-    };
-    let columns: Vec<Value> = CONTACT_COLUMNS
+        .number("number", section.category.number().into())
+        .text("category", handbook_words::category(section.category, words));
+    let of = handbook_words::columns(section.category, words);
+    let all: f64 = of.iter().map(|column| column.width).sum();
+    let widths: Vec<f64> = of.iter().map(|column| column.width * ROOM / all).collect();
+    let columns: Vec<Value> = of
         .iter()
+        .zip(&widths)
         .enumerate()
-        .map(|(at, (key, width))| {
-            json!({"head": words.say(key), "width": width, "centred": CENTRED.contains(&at)})
+        .map(|(at, (column, width))| {
+            // Number and day stand before the fields.
+            let field = at.checked_sub(2).and_then(|at| section.fields().get(at));
+            let centred = at < 2 || field.is_some_and(|field| handbook_words::is_centred(*field));
+            json!({"head": column.head, "width": width, "centred": centred})
         })
         .collect();
-    let rows: Vec<Value> = lines.iter().map(|line| row(line, words)).collect();
+    let rows: Vec<Value> = section
+        .lines
+        .iter()
+        .map(|line| row(line, &widths, words))
+        .collect();
     json!({
         "title": words.say_with("handbook-section", &title),
         "columns": columns,
@@ -95,32 +87,29 @@ fn section(category: DutyCategory, handbook: &Handbook, words: &Words) -> Value 
     })
 }
 
-fn row(line: &HandbookLine, words: &Words) -> Value {
-    let cells = [
-        line.number.to_string(),
-        handbook_words::day(line.on, words),
-        plain(&line.place),
-        plain(&line.way),
-        plain(&line.whom),
-        plain(&line.matters),
-        plain(&line.passing_on),
-        plain(&line.answer_back),
-        handbook_words::source(&line.source, words),
-    ];
+fn row(line: &HandbookLine, widths: &[f64], words: &Words) -> Value {
+    let mut cells = vec![line.number.to_string(), handbook_words::day(line, words)];
+    cells.extend(line.cells.iter().map(|text| plain(text)));
+    cells.push(handbook_words::source(&line.source, words));
     let tallest = cells
         .iter()
-        .zip(CONTACT_COLUMNS)
-        .map(|(text, (_, width))| lines(text, width))
+        .zip(widths)
+        .map(|(text, width)| lines(text, *width))
         .max()
         .unwrap_or(0);
-    let cells = cells.map(|text| breakable(&text));
+    let cells: Vec<String> = cells.iter().map(|text| breakable(text)).collect();
     json!({"cells": cells, "whole": tallest <= MOST_LINES_UNBROKEN})
 }
 
 /// How many lines of 五号 a text takes in a column of so many millimetres, roughly.
-fn lines(text: &str, width: u16) -> usize {
+fn lines(text: &str, width: f64) -> usize {
     // Half an em is 1.85 mm; the cell has 1.6 mm on each side.
-    let room = usize::from((width.saturating_sub(4)) * 100 / 185).max(1);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a small number of letters; a negative one becomes none"
+    )]
+    let room = (((width - 3.2) / 1.85) as usize).max(1);
     text.split('\n')
         .map(|line| {
             line.chars()

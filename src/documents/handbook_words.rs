@@ -3,8 +3,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::contact_record::RecordSource;
-use crate::domain::handbook::{DutyCategory, Handbook};
+use crate::domain::duty_record::{RecordField, RecordSource};
+use crate::domain::handbook::{DutyCategory, Handbook, HandbookLine};
 use crate::text::{Args, Words};
 
 use super::plain_text::plain;
@@ -53,15 +53,93 @@ pub(super) fn source(source: &RecordSource, words: &Words) -> String {
             words.say_with("handbook-source-case", &args)
         }
         RecordSource::SelfDeclared => words.say("handbook-source-self"),
+        RecordSource::Report { files } => words.say_with(
+            "handbook-source-report",
+            &Args::new().number("files", (*files).into()),
+        ),
+        RecordSource::Activity { office } => words.say_with(
+            "handbook-source-activity",
+            &Args::new().text("office", plain(office)),
+        ),
     }
 }
 
-/// 8月4日
-pub(super) fn day(on: NaiveDate, words: &Words) -> String {
-    let day = Args::new()
-        .number("month", on.month().into())
-        .number("day", on.day().into());
-    words.say_with("handbook-day", &day)
+/// A column of a section: its head, and how broad it is in characters of a sheet, by which a page is shared out too.
+pub(super) struct Column {
+    pub head: String,
+    pub width: f64,
+}
+
+/// All columns of a section: 序号, the day, the fields of the category, the source.
+pub(super) fn columns(category: DutyCategory, words: &Words) -> Vec<Column> {
+    let column = |word: &str, width: f64| Column {
+        head: column_head(category, word, words),
+        width,
+    };
+    let mut columns = vec![column("number-in-section", 6.0), column("on", 12.0)];
+    columns.extend(
+        category
+            .fields()
+            .iter()
+            .map(|field| column(field.word(), width(*field))),
+    );
+    columns.push(column("source", 17.0));
+    columns
+}
+
+/// The head of a column as the section calls it.
+fn column_head(category: DutyCategory, word: &str, words: &Words) -> String {
+    let own = format!("handbook-column-{word}-{}", category.code());
+    if words.has(&own) {
+        words.say(&own)
+    } else {
+        words.say(&format!("handbook-column-{word}"))
+    }
+}
+
+fn width(field: RecordField) -> f64 {
+    match field {
+        RecordField::Matters => 38.0,
+        RecordField::Opinions | RecordField::Speech => 32.0,
+        RecordField::Title => 28.0,
+        RecordField::PassingOn => 24.0,
+        RecordField::AnswerBack | RecordField::Reply | RecordField::Feedback => 18.0,
+        RecordField::Whom | RecordField::Unit | RecordField::Host => 16.0,
+        RecordField::Place | RecordField::Leave => 13.0,
+        RecordField::Way | RecordField::Number | RecordField::Channel | RecordField::Role => 10.0,
+        RecordField::Paper | RecordField::People | RecordField::Days => 9.0,
+        RecordField::On | RecordField::Category | RecordField::Until => 12.0,
+    }
+}
+
+/// Texts of these fields are short words that stand in the middle of their column.
+pub(super) fn is_centred(field: RecordField) -> bool {
+    matches!(
+        field,
+        RecordField::Way
+            | RecordField::Number
+            | RecordField::Paper
+            | RecordField::Role
+            | RecordField::People
+            | RecordField::Days
+    )
+}
+
+/// The day of a line, or the first and the last of several: 8月4日, 2月3日至2月7日.
+pub(super) fn day(line: &HandbookLine, words: &Words) -> String {
+    let day = |on: NaiveDate| {
+        let args = Args::new()
+            .number("month", on.month().into())
+            .number("day", on.day().into());
+        words.say_with("handbook-day", &args)
+    };
+    match line.until_on {
+        None => day(line.on),
+        Some(until) => words.say_with(
+            "handbook-days",
+            &Args::new().text("from", day(line.on)).text("until", day(until)),
+        ),
+    }
 }
 
 /// 2026 年度　张代表, for the head of a page; a long name is cut at 40 characters.
@@ -90,6 +168,17 @@ mod tests {
         for section in DutyCategory::TEN.into_iter().chain([DutyCategory::Other]) {
             assert_eq!(category(section, text::words(Locale::ZhCn)), section.wording());
             assert_ne!(category(section, text::words(Locale::En)), section.wording());
+        }
+    }
+
+    #[test]
+    fn every_column_of_every_section_has_a_head_in_both_languages() {
+        for locale in [Locale::ZhCn, Locale::En] {
+            for section in DutyCategory::TEN.into_iter().chain([DutyCategory::Other]) {
+                for column in columns(section, text::words(locale)) {
+                    assert!(!column.head.contains("handbook-column"), "{}", column.head);
+                }
+            }
         }
     }
 

@@ -1,5 +1,5 @@
-//! The handbook as a workbook, for offices that sort and count: a cover with notes and contents, section ten, and
-//! the sources of its lines.
+//! The handbook as a workbook, for offices that sort and count: a cover with notes and contents, a sheet for each
+//! section, and the sources of all lines.
 //!
 //! **Invariants:** people's words are always written as strings, never parsed, and what begins like a formula keeps
 //! its quote mark, so that it stays a string when someone edits the cell; days are real dates, numbers real numbers.
@@ -8,42 +8,31 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-use crate::domain::contact_record::RecordSource;
-use crate::domain::handbook::{DutyCategory, Handbook, HandbookLine};
+use crate::domain::duty_record::RecordSource;
+use crate::domain::handbook::{DutyCategory, Handbook, HandbookLine, HandbookSection};
 use crate::text::{Args, Words};
 
 use super::DocumentError;
-use super::handbook_words::{self, NOTES, cover_lines};
+use super::handbook_words::{self, Column, NOTES, cover_lines};
 use super::plain_text::plain;
 
 /// ECMA-376 paper code of A4.
 const A4: u8 = 9;
-/// Heads and widths (in characters) of section ten, and of the source.
-const CONTACT_COLUMNS: [(&str, f64); 9] = [
-    ("handbook-column-number", 6.0),
-    ("handbook-column-on", 12.0),
-    ("handbook-column-place", 13.0),
-    ("handbook-column-way", 10.0),
-    ("handbook-column-whom", 16.0),
-    ("handbook-column-matters", 38.0),
-    ("handbook-column-passing-on", 24.0),
-    ("handbook-column-answer-back", 18.0),
-    ("handbook-column-source", 17.0),
-];
 /// Points.
 const SUBTITLE_HEIGHT: f64 = 30.0;
 const ROW_HEIGHT: f64 = 22.0;
 const COVER_COLUMNS: [f64; 3] = [20.0, 44.0, 20.0];
-const SOURCE_COLUMNS: [(&str, f64); 6] = [
-    ("handbook-column-number", 8.0),
+const SOURCE_COLUMNS: [(&str, f64); 7] = [
+    ("handbook-contents-category", 26.0),
+    ("handbook-column-number-in-section", 8.0),
     ("handbook-column-on", 14.0),
-    ("handbook-source-kind", 22.0),
+    ("handbook-source-kind", 30.0),
     ("handbook-source-number", 16.0),
     ("handbook-source-messages", 14.0),
     ("handbook-source-files", 14.0),
 ];
 
-/// The bytes of an `.xlsx` file with three sheets. Errors only if the library refuses, see [`DocumentError`].
+/// The bytes of an `.xlsx` file with a sheet for each section between cover and sources. Errors only if the library refuses, see [`DocumentError`].
 pub fn handbook_xlsx(handbook: &Handbook, words: &Words) -> Result<Vec<u8>, DocumentError> {
     let looks = Looks::new(words);
     let mut workbook = Workbook::new();
@@ -55,7 +44,9 @@ pub fn handbook_xlsx(handbook: &Handbook, words: &Words) -> Result<Vec<u8>, Docu
         .set_creation_datetime(&made_on);
     workbook.set_properties(&properties);
     write_cover(workbook.add_worksheet(), handbook, words, &looks)?;
-    write_contacts(workbook.add_worksheet(), handbook, words, &looks)?;
+    for section in &handbook.sections {
+        write_section(workbook.add_worksheet(), handbook, section, words, &looks)?;
+    }
     write_sources(workbook.add_worksheet(), handbook, words, &looks)?;
     Ok(workbook.save_to_buffer()?)
 }
@@ -186,34 +177,32 @@ fn write_cover(
     Ok(())
 }
 
-fn write_contacts(
+fn write_section(
     sheet: &mut Worksheet,
     handbook: &Handbook,
+    section: &HandbookSection,
     words: &Words,
     looks: &Looks,
 ) -> Result<(), DocumentError> {
-    sheet.set_name(words.say("handbook-sheet-contact"))?;
-    write_heads(sheet, &CONTACT_COLUMNS, words, looks)?;
-    for (row, line) in (1..).zip(&handbook.contact_section) {
-        write_number_and_day(sheet, row, line, looks)?;
+    sheet.set_name(words.say(&format!("handbook-sheet-{}", section.category.code())))?;
+    let columns = handbook_words::columns(section.category, words);
+    write_heads(sheet, &columns, looks)?;
+    for (row, line) in (1..).zip(&section.lines) {
+        write_number_and_day(sheet, row, 0, line, words, looks)?;
         let source = handbook_words::source(&line.source, words);
-        let texts = [
-            (2, &line.place, &looks.text),
-            (3, &line.way, &looks.centred),
-            (4, &line.whom, &looks.text),
-            (5, &line.matters, &looks.text),
-            (6, &line.passing_on, &looks.text),
-            (7, &line.answer_back, &looks.text),
-            (8, &source, &looks.text),
-        ];
+        let fields = section.fields().iter().zip(&line.cells);
+        let texts = fields
+            .map(|(field, text)| (text, handbook_words::is_centred(*field)))
+            .chain([(&source, false)]);
         let mut tallest = ROW_HEIGHT;
-        for (column, text, look) in texts {
+        for (((text, centred), column), width) in texts.zip(2..).zip(columns.iter().skip(2)) {
+            let look = if centred { &looks.centred } else { &looks.text };
             put(sheet, row, column, text, look)?;
-            tallest = tallest.max(height(&plain(text), CONTACT_COLUMNS[usize::from(column)].1));
+            tallest = tallest.max(height(&plain(text), width.width));
         }
         sheet.set_row_height(row, tallest)?;
     }
-    finish_table(sheet, handbook, &CONTACT_COLUMNS, words, looks)
+    finish_table(sheet, handbook, section.lines.len(), columns.len(), words, looks)
 }
 
 fn write_sources(
@@ -223,63 +212,85 @@ fn write_sources(
     looks: &Looks,
 ) -> Result<(), DocumentError> {
     sheet.set_name(words.say("handbook-sheet-sources"))?;
-    write_heads(sheet, &SOURCE_COLUMNS, words, looks)?;
-    for (row, line) in (1..).zip(&handbook.contact_section) {
-        write_number_and_day(sheet, row, line, looks)?;
+    let columns: Vec<Column> = SOURCE_COLUMNS
+        .iter()
+        .map(|(key, width)| Column {
+            head: words.say(key),
+            width: *width,
+        })
+        .collect();
+    write_heads(sheet, &columns, looks)?;
+    let lines = handbook
+        .sections
+        .iter()
+        .flat_map(|section| section.lines.iter().map(|line| (section.category, line)));
+    for (row, (category, line)) in (1..).zip(lines) {
+        let category = handbook_words::category(category, words);
+        sheet.write_string_with_format(row, 0, category, &looks.text)?;
+        write_number_and_day(sheet, row, 1, line, words, looks)?;
         sheet.set_row_height(row, ROW_HEIGHT)?;
-        match &line.source {
+        let kind = match &line.source {
+            RecordSource::Case { .. } => words.say("handbook-source-kind-case"),
+            RecordSource::SelfDeclared | RecordSource::Report { .. } => words.say("handbook-source-self"),
+            source @ RecordSource::Activity { .. } => handbook_words::source(source, words),
+        };
+        put(sheet, row, 3, &kind, &looks.centred)?;
+        let (number, messages, files) = match &line.source {
             RecordSource::Case {
                 case_number,
                 messages,
                 files,
-            } => {
-                put(
-                    sheet,
-                    row,
-                    2,
-                    &words.say("handbook-source-kind-case"),
-                    &looks.centred,
-                )?;
-                put(sheet, row, 3, case_number, &looks.centred)?;
-                sheet.write_number_with_format(row, 4, *messages, &looks.centred)?;
-                sheet.write_number_with_format(row, 5, *files, &looks.centred)?;
-            }
-            RecordSource::SelfDeclared => {
-                put(sheet, row, 2, &words.say("handbook-source-self"), &looks.centred)?;
-                for column in 3..=5 {
-                    sheet.write_blank(row, column, &looks.centred)?;
-                }
-            }
+            } => (case_number.as_str(), Some(*messages), Some(*files)),
+            RecordSource::Report { files } => ("", None, Some(*files)),
+            RecordSource::SelfDeclared | RecordSource::Activity { .. } => ("", None, None),
+        };
+        if number.is_empty() {
+            sheet.write_blank(row, 4, &looks.centred)?;
+        } else {
+            put(sheet, row, 4, number, &looks.centred)?;
+        }
+        for (column, count) in [(5, messages), (6, files)] {
+            match count {
+                Some(count) => sheet.write_number_with_format(row, column, count, &looks.centred)?,
+                None => sheet.write_blank(row, column, &looks.centred)?,
+            };
         }
     }
-    finish_table(sheet, handbook, &SOURCE_COLUMNS, words, looks)
+    finish_table(sheet, handbook, handbook.count_all(), columns.len(), words, looks)
 }
 
-fn write_heads(
-    sheet: &mut Worksheet,
-    columns: &[(&str, f64)],
-    words: &Words,
-    looks: &Looks,
-) -> Result<(), DocumentError> {
-    for (column, (key, width)) in (0..).zip(columns) {
-        sheet.set_column_width(column, *width)?;
-        sheet.write_string_with_format(0, column, words.say(key), &looks.head)?;
+fn write_heads(sheet: &mut Worksheet, columns: &[Column], looks: &Looks) -> Result<(), DocumentError> {
+    for (place, column) in (0..).zip(columns) {
+        sheet.set_column_width(place, column.width)?;
+        sheet.write_string_with_format(0, place, &column.head, &looks.head)?;
     }
     sheet.set_row_height(0, 32)?;
     Ok(())
 }
 
+/// 序号 and the day in two columns from `first` on. Several days are a text: a cell holds one date.
 fn write_number_and_day(
     sheet: &mut Worksheet,
     row: u32,
+    first: u16,
     line: &HandbookLine,
+    words: &Words,
     looks: &Looks,
 ) -> Result<(), DocumentError> {
-    sheet.write_number_with_format(row, 0, line.number, &looks.centred)?;
-    match ExcelDateTime::parse_from_str(&line.on.to_string()) {
-        Ok(day) => sheet.write_datetime_with_format(row, 1, &day, &looks.day)?,
-        // Excel knows no day before 1900 or after 9999.
-        Err(_) => sheet.write_string_with_format(row, 1, line.on.to_string(), &looks.centred)?,
+    sheet.write_number_with_format(row, first, line.number, &looks.centred)?;
+    let day = match line.until_on {
+        None => ExcelDateTime::parse_from_str(&line.on.to_string()).ok(),
+        Some(_) => None,
+    };
+    match day {
+        Some(day) => sheet.write_datetime_with_format(row, first + 1, &day, &looks.day)?,
+        // Also a day before 1900 or after 9999, which Excel doesn't know.
+        None => sheet.write_string_with_format(
+            row,
+            first + 1,
+            handbook_words::day(line, words),
+            &looks.centred,
+        )?,
     };
     Ok(())
 }
@@ -288,12 +299,13 @@ fn write_number_and_day(
 fn finish_table(
     sheet: &mut Worksheet,
     handbook: &Handbook,
-    columns: &[(&str, f64)],
+    lines: usize,
+    columns: usize,
     words: &Words,
     looks: &Looks,
 ) -> Result<(), DocumentError> {
-    let last_column = u16::try_from(columns.len() - 1).expect("a table has few columns");
-    match u32::try_from(handbook.contact_section.len()).expect("lines are numbered with 32 bits") {
+    let last_column = u16::try_from(columns - 1).expect("a table has few columns");
+    match u32::try_from(lines).expect("lines are numbered with 32 bits") {
         0 => {
             sheet.merge_range(
                 1,

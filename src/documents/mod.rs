@@ -10,6 +10,7 @@ mod handbook_pdf;
 mod handbook_words;
 mod handbook_xlsx;
 mod plain_text;
+mod poster;
 mod qr;
 #[cfg(test)]
 mod samples;
@@ -24,6 +25,7 @@ pub use handbook_docx::handbook_docx;
 pub use handbook_json::handbook_json;
 pub use handbook_pdf::handbook_order;
 pub use handbook_xlsx::handbook_xlsx;
+pub use poster::{Leads, NoPoster, Paper, poster_order};
 pub use qr::qr_svg;
 pub use slip_docx::slip_docx;
 pub use slips::{Slip, slips_html};

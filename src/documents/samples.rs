@@ -2,8 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::contact_record::{ContactRecord, ContactWay, People, RecordSource};
-use crate::domain::handbook::{Handbook, HandbookDeputy};
+use crate::domain::duty_record::{ContactWay, DutyRecord, FieldValue, People, RecordField, RecordSource};
+use crate::domain::handbook::{DutyCategory, Handbook, HandbookDeputy};
+use crate::domain::ids::{DeputyId, OfficeId};
+use crate::domain::people::{Deputy, DeputyStatus, Office, OfficeKind};
 
 /// A handbook of 2026 with this many lines, cases and declared contacts in turn, three days apart.
 pub(super) fn handbook(lines: u32) -> Handbook {
@@ -16,6 +18,41 @@ pub(super) fn handbook(lines: u32) -> Handbook {
             } else {
                 declared(on)
             }
+        })
+        .collect();
+    of(&records)
+}
+
+/// A handbook with a line in each of the ten sections and in 其他.
+pub(super) fn of_all_sections() -> Handbook {
+    let all = DutyCategory::TEN.into_iter().chain([DutyCategory::Other]);
+    let records: Vec<_> = all
+        .zip(0..)
+        .map(|(category, n)| {
+            let on = NaiveDate::from_ymd_opt(2026, 4, 12).unwrap() + Days::new(n);
+            let mut record = DutyRecord::self_declared(on).confirmed();
+            record.category = category;
+            record.source = RecordSource::Report { files: 2 };
+            for field in category.fields() {
+                let value = match field {
+                    RecordField::Place => FieldValue::Place("长沙".into()),
+                    RecordField::Way => FieldValue::Way(Some(ContactWay::Talk)),
+                    RecordField::Whom => FieldValue::Whom("村民".into()),
+                    RecordField::People => FieldValue::People(Some(People::Exact(12))),
+                    RecordField::Matters => FieldValue::Matters("看了水渠和泵站（示）".into()),
+                    RecordField::PassingOn => FieldValue::PassingOn("已转交县水利局（4月20日）".into()),
+                    RecordField::AnswerBack => FieldValue::AnswerBack("群众已知悉".into()),
+                    RecordField::Title => FieldValue::More(*field, "代表法专题培训".into()),
+                    RecordField::Host => FieldValue::More(*field, "省人大常委会".into()),
+                    RecordField::Days => FieldValue::More(*field, "2".into()),
+                    other => FieldValue::More(*other, "示例".into()),
+                };
+                record = record.corrected_by_hand(value, "").record;
+            }
+            if category == DutyCategory::Training {
+                record.until_on = Some(on + Days::new(1));
+            }
+            record
         })
         .collect();
     of(&records)
@@ -42,7 +79,48 @@ pub(super) fn with_words(words: &str) -> Handbook {
     handbook
 }
 
-fn of(records: &[ContactRecord]) -> Handbook {
+/// 张示一 of 长沙市, in office.
+pub(super) fn deputy() -> Deputy {
+    Deputy {
+        id: DeputyId(1),
+        code: "CS-001".into(),
+        name: "张示一".into(),
+        sex: String::new(),
+        unit_code: "CS".into(),
+        office_id: OfficeId(1),
+        delegation: "长沙代表团".into(),
+        group_name: String::new(),
+        post: "示例镇中心小学教师".into(),
+        grassroots: String::new(),
+        fields: String::new(),
+        phone: String::new(),
+        card_number: "430000".into(),
+        elected_on: String::new(),
+        status: DeputyStatus::InOffice,
+        paused_at: None,
+        gone_at: None,
+        account_id: None,
+        created_at: 0,
+    }
+}
+
+/// An office that is open to the public.
+pub(super) fn office(code: &str, name: &str) -> Office {
+    Office {
+        id: OfficeId(1),
+        code: code.into(),
+        name: name.into(),
+        kind: if code == "HN" {
+            OfficeKind::Provincial
+        } else {
+            OfficeKind::Unit
+        },
+        open_to_public: true,
+        phone: String::new(),
+    }
+}
+
+fn of(records: &[DutyRecord]) -> Handbook {
     let deputy = HandbookDeputy {
         name: "张示一".into(),
         electing_unit: "长沙市人民代表大会".into(),
@@ -60,8 +138,8 @@ fn of(records: &[ContactRecord]) -> Handbook {
     )
 }
 
-fn from_case(on: NaiveDate, number: u32) -> ContactRecord {
-    let mut record = ContactRecord::self_declared(on).confirmed();
+fn from_case(on: NaiveDate, number: u32) -> DutyRecord {
+    let mut record = DutyRecord::self_declared(on).confirmed();
     record.place = "线上".into();
     record.way = Some(ContactWay::Network);
     record.whom = "群众（化名）".into();
@@ -77,8 +155,8 @@ fn from_case(on: NaiveDate, number: u32) -> ContactRecord {
     record
 }
 
-fn declared(on: NaiveDate) -> ContactRecord {
-    let mut record = ContactRecord::self_declared(on).confirmed();
+fn declared(on: NaiveDate) -> DutyRecord {
+    let mut record = DutyRecord::self_declared(on).confirmed();
     record.place = "示例村".into();
     record.way = Some(ContactWay::Talk);
     record.whom = "村民".into();

@@ -2,7 +2,10 @@
 //!
 //! A button gives nobody a right: whoever taps is checked by account, and an old or forged one gets a refusal.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::case::{EnteredWay, Reader, tagged};
+use super::handbook::DutyCategory;
 use super::ids::{AssignmentId, CaseId, DeputyId, InvitationId, OfficeId, RecordId, ReplyId, SuggestionId};
 use super::message_kind::Note;
 use super::world::LetterFilter;
@@ -84,6 +87,10 @@ pub enum Act {
     Correct(RecordId, i64),
     /// Drop it.
     DropRecord(RecordId),
+    /// It was on this day.
+    SetDay(RecordId, NaiveDate),
+    /// It belongs into this category.
+    SetCategory(RecordId, DutyCategory),
     /// The year's handbook.
     Handbook(i64),
     /// What waits.
@@ -279,6 +286,13 @@ impl Act {
             Act::ConfirmDay(record) => one("cd", record.0),
             Act::Correct(record, field) => join("co", &[base62(record.0), base62(*field)]),
             Act::DropRecord(record) => one("dr", record.0),
+            Act::SetDay(record, on) => join(
+                "sd",
+                &[base62(record.0), base62(i64::from(on.num_days_from_ce()))],
+            ),
+            Act::SetCategory(record, category) => {
+                join("sc", &[base62(record.0), base62(i64::from(category.number()))])
+            }
             Act::Handbook(year) => one("hb", *year),
             Act::Todo => join("td", &[]),
             Act::Enter(way) => join("ew", &[way.tag().into()]),
@@ -370,6 +384,11 @@ impl Act {
             "cd" => Act::ConfirmDay(record()?),
             "co" => Act::Correct(record()?, number(1)?),
             "dr" => Act::DropRecord(record()?),
+            "sd" => {
+                let day = i32::try_from(number(1)?).ok()?;
+                Act::SetDay(record()?, NaiveDate::from_num_days_from_ce_opt(day)?)
+            }
+            "sc" => Act::SetCategory(record()?, DutyCategory::from_number(number(1)?)?),
             "hb" => Act::Handbook(number(0)?),
             "td" => Act::Todo,
             "ew" => Act::Enter(EnteredWay::from_tag(text(0)?)?),
@@ -430,6 +449,8 @@ mod tests {
                 Act::Named("湘西土家族苗族".into(), page),
                 Act::End(CaseId(id)),
                 Act::Feedback(FeedbackTap::PaperYesterday, ReplyId(id)),
+                Act::SetDay(RecordId(id), NaiveDate::from_ymd_opt(2026, 8, 4).unwrap()),
+                Act::SetCategory(RecordId(id), DutyCategory::Other),
             ] {
                 let data = act.encode();
                 prop_assert!(data.len() <= 64, "{data} is too long");

@@ -38,6 +38,8 @@ pub struct Rules {
     pub retention_months: u32,
     /// How long a session of the web chat is good.
     pub session_ms: i64,
+    /// Days after which a report is a late entry that the unit office must accept; 0: never.
+    pub back_dating_days: i64,
     /// An edit waits so long for its original.
     pub edit_parked_ms: i64,
     /// A message of the web chat that no page fetched goes to the fallback after this time.
@@ -72,6 +74,7 @@ impl Default for Rules {
             lookup_locked_ms: HOUR_MS,
             retention_months: 6,
             session_ms: 180 * DAY_MS,
+            back_dating_days: 90,
             edit_parked_ms: DAY_MS,
             fallback_after_ms: 2 * HOUR_MS,
             quiet: QuietHours::CUSTOM,

@@ -2,14 +2,14 @@
 //!
 //! Called by the export errand and the command line, which load the records; written to files by `documents`.
 //!
-//! **Invariants:** every confirmed contact record of the year is in it and no other; each line
-//! has its source; the ten sections stand in the order and the wording of Article 7. Nothing is counted against a
-//! target: there is none.
+//! **Invariants:** every confirmed duty record of the year is in it and no other; each line
+//! has its source; the ten sections stand in the order and the wording of Article 7, and 其他 follows when it has lines.
+//! Nothing is counted against a target: there is none.
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::contact_record::{ContactRecord, RecordSource, RecordState};
+use super::duty_record::{DutyRecord, RecordField, RecordSource};
 
 /// The categories of the dossier and the handbook, as Article 7 lists them; its 等 leaves room for `Other`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -128,24 +128,28 @@ pub struct Handbook {
     pub made_on: NaiveDate,
     /// What the unit office adds to the notes on filling in, a paragraph each.
     pub notes: Vec<String>,
-    /// Section ten. The other sections have no records yet in this product.
-    pub contact_section: Vec<HandbookLine>,
+    /// The ten sections in their order, empty ones too; 其他 behind them when it has lines.
+    pub sections: Vec<HandbookSection>,
 }
 
-/// A line of section ten, with its columns and its source.
+/// A section of the handbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandbookSection {
+    pub category: DutyCategory,
+    /// By day.
+    pub lines: Vec<HandbookLine>,
+}
+
+/// A line of a section, with its columns and its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HandbookLine {
-    /// 序号, from 1 without gaps.
+    /// 序号, from 1 without gaps in each section.
     pub number: u32,
     pub on: NaiveDate,
-    pub place: String,
-    /// Empty when not said.
-    pub way: String,
-    /// 联系对象及人数, without identity.
-    pub whom: String,
-    pub matters: String,
-    pub passing_on: String,
-    pub answer_back: String,
+    /// The last of several days.
+    pub until_on: Option<NaiveDate>,
+    /// As many texts as `DutyCategory::fields` of the section, in the same order; empty when not said.
+    pub cells: Vec<String>,
     pub source: RecordSource,
 }
 
@@ -157,34 +161,60 @@ impl Handbook {
         year: i32,
         deputy: HandbookDeputy,
         notes: Vec<String>,
-        records: impl IntoIterator<Item = &'a ContactRecord>,
+        records: impl IntoIterator<Item = &'a DutyRecord>,
         made_on: NaiveDate,
     ) -> Self {
-        let mut taken: Vec<&ContactRecord> = records
+        let mut taken: Vec<&DutyRecord> = records
             .into_iter()
-            .filter(|record| record.state == RecordState::Confirmed && record.on.year() == year)
+            .filter(|record| record.state.in_handbook() && record.on.year() == year)
             .collect();
         taken.sort_by_key(|record| (record.on, by_case_number(&record.source)));
-        let contact_section = taken
-            .into_iter()
-            .zip(1..)
-            .map(|(record, number)| line(record, number))
-            .collect();
+        let section = |category| HandbookSection {
+            category,
+            lines: taken
+                .iter()
+                .filter(|record| record.category == category)
+                .zip(1..)
+                .map(|(record, number)| line(record, number))
+                .collect(),
+        };
+        let mut sections: Vec<_> = DutyCategory::TEN.into_iter().map(section).collect();
+        sections.push(section(DutyCategory::Other));
+        if sections.last().is_some_and(|other| other.lines.is_empty()) {
+            sections.pop();
+        }
         Self {
             year,
             deputy,
             made_on,
             notes,
-            contact_section,
+            sections,
         }
+    }
+
+    /// The lines of a section.
+    pub fn lines(&self, category: DutyCategory) -> &[HandbookLine] {
+        self.sections
+            .iter()
+            .find(|section| section.category == category)
+            .map_or(&[], |section| &section.lines)
     }
 
     /// How many lines a section holds.
     pub fn count(&self, category: DutyCategory) -> usize {
-        match category {
-            DutyCategory::Contact => self.contact_section.len(),
-            _ => 0,
-        }
+        self.lines(category).len()
+    }
+
+    /// How many lines there are in all sections.
+    pub fn count_all(&self) -> usize {
+        self.sections.iter().map(|section| section.lines.len()).sum()
+    }
+}
+
+impl HandbookSection {
+    /// The columns of each line's `cells`.
+    pub fn fields(&self) -> &'static [RecordField] {
+        self.category.fields()
     }
 }
 
@@ -192,20 +222,23 @@ impl Handbook {
 fn by_case_number(source: &RecordSource) -> (bool, usize, &str) {
     match source {
         RecordSource::Case { case_number, .. } => (false, case_number.len(), case_number),
-        RecordSource::SelfDeclared => (true, 0, ""),
+        RecordSource::SelfDeclared | RecordSource::Report { .. } | RecordSource::Activity { .. } => {
+            (true, 0, "")
+        }
     }
 }
 
-fn line(record: &ContactRecord, number: u32) -> HandbookLine {
+fn line(record: &DutyRecord, number: u32) -> HandbookLine {
     HandbookLine {
         number,
         on: record.on,
-        place: record.place.clone(),
-        way: record.way.as_ref().map(ToString::to_string).unwrap_or_default(),
-        whom: record.whom_and_people(),
-        matters: record.matters.clone(),
-        passing_on: record.passing_on.clone(),
-        answer_back: record.answer_back.clone(),
+        until_on: record.until_on,
+        cells: record
+            .category
+            .fields()
+            .iter()
+            .map(|field| record.column_text(*field))
+            .collect(),
         source: record.source.clone(),
     }
 }
@@ -214,13 +247,14 @@ fn line(record: &ContactRecord, number: u32) -> HandbookLine {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::duty_record::RecordState;
     use super::*;
 
     const SEED: &str = "出席大会、提出议案建议、参加集中视察、参加专题调研、参加代表小组活动、列席常委会会议、\
         参加执法检查、参加代表议案建议办理工作、参加代表学习培训、联系人民群众情况";
 
-    fn record(on: NaiveDate, case_number: Option<&str>, state: RecordState) -> ContactRecord {
-        let mut record = ContactRecord::self_declared(on);
+    fn record(on: NaiveDate, case_number: Option<&str>, state: RecordState) -> DutyRecord {
+        let mut record = DutyRecord::self_declared(on);
         record.state = state;
         if let Some(case_number) = case_number {
             record.source = RecordSource::Case {
@@ -232,7 +266,7 @@ mod tests {
         record
     }
 
-    fn book(records: &[ContactRecord]) -> Handbook {
+    fn book(records: &[DutyRecord]) -> Handbook {
         let made_on = NaiveDate::from_ymd_opt(2026, 12, 20).unwrap();
         Handbook::of_year(2026, HandbookDeputy::default(), vec![], records, made_on)
     }
@@ -268,10 +302,16 @@ mod tests {
             record(day(2026, 1, 1), None, RecordState::Confirmed),
             record(day(2026, 5, 1), None, RecordState::Draft),
             record(day(2026, 5, 2), None, RecordState::Dropped),
+            record(day(2026, 5, 3), None, RecordState::Returned),
+            record(day(2026, 5, 4), None, RecordState::Late),
             record(day(2025, 12, 31), None, RecordState::Confirmed),
             record(day(2027, 1, 1), None, RecordState::Confirmed),
         ]);
-        let days: Vec<_> = book.contact_section.iter().map(|line| line.on).collect();
+        let days: Vec<_> = book
+            .lines(DutyCategory::Contact)
+            .iter()
+            .map(|line| line.on)
+            .collect();
         assert_eq!(days, [day(2026, 1, 1)]);
         assert_eq!(
             (
@@ -283,6 +323,32 @@ mod tests {
     }
 
     #[test]
+    fn each_category_has_its_section_and_its_columns() {
+        let mut training = record(day(2026, 4, 20), None, RecordState::Verified);
+        training.category = DutyCategory::Training;
+        training.more.insert(RecordField::Title, "代表法专题培训".into());
+        training.more.insert(RecordField::Days, "2".into());
+        training.place = "长沙".into();
+        let mut other = record(day(2026, 4, 21), None, RecordState::Confirmed);
+        other.category = DutyCategory::Other;
+        let book = book(&[training, other]);
+        assert_eq!(book.sections.len(), 11);
+        assert_eq!(
+            book.lines(DutyCategory::Training)[0].cells,
+            ["长沙", "代表法专题培训", "", "2"]
+        );
+        for section in &book.sections {
+            assert!(
+                section
+                    .lines
+                    .iter()
+                    .all(|line| line.cells.len() == section.fields().len())
+            );
+        }
+        assert_eq!(book.count_all(), 2);
+    }
+
+    #[test]
     fn on_one_day_cases_come_by_number_and_then_what_was_declared() {
         let book = book(&[
             record(day(2026, 3, 2), None, RecordState::Confirmed),
@@ -291,11 +357,11 @@ mod tests {
             record(day(2026, 3, 1), None, RecordState::Confirmed),
         ]);
         let sources: Vec<_> = book
-            .contact_section
+            .lines(DutyCategory::Contact)
             .iter()
             .map(|line| match &line.source {
                 RecordSource::Case { case_number, .. } => case_number.as_str(),
-                RecordSource::SelfDeclared => "本人",
+                _ => "本人",
             })
             .collect();
         assert_eq!(sources, ["本人", "260137", "1260001", "本人"]);
@@ -318,7 +384,7 @@ mod tests {
                 })
                 .collect();
             let book = book(&records);
-            let lines = &book.contact_section;
+            let lines = book.lines(DutyCategory::Contact);
             let expected = records
                 .iter()
                 .filter(|record| record.state == RecordState::Confirmed && record.on.year() == 2026)

@@ -42,8 +42,12 @@ ids! {
     MessageId,
     /// A file that came with a message.
     FileId,
-    /// A contact record.
+    /// A duty record.
     RecordId,
+    /// A deputy's report in free words.
+    ReportId,
+    /// A joint activity that an office entered.
+    ActivityId,
     /// A message owed to a person.
     OutboxId,
     /// An input that could not be handled.

@@ -15,10 +15,11 @@ pub mod calendar;
 pub mod case;
 pub mod case_text;
 pub mod command;
-pub mod contact_record;
+
 pub mod context;
 pub mod deadline;
 pub mod dialogue;
+pub mod duty_record;
 pub mod electing_unit;
 pub mod feedback;
 pub mod handbook;

@@ -51,6 +51,10 @@ tagged! {
         DayUnreadable = "day-unreadable",
         /// A number of people could not be read.
         NumberUnreadable = "number-unreadable",
+        /// The record still asks for its day or its category.
+        RecordOpen = "record-open",
+        /// A deputy whose office is suspended or has ended enters nothing new.
+        NotInOffice = "not-in-office",
         /// The answer has phrases that need a second look; the desk shows them.
         AnswerNeedsLook = "answer-needs-look",
         /// The roster has faults, so nothing of it was taken in.

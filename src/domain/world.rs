@@ -15,8 +15,9 @@ use super::calendar::CalendarRow;
 use super::case::{Case, Correspondent, Reader};
 use super::feedback::{Feedback, FeedbackReceiver, FeedbackVersion, Receiver};
 use super::ids::{
-    AccountId, AssignmentId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, HandlingUnitId,
-    ImportId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId, ReplyId, SuggestionId,
+    AccountId, ActivityId, AssignmentId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId,
+    HandlingUnitId, ImportId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId, ReplyId,
+    ReportId, SuggestionId,
 };
 use super::keeping::{
     CallBack, CardPace, CaseEvent, Counter, DeadLetter, MessageVersion, ParkedEdit, RosterImport, Session,
@@ -24,7 +25,7 @@ use super::keeping::{
 use super::message::{File, Message};
 use super::outbox::OutboxItem;
 use super::people::{Deputy, Invitation, Office, Officer};
-use super::record::{RecordChangeRow, RecordRow};
+use super::record::{Activity, Evidence, RecordChangeRow, RecordRow, Report};
 use super::refusal::Refusal;
 use super::reminder::{ClaimedStep, Matter, Reminder, Unasked};
 use super::reply::Reply;
@@ -97,17 +98,28 @@ pub enum ListKey {
         /// From 0.
         page: i64,
     },
-    /// Contact records of a deputy, newest day first: record ids.
+    /// Duty records of a deputy, newest day first: record ids.
     Records {
         /// Whose.
         deputy: DeputyId,
-        /// `draft` or `confirmed`; empty: both.
+        /// `draft`: what waits for the deputy; `confirmed`: what stands in the handbook, verified or not; the word of
+        /// another state: that; empty: all but dropped ones.
         state: String,
         /// Only of this calendar day, `YYYY-MM-DD`, or of this year, `YYYY`; empty: all.
         on: String,
         /// From 0.
         page: i64,
     },
+    /// The records of a report in their order: record ids.
+    RecordsOfReport(ReportId),
+    /// The evidence of a report in order, at most 50: file ids.
+    EvidenceOf(ReportId),
+    /// The records of a joint activity: record ids.
+    RecordsOfActivity(ActivityId),
+    /// Records of the deputies of an office that wait for it, the oldest first, at most 200: record ids.
+    RecordsForOffice(OfficeId),
+    /// The joint activities that an office entered, the newest first, at most 50: activity ids.
+    Activities(OfficeId),
     /// Open cases of a reader, oldest first, at most 500: case ids.
     OpenCases(Reader),
     /// Deputies of the roster in order of code, at most 1,000: deputy ids. With a unit's code only that unit's.
@@ -355,8 +367,14 @@ world! {
         messages / message / find_message / learn_message / put_message: Message(MessageId) => Message, |row| row.id;
         /// A file.
         files / file / find_file / learn_file / put_file: File(FileId) => File, |row| row.id;
-        /// A contact record.
+        /// A duty record.
         records / record / find_record / learn_record / put_record: Record(RecordId) => RecordRow, |row| row.id;
+        /// A deputy's report in free words.
+        reports / report / find_report / learn_report / put_report: Report(ReportId) => Report, |row| row.id;
+        /// A file that came with a report.
+        evidence / evidence / find_evidence / learn_evidence / put_evidence: Evidence(FileId) => Evidence, |row| row.file_id;
+        /// A joint activity.
+        activities / activity / find_activity / learn_activity / put_activity: Activity(ActivityId) => Activity, |row| row.id;
         /// An item of the outbox.
         outbox / outbox_item / find_outbox_item / learn_outbox_item / put_outbox_item: Outbox(OutboxId) => OutboxItem, |row| row.id;
         /// A counter.
@@ -419,6 +437,8 @@ world! {
         case_of_sent / case_of_sent: SentTo((AccountId, i64)) => CaseId;
         /// The record of a case.
         record_of_case / record_of_case: RecordOfCase(CaseId) => RecordId;
+        /// A report by account and number at the channel.
+        report_at / report_at: ReportAt((AccountId, i64)) => ReportId;
         /// A suggestion by session and number.
         suggestion_numbered / suggestion_numbered: SuggestionNumber((CongressSession, String)) => SuggestionId;
         /// A handling unit by its full name.
@@ -429,7 +449,7 @@ world! {
         case_events / add_case_event: CaseEvent;
         /// Older versions of messages.
         message_versions / add_message_version: MessageVersion;
-        /// Changes of contact records.
+        /// Changes of duty records.
         record_changes / add_record_change: RecordChangeRow;
         /// Events in the life of suggestions.
         suggestion_events / add_suggestion_event: SuggestionEvent;
@@ -451,8 +471,8 @@ macro_rules! unnoted {
 
 unnoted!(
     Officer, Correspondent, File, OutboxItem, Counter, CardPace, Session, DeadLetter, RosterImport,
-    ParkedEdit, CallBack, CalendarRow, SuggestionName, Assignment, Reply, Feedback, FeedbackReceiver,
-    Reminder, ClaimedStep, Unasked
+    ParkedEdit, CallBack, CalendarRow, Evidence, Activity, SuggestionName, Assignment, Reply, Feedback,
+    FeedbackReceiver, Reminder, ClaimedStep, Unasked
 );
 
 macro_rules! noted {
@@ -482,6 +502,7 @@ noted! {
     Invitation => invitation_coded, |row| Some(row.code_hash.clone());
     Message => message_at, |row| Some((row.account_id?, row.remote_id?));
     RecordRow => record_of_case, |row| row.case_id;
+    Report => report_at, |row| Some((row.account_id, row.remote_id?));
     Suggestion => suggestion_numbered, |row| (!row.number.is_empty()).then(|| (row.session, row.number.clone()));
     HandlingUnit => handling_unit_named, |row| Some(row.name.clone());
 }
@@ -545,6 +566,7 @@ impl World {
             Key::MessageAt(key) => note(&mut self.message_at, key, id.map(MessageId)),
             Key::SentTo(key) => note(&mut self.case_of_sent, key, id.map(CaseId)),
             Key::RecordOfCase(key) => note(&mut self.record_of_case, key, id.map(RecordId)),
+            Key::ReportAt(key) => note(&mut self.report_at, key, id.map(ReportId)),
             Key::SuggestionNumber(key) => note(&mut self.suggestion_numbered, key, id.map(SuggestionId)),
             Key::HandlingUnitName(key) => note(&mut self.handling_unit_named, key, id.map(HandlingUnitId)),
             _ => {}

@@ -42,6 +42,8 @@ pub(crate) struct Committed {
     pub(crate) web: HashSet<AccountId>,
     /// Files that are to be fetched.
     pub(crate) files: Vec<FileId>,
+    /// For so many microseconds the database belonged to others first.
+    pub(crate) begin_us: u64,
     /// The rows that the batch saw: the sender makes the words from them.
     pub(crate) world: World,
 }
@@ -113,7 +115,9 @@ impl Decider {
     ) -> Result<Committed, StoreError> {
         let (now, ticks) = (self.clock.now(), self.clock.ticks());
         self.ids.advance(ticks);
+        let beginning = self.clock.stopwatch();
         let mut writing = self.store.write().await?;
+        let begin_us = beginning.elapsed_us();
         let outcome = async {
             if !results.is_empty() {
                 let plain: Vec<SendResult> = results.iter().map(|result| result.result.clone()).collect();
@@ -215,6 +219,7 @@ impl Decider {
                 owed,
                 web,
                 files,
+                begin_us,
                 world,
             })
         }

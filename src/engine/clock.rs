@@ -23,6 +23,18 @@ enum Kind {
     Stepped(watch::Sender<Steps>),
 }
 
+/// How long something takes, for figures only; where the clock is stepped, no time passes.
+pub struct Stopwatch(Option<std::time::Instant>);
+
+impl Stopwatch {
+    /// Microseconds since it was started.
+    pub fn elapsed_us(&self) -> u64 {
+        self.0.map_or(0, |since| {
+            u64::try_from(since.elapsed().as_micros()).unwrap_or(u64::MAX)
+        })
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Steps {
     now: i64,
@@ -90,6 +102,15 @@ impl Clock {
             Kind::System | Kind::Set { .. } => system(),
             Kind::Stepped(steps) => steps.borrow().ticks,
         }
+    }
+
+    /// Starts to measure.
+    pub fn stopwatch(&self) -> Stopwatch {
+        Stopwatch(match &*self.0 {
+            Kind::Stepped(_) => None,
+            #[expect(clippy::disallowed_methods, reason = "the one place that asks the system")]
+            Kind::System | Kind::Set { .. } => Some(std::time::Instant::now()),
+        })
     }
 
     /// Steps both clocks of a test.

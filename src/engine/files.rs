@@ -6,6 +6,8 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::audit::hex;
 
+use super::clock::Clock;
+
 /// The place of the bytes with this hash (hex).
 pub fn path_of(folder: &Path, hash: &str) -> PathBuf {
     let (head, rest) = hash.split_at_checked(2).unwrap_or(("00", hash));
@@ -16,8 +18,10 @@ pub fn path_of(folder: &Path, hash: &str) -> PathBuf {
 pub async fn keep(folder: &Path, bytes: &[u8]) -> std::io::Result<String> {
     let hash = hex(&Sha256::digest(bytes));
     let path = path_of(folder, &hash);
-    if tokio::fs::try_exists(&path).await? {
-        return Ok(hash);
+    match touch(path.clone()).await {
+        Ok(()) => return Ok(hash),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
     }
     let beside = path.with_extension(format!("part{:08x}", rand::random::<u32>()));
     if let Some(parent) = path.parent() {
@@ -29,6 +33,19 @@ pub async fn keep(folder: &Path, bytes: &[u8]) -> std::io::Result<String> {
         return Err(error);
     }
     Ok(hash)
+}
+
+/// Sets the time of a file to the present, so that nobody takes it for one that is no longer wanted.
+async fn touch(path: PathBuf) -> std::io::Result<()> {
+    let ms = u64::try_from(Clock::system().ticks()).unwrap_or(0);
+    let now = std::time::UNIX_EPOCH + std::time::Duration::from_millis(ms);
+    let touched = tokio::task::spawn_blocking(move || {
+        std::fs::File::options()
+            .write(true)
+            .open(path)
+            .and_then(|file| file.set_modified(now))
+    });
+    touched.await.map_err(std::io::Error::other)?
 }
 
 async fn write(beside: &Path, path: &Path, bytes: &[u8]) -> std::io::Result<()> {

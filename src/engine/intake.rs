@@ -1,9 +1,13 @@
 //! The way in: whoever has an input submits it here and waits for its fate.
 
+use std::sync::Arc;
+
 use tokio::sync::{mpsc, oneshot};
 
 use crate::domain::answer::Answer;
 use crate::domain::input::Input;
+
+use super::health::Health;
 
 /// Why an input was not taken: nothing of it was kept, and it may be submitted again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,15 +30,21 @@ pub(crate) struct Submitted {
 #[derive(Clone)]
 pub struct Intake {
     queue: mpsc::Sender<Submitted>,
+    health: Arc<Health>,
 }
 
 /// So many inputs may wait; beyond it a webhook is answered 503 and memory stays bounded.
 pub(crate) const QUEUE: usize = 2_048;
 
 impl Intake {
-    pub(crate) fn new() -> (Self, mpsc::Receiver<Submitted>) {
+    pub(crate) fn new(health: Arc<Health>) -> (Self, mpsc::Receiver<Submitted>) {
         let (queue, inputs) = mpsc::channel(QUEUE);
-        (Self { queue }, inputs)
+        (Self { queue, health }, inputs)
+    }
+
+    /// So many inputs wait for a batch.
+    pub fn waiting(&self) -> usize {
+        QUEUE - self.queue.capacity()
     }
 
     /// Submits an input and waits until it and all its consequences are committed.
@@ -42,7 +52,10 @@ impl Intake {
         let (reply, fate) = oneshot::channel();
         match self.queue.try_send(Submitted { input, reply }) {
             Ok(()) => fate.await.unwrap_or(Err(NotTaken::Stopping)),
-            Err(mpsc::error::TrySendError::Full(_)) => Err(NotTaken::Full),
+            Err(mpsc::error::TrySendError::Full(_)) => {
+                self.health.count_not_taken(NotTaken::Full);
+                Err(NotTaken::Full)
+            }
             Err(mpsc::error::TrySendError::Closed(_)) => Err(NotTaken::Stopping),
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::Ordering;
 
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
@@ -17,6 +17,7 @@ use crate::store::{SendOutcome, Store, StoreError};
 use super::batch::{Committed, Decider, Outcome};
 use super::clock::Clock;
 use super::errands::Errands;
+use super::health::Health;
 use super::intake::{Intake, NotTaken, Submitted};
 use super::leases::Lease;
 use super::others::{Ears, Wake};
@@ -29,7 +30,7 @@ const MOST: usize = 256;
 const MOST_OUTCOMES: usize = 512;
 /// A batch that the surroundings refuse is tried so often before its inputs are handed back; then a webhook is answered
 /// 503 and the poll offset stays.
-const TRIES: u32 = 3;
+const TRIES: u32 = 2;
 /// After such a failure the database is tried again after so long, whether or not anyone comes: outcomes of sends are
 /// waiting to be saved, and whoever watches over the program learns that it is well again.
 const LOOK_AGAIN_MS: i64 = 5_000;
@@ -52,17 +53,6 @@ pub struct Parts {
     pub pace: Pace,
     /// `FILES_DIR`.
     pub files: PathBuf,
-}
-
-/// What health pages show.
-#[derive(Default)]
-pub struct Health {
-    /// The last batch was committed.
-    pub well: AtomicBool,
-    /// Inputs decided since the start.
-    pub inputs: AtomicUsize,
-    /// Batches committed since the start.
-    pub batches: AtomicUsize,
 }
 
 /// The running engine.
@@ -89,13 +79,12 @@ impl Engine {
 
     /// Starts the tasks; messages leave and files are fetched only while the lease is held.
     pub fn start_under(parts: Parts, lease: Lease) -> Self {
-        let (intake, inputs) = Intake::new();
+        let health = Arc::new(Health::default());
+        let (intake, inputs) = Intake::new(Arc::clone(&health));
         let (outcomes_in, outcomes) = mpsc::unbounded_channel();
         let (stop, stopping) = watch::channel(false);
         let (wakes, _) = broadcast::channel(1_024);
         let (files_wake, files_woken) = watch::channel(0_u64);
-        let health = Arc::new(Health::default());
-        health.well.store(true, Ordering::Relaxed);
         let mut tasks = Vec::new();
         // The sender alone can tell outcomes: when it ends, so do they.
         let news = parts.outlet.clone().map(|outlet| {
@@ -257,6 +246,7 @@ impl Batches {
         }
         while let Ok(left) = inputs.try_recv() {
             // Whoever waits learns that it was not taken, and submits it again elsewhere or later.
+            self.health.count_not_taken(NotTaken::Stopping);
             let _ = left.reply.send(Err(NotTaken::Stopping));
         }
     }
@@ -268,8 +258,12 @@ impl Batches {
             let mut tries = 0;
             loop {
                 let inputs: Vec<_> = part.iter().map(|submitted| &submitted.input).collect();
+                let watch = self.decider.clock.stopwatch();
                 match self.decider.batch(&inputs, results).await {
                     Ok(committed) => {
+                        self.health
+                            .count_batch(inputs.len(), committed.begin_us, watch.elapsed_us());
+                        self.looks_for_room().await;
                         self.committed(std::mem::take(&mut part), std::mem::take(results), committed);
                         break;
                     }
@@ -300,11 +294,13 @@ impl Batches {
                     Err(StoreError::Surroundings(what)) => {
                         tries += 1;
                         self.health.well.store(false, Ordering::Relaxed);
+                        self.health.count_trouble();
                         tracing::error!(what, tries, "the database can't be used; nothing is confirmed");
                         // Where nobody waits for an answer, the next look is soon enough.
                         let nobody_waits = part.is_empty() && parts.is_empty();
                         if tries >= TRIES || nobody_waits {
                             for submitted in part.drain(..).chain(parts.drain(..).flatten()) {
+                                self.health.count_not_taken(NotTaken::Trouble);
                                 // Whoever waited may have gone.
                                 let _ = submitted.reply.send(Err(NotTaken::Trouble));
                             }
@@ -319,6 +315,21 @@ impl Batches {
                     }
                 }
             }
+        }
+    }
+
+    /// After trouble all is well again only when there is room: on a full disk what writes nothing succeeds too, and whoever
+    /// watches would see the program well and unwell in turns.
+    async fn looks_for_room(&self) {
+        if self.health.well.load(Ordering::Relaxed) {
+            return;
+        }
+        match self.decider.store.has_room().await {
+            Ok(()) => {
+                self.health.well.store(true, Ordering::Relaxed);
+                tracing::info!("the database can be used again");
+            }
+            Err(error) => tracing::error!(%error, "the database still has no room"),
         }
     }
 
@@ -353,13 +364,12 @@ impl Batches {
             owed,
             web,
             files,
+            begin_us: _,
             world,
         } = committed;
-        if !self.health.well.swap(true, Ordering::Relaxed) {
-            tracing::info!("the database can be used again");
+        for outcome in &results {
+            self.health.count_send(&outcome.result.outcome);
         }
-        self.health.batches.fetch_add(1, Ordering::Relaxed);
-        self.health.inputs.fetch_add(submitted.len(), Ordering::Relaxed);
         if let Some(news) = &self.news {
             let saved: Vec<OutboxId> = results
                 .iter()
@@ -386,6 +396,7 @@ impl Batches {
             .into_iter()
             .zip(answers.into_iter().chain(std::iter::repeat(Answer::Done)))
         {
+            self.health.count_answer(&answer);
             // Whoever waited may have gone.
             let _ = submitted.reply.send(Ok(answer));
         }

@@ -1,12 +1,13 @@
-//! The contact record of a case: one draft that later acts of the deputy update; confirmed, corrected or dropped by taps.
+//! Keeping duty records: the draft of a case, which later acts of the deputy update; confirming, correcting, dropping.
 
 use crate::domain::account::Account;
 use crate::domain::case::{Case, CaseState, EnteredWay, Reader};
-use crate::domain::contact_record::{
-    CaseAct, CaseActKind, CaseFacts, ContactWay, DoneBy, FieldValue, HeardThrough, People, RecordChange,
-    RecordField, RecordState, Signature, Update, draft_from_case, update_from_case,
-};
 use crate::domain::context::Context;
+use crate::domain::duty_record::{
+    CaseAct, CaseActKind, CaseFacts, ContactWay, DoneBy, DutyRecord, FieldValue, HeardThrough, People,
+    RecordChange, RecordField, RecordSource, RecordState, Signature, Update, draft_from_case,
+    update_from_case,
+};
 use crate::domain::ids::{DeputyId, MessageId, RecordId};
 use crate::domain::message::Author;
 use crate::domain::people::day_text;
@@ -31,13 +32,8 @@ pub fn keep_record(world: &mut World, cx: &Context<'_>, case: &Case) -> Deciding
     let Some(id) = world.record_of_case(&case.id)? else {
         let record = draft_from_case(&facts, mask_personal_data);
         let row = RecordRow {
-            id: cx.ids.next(),
-            deputy_id: deputy,
             case_id: Some(case.id),
-            on: record.on,
-            record,
-            created_at: cx.now,
-            confirmed_at: None,
+            ..RecordRow::new(cx.ids.next(), deputy, record, cx.now)
         };
         let id = row.id;
         world.put_record(row);
@@ -108,7 +104,13 @@ fn facts(world: &World, case: &Case) -> Deciding<CaseFacts> {
     })
 }
 
-fn put_update(world: &mut World, cx: &Context<'_>, mut row: RecordRow, update: Update, by: Option<&Account>) {
+fn put_update(
+    world: &mut World,
+    cx: &Context<'_>,
+    mut row: RecordRow,
+    update: Update,
+    by: Option<&Account>,
+) -> RecordRow {
     for change in &update.changes {
         world.add_record_change(RecordChangeRow {
             id: cx.ids.next::<RecordId>().0,
@@ -123,32 +125,12 @@ fn put_update(world: &mut World, cx: &Context<'_>, mut row: RecordRow, update: U
     }
     row.on = update.record.on;
     row.record = update.record;
-    world.put_record(row);
+    world.put_record(row.clone());
+    row
 }
 
 fn change_field(change: &RecordChange) -> String {
-    field_word(change.old.field()).to_owned()
-}
-
-/// The word of a field, for dialogue, history and locale keys.
-pub fn field_word(field: RecordField) -> &'static str {
-    match field {
-        RecordField::On => "on",
-        RecordField::Place => "place",
-        RecordField::Way => "way",
-        RecordField::Whom => "whom",
-        RecordField::People => "people",
-        RecordField::Matters => "matters",
-        RecordField::PassingOn => "passing-on",
-        RecordField::AnswerBack => "answer-back",
-    }
-}
-
-/// The field of a word.
-pub fn field_of(word: &str) -> Option<RecordField> {
-    RecordField::ALL
-        .into_iter()
-        .find(|field| field_word(*field) == word)
+    change.old.field().word().to_owned()
 }
 
 /// The record, if the account is the deputy whose it is.
@@ -161,17 +143,69 @@ pub fn own_record(world: &World, deputy: DeputyId, record: RecordId) -> Deciding
     }
 }
 
-/// Confirms a record: from now on it stands in the handbook.
-pub fn confirm(world: &mut World, cx: &Context<'_>, mut row: RecordRow) {
-    if row.record.state == RecordState::Draft {
-        row.record = row.record.confirmed();
-        row.confirmed_at = Some(cx.now);
-        world.put_record(row);
+/// Confirms a record: from now on it stands in the handbook. One that was told long after its day waits for the unit office
+/// first; one that still asks for its day or category can't be confirmed.
+pub fn confirm(world: &mut World, cx: &Context<'_>, by: &Account, row: RecordRow) -> Deciding<()> {
+    if row.record.open.keeps_from_confirming() {
+        return Err(Stop::Refused(Refusal::RecordOpen));
     }
+    if !matches!(
+        row.record.state,
+        RecordState::Draft | RecordState::Returned | RecordState::Dropped
+    ) {
+        return Ok(());
+    }
+    let to = if is_late(&row.record, cx) {
+        RecordState::Late
+    } else {
+        RecordState::Confirmed
+    };
+    let mut row = go(world, cx, Some(by), row, to, "");
+    row.record.open.same_as = None;
+    row.confirmed_at = Some(cx.now);
+    world.put_record(row);
+    Ok(())
+}
+
+/// Told so long after its day that the office must accept it. A letter and an office's activity prove their own day.
+fn is_late(record: &DutyRecord, cx: &Context<'_>) -> bool {
+    let told = matches!(
+        record.source,
+        RecordSource::Report { .. } | RecordSource::SelfDeclared
+    );
+    let last = record.until_on.unwrap_or(record.on);
+    told && cx.rules.back_dating_days > 0
+        && day_of(cx.now).signed_duration_since(last).num_days() > cx.rules.back_dating_days
+}
+
+/// Another state, with the old one in the history.
+pub fn go(
+    world: &mut World,
+    cx: &Context<'_>,
+    by: Option<&Account>,
+    mut row: RecordRow,
+    to: RecordState,
+    why: &str,
+) -> RecordRow {
+    if row.record.state != to {
+        world.add_record_change(RecordChangeRow {
+            id: cx.ids.next::<RecordId>().0,
+            record_id: row.id,
+            field: "state".to_owned(),
+            old_value: row.record.state.word().to_owned(),
+            new_value: to.word().to_owned(),
+            account_id: by.map(|account| account.id),
+            at: cx.now,
+            why: why.to_owned(),
+        });
+        row.record = row.record.in_state(to);
+        world.put_record(row.clone());
+    }
+    row
 }
 
 /// Confirms all drafts of the record's day; gives how many.
-pub fn confirm_day(world: &mut World, cx: &Context<'_>, row: &RecordRow) -> Deciding<usize> {
+pub fn confirm_day(world: &mut World, cx: &Context<'_>, by: &Account, row: &RecordRow) -> Deciding<usize> {
     let list = ListKey::Records {
         deputy: row.deputy_id,
         state: "draft".to_owned(),
@@ -180,17 +214,37 @@ pub fn confirm_day(world: &mut World, cx: &Context<'_>, row: &RecordRow) -> Deci
     };
     let ids: Vec<RecordId> = world.list(&list)?.ids.iter().map(|id| RecordId(*id)).collect();
     world.want(ids.iter().map(|id| Key::Record(*id)))?;
+    let mut confirmed = 0;
     for id in &ids {
         let row = world.record(id)?.clone();
-        confirm(world, cx, row);
+        // What is still asked stays a draft; so does what the office has returned: that is looked at one by one.
+        if row.record.state == RecordState::Draft && !row.record.open.keeps_from_confirming() {
+            confirm(world, cx, by, row)?;
+            confirmed += 1;
+        }
     }
-    Ok(ids.len())
+    Ok(confirmed)
 }
 
 /// Drops a record: it stays in the database, and never reaches a handbook.
-pub fn drop_record(world: &mut World, mut row: RecordRow) {
-    row.record = row.record.dropped();
-    world.put_record(row);
+pub fn drop_record(world: &mut World, cx: &Context<'_>, by: &Account, row: RecordRow) {
+    go(world, cx, Some(by), row, RecordState::Dropped, "");
+}
+
+/// Sets fields by hand, each with its old value in the history.
+pub fn set(
+    world: &mut World,
+    cx: &Context<'_>,
+    by: &Account,
+    row: RecordRow,
+    values: Vec<FieldValue>,
+) -> RecordRow {
+    let mut row = row;
+    for value in values {
+        let update = row.record.corrected_by_hand(value, String::new());
+        row = put_update(world, cx, row, update, Some(by));
+    }
+    row
 }
 
 /// Replaces a field by what the deputy typed. A day or a number that can't be read is refused.
@@ -216,9 +270,10 @@ pub fn correct(
         RecordField::Matters => FieldValue::Matters(typed.to_owned()),
         RecordField::PassingOn => FieldValue::PassingOn(typed.to_owned()),
         RecordField::AnswerBack => FieldValue::AnswerBack(typed.to_owned()),
+        RecordField::Category | RecordField::Until => return Err(Stop::Refused(Refusal::OldButton)),
+        field => FieldValue::More(field, typed.to_owned()),
     };
-    let update = row.record.corrected_by_hand(value, String::new());
-    put_update(world, cx, row, update, Some(by));
+    set(world, cx, by, row, vec![value]);
     Ok(())
 }
 

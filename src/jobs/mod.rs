@@ -7,6 +7,7 @@
 //! | remind | every 30 seconds | says what deadlines are near or over, once a step |
 //! | mail slips | every 30 seconds | mails opinion slips to handling units that have an address |
 //! | recalculate | every 30 seconds | works open deadlines out again by a new calendar, and tells those whose day moved |
+//! | remove orphans | every 6 hours | files that nothing refers to: half-written ones after a day, whole ones after a week |
 //! | fall back | every 30 seconds | tells people outside the chat that something waits in the web chat |
 
 mod erase;
@@ -14,6 +15,7 @@ mod fall_back;
 mod mail_slips;
 mod recalculate;
 mod remind;
+mod remove_orphans;
 
 use tokio::sync::watch;
 
@@ -27,6 +29,8 @@ use crate::store::Store;
 const LOOK_AGAIN_MS: i64 = 30_000;
 /// Looks between two times of forgetting.
 const FORGET_EVERY: u32 = 20;
+/// Looks between two times of looking for orphans.
+const ORPHANS_EVERY: u32 = 720;
 
 /// What jobs work with.
 pub struct Jobs {
@@ -64,6 +68,11 @@ impl Jobs {
                 && let Err(error) = self.erase().await
             {
                 tracing::warn!(%error, "letters whose time is over can't be erased now");
+            }
+            if looks.is_multiple_of(ORPHANS_EVERY)
+                && let Err(error) = self.remove_orphans().await
+            {
+                tracing::warn!(%error, "files that nothing refers to can't be looked for now");
             }
             looks = looks.wrapping_add(1);
             if let Err(error) = self.remind().await {

@@ -161,11 +161,14 @@ pub(super) async fn read(conn: &mut Conn, key: &ListKey) -> Result<List, StoreEr
                     body.push_str(" AND r.held_on = $2");
                 }
             }
-            if state.is_empty() {
-                body.push_str(" AND r.state <> 'dropped'");
-            } else {
-                cells.push(Cell::Text(state.clone()));
-                body.push_str(&format!(" AND r.state = ${}", cells.len()));
+            match state.as_str() {
+                "" => body.push_str(" AND r.state <> 'dropped'"),
+                "draft" => body.push_str(" AND r.state IN ('draft', 'returned')"),
+                "confirmed" => body.push_str(" AND r.state IN ('confirmed', 'verified')"),
+                other => {
+                    cells.push(Cell::Text(other.to_owned()));
+                    body.push_str(&format!(" AND r.state = ${}", cells.len()));
+                }
             }
             if *at < 0 {
                 // The whole, for the handbook: oldest first.
@@ -181,6 +184,30 @@ pub(super) async fn read(conn: &mut Conn, key: &ListKey) -> Result<List, StoreEr
                 *at,
             )
             .await
+        }
+        ListKey::RecordsOfReport(report) => {
+            let sql =
+                "SELECT record_id FROM contact_records WHERE report_id = $1 ORDER BY record_id LIMIT 50";
+            whole(conn, sql, vec![report.to_cell()]).await
+        }
+        ListKey::EvidenceOf(report) => {
+            let sql = "SELECT file_id FROM evidence WHERE report_id = $1 ORDER BY file_id LIMIT 50";
+            whole(conn, sql, vec![report.to_cell()]).await
+        }
+        ListKey::RecordsOfActivity(activity) => {
+            let sql =
+                "SELECT record_id FROM contact_records WHERE activity_id = $1 ORDER BY record_id LIMIT 1000";
+            whole(conn, sql, vec![activity.to_cell()]).await
+        }
+        ListKey::RecordsForOffice(office) => {
+            let sql = "SELECT r.record_id FROM deputies d JOIN contact_records r ON r.deputy_id = d.deputy_id \
+                       WHERE d.office_id = $1 AND r.state IN ('confirmed', 'late') ORDER BY r.record_id LIMIT 200";
+            whole(conn, sql, vec![office.to_cell()]).await
+        }
+        ListKey::Activities(office) => {
+            let sql =
+                "SELECT activity_id FROM activities WHERE office_id = $1 ORDER BY activity_id DESC LIMIT 50";
+            whole(conn, sql, vec![office.to_cell()]).await
         }
         ListKey::OpenCases(reader) => {
             let sql = "SELECT case_id FROM cases WHERE reader = $1 AND state IN ('received', 'delivered', 'answered', 'raised', 'passed_on') \

@@ -11,7 +11,7 @@ use crate::domain::case::{Case, Correspondent};
 use crate::domain::keeping::ParkedEdit;
 use crate::domain::message::Message;
 use crate::domain::people::{Deputy, Invitation, Office};
-use crate::domain::record::RecordRow;
+use crate::domain::record::{Activity, Evidence, RecordRow, Report};
 use crate::domain::suggestion::Suggestion;
 use crate::domain::world::{Key, World};
 
@@ -343,6 +343,48 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
                     one,
                     |row: &File| row.id,
                     learn_file
+                );
+            }
+            Key::Report(_) => {
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Report,
+                    Report,
+                    &["report_id"],
+                    one,
+                    |row: &Report| row.id,
+                    learn_report
+                );
+            }
+            Key::Evidence(_) => {
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Evidence,
+                    Evidence,
+                    &["file_id"],
+                    one,
+                    |row: &Evidence| row.file_id,
+                    learn_evidence
+                );
+            }
+            Key::Activity(_) => {
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Activity,
+                    Activity,
+                    &["activity_id"],
+                    one,
+                    |row: &Activity| row.id,
+                    learn_activity
                 );
             }
             Key::Record(_) => {
@@ -803,6 +845,24 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
                     |world, row| {
                         let id = row.id;
                         world.learn_record(id, Some(row));
+                        id.0
+                    },
+                )
+                .await?;
+            }
+            Key::ReportAt(_) => {
+                by_index::<Report, _, _>(
+                    conn,
+                    sealer,
+                    world,
+                    "ReportAt",
+                    &["account_id", "remote_id"],
+                    &index!(keys, ReportAt),
+                    |(account, remote)| vec![account.to_cell(), remote.to_cell()],
+                    |row| (row.account_id, row.remote_id.unwrap_or(0)),
+                    |world, row| {
+                        let id = row.id;
+                        world.learn_report(id, Some(row));
                         id.0
                     },
                 )

@@ -11,6 +11,7 @@ mod lists;
 mod load;
 mod look;
 mod open;
+mod operation;
 mod others;
 mod save;
 mod seal;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 pub use feedback::{DueMatter, FeedbackCounts, FeedbackLine, FeedbackOf};
 pub use leases::{LeaseRow, LeaseTable};
 pub use open::sqlite_file;
+pub use operation::WaitingLane;
 pub use others::{Heard, Notice, Others};
 pub use seal::Sealer;
 pub use sends::{DueItem, SendOutcome, SendResult};
@@ -134,10 +136,11 @@ impl Store {
                 let mut conn = Conn::PgTx(pool.begin().await.map_err(StoreError::from_sqlx)?);
                 // The limit is set on the way, for this transaction: another gateway that stands still with the lock in
                 // its hand fails the batch after as long as a locked SQLite file does, instead of holding everyone up.
+                let patience = open::LOCK_PATIENCE.as_millis().to_string();
                 conn.rows(
-                    &"SELECT set_config('lock_timeout', '5s', true), cast(pg_advisory_xact_lock($1) AS text)"
+                    &"SELECT set_config('lock_timeout', $1, true), cast(pg_advisory_xact_lock($2) AS text)"
                         .into(),
-                    vec![db::Cell::Int(BATCH_LOCK)],
+                    vec![db::Cell::Text(patience), db::Cell::Int(BATCH_LOCK)],
                 )
                 .await?;
                 conn

@@ -17,6 +17,12 @@ static POSTGRES: sqlx::migrate::Migrator = sqlx::migrate!("migrations/postgres")
 /// How many prepared statements a connection keeps: tables times powers of two, with room.
 const STATEMENTS: usize = 400;
 
+/// Whoever else has the database for itself is waited for so long; a batch is tried twice (`engine::run`), so a person who
+/// presses 发送 knows within five seconds. Nobody's batch takes that long: the import of a whole roster takes one second.
+pub(super) const LOCK_PATIENCE: Duration = Duration::from_secs(2);
+/// A connection is waited for so long: a server that is gone is told as fast as a lock.
+const CONNECT_PATIENCE: Duration = Duration::from_secs(3);
+
 /// The path of the file behind an SQLite address; `None` for PostgreSQL.
 pub fn sqlite_file(address: &str) -> Option<PathBuf> {
     address
@@ -44,13 +50,13 @@ impl Store {
                     .journal_mode(SqliteJournalMode::Wal)
                     // FULL: a commit is on the disk before anyone is told that it is.
                     .synchronous(SqliteSynchronous::Full)
-                    .busy_timeout(Duration::from_secs(5))
+                    .busy_timeout(LOCK_PATIENCE)
                     .statement_cache_capacity(STATEMENTS)
                     .pragma("cache_size", "-4000")
                     .pragma("wal_autocheckpoint", "4000");
                 let writer = SqlitePoolOptions::new()
                     .max_connections(1)
-                    .acquire_timeout(Duration::from_secs(10))
+                    .acquire_timeout(CONNECT_PATIENCE)
                     // When a commit fails for want of room, SQLite rolls back by itself; sqlx then can't, counts the
                     // transaction as open for ever and begins none any more. Such a connection is closed for a new one.
                     .before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))
@@ -59,7 +65,7 @@ impl Store {
                     .map_err(StoreError::from_sqlx)?;
                 let readers = SqlitePoolOptions::new()
                     .max_connections(4)
-                    .acquire_timeout(Duration::from_secs(10))
+                    .acquire_timeout(CONNECT_PATIENCE)
                     .connect_lazy_with(options.read_only(true).create_if_missing(false));
                 migrate_sqlite(&writer, &path).await?;
                 Pools::Sqlite { writer, readers }
@@ -72,7 +78,7 @@ impl Store {
                     .statement_cache_capacity(STATEMENTS);
                 let pool = PgPoolOptions::new()
                     .max_connections(8)
-                    .acquire_timeout(Duration::from_secs(10))
+                    .acquire_timeout(CONNECT_PATIENCE)
                     .connect_with(options)
                     .await
                     .map_err(StoreError::from_sqlx)?;

@@ -101,6 +101,9 @@ impl Writing {
             messages,
             files,
             records,
+            reports,
+            evidence,
+            activities,
             outbox,
             counters,
             card_paces,
@@ -137,6 +140,9 @@ impl Writing {
         put(conn, sealer, messages).await?;
         put(conn, sealer, files).await?;
         put(conn, sealer, records).await?;
+        put(conn, sealer, reports).await?;
+        put(conn, sealer, evidence).await?;
+        put(conn, sealer, activities).await?;
         put(conn, sealer, outbox).await?;
         put(conn, sealer, counters).await?;
         put(conn, sealer, card_paces).await?;

@@ -1,8 +1,10 @@
 //! How fetching updates fares, for the health page and the metrics. Written by `poll`, read by whoever was given it.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use tokio::sync::watch;
+
+use crate::engine::{Clock, Fetching};
 
 /// Where fetching updates stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,16 +53,20 @@ impl PollState {
 }
 
 /// How fetching updates fares. Share it in an `Arc`.
-#[derive(Debug)]
 pub struct PollStatus {
+    clock: Clock,
     state: watch::Sender<PollState>,
     taken: AtomicU64,
     unreadable: AtomicU64,
+    /// By the real clock; 0: never.
+    good_at: AtomicI64,
 }
 
 impl Default for PollStatus {
     fn default() -> Self {
         Self {
+            clock: Clock::system(),
+            good_at: AtomicI64::new(0),
             state: watch::Sender::new(PollState::Starting),
             taken: AtomicU64::new(0),
             unreadable: AtomicU64::new(0),
@@ -69,6 +75,17 @@ impl Default for PollStatus {
 }
 
 impl PollStatus {
+    /// All of it at once, for whoever knows nothing of Telegram.
+    pub fn fetching(&self) -> Fetching {
+        let good_at = self.good_at.load(Ordering::Relaxed);
+        Fetching {
+            state: self.state().word(),
+            good_ms_ago: (good_at > 0).then(|| (self.clock.ticks() - good_at).max(0)),
+            taken: self.taken(),
+            unreadable: self.unreadable(),
+        }
+    }
+
     /// Where it stands now.
     pub fn state(&self) -> PollState {
         *self.state.borrow()
@@ -92,6 +109,9 @@ impl PollStatus {
 
     /// Gives the state before.
     pub(super) fn enter(&self, state: PollState) -> PollState {
+        if state == PollState::Listening {
+            self.good_at.store(self.clock.ticks(), Ordering::Relaxed);
+        }
         let mut before = state;
         self.state.send_if_modified(|now| {
             before = std::mem::replace(now, state);

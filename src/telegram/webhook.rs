@@ -4,6 +4,7 @@
 //! is read; whatever can't be read is kept whole, because Telegram would deliver it for a day and then drop it.
 
 use std::fmt::Write;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Serialize;
@@ -14,9 +15,10 @@ use teloxide::Bot;
 use super::call::call;
 use super::outlet::TelegramOutlet;
 use super::poll::KINDS;
+use super::poll_status::{PollState, PollStatus};
 use super::read::{dead_letter, read_update};
 use crate::domain::input::From;
-use crate::engine::Intake;
+use crate::engine::{Fetching, Intake};
 
 /// The header in which Telegram sends the secret.
 pub const SECRET_HEADER: &str = "x-telegram-bot-api-secret-token";
@@ -41,6 +43,7 @@ pub enum WebhookAnswer {
 /// Takes what Telegram delivers.
 #[derive(Clone)]
 pub struct Webhook {
+    status: Arc<PollStatus>,
     secret: String,
     outlet: TelegramOutlet,
     intake: Intake,
@@ -50,9 +53,18 @@ impl Webhook {
     /// `secret`: what [`set_webhook`] told Telegram. With an empty one nothing is let in.
     pub fn new(secret: String, outlet: TelegramOutlet, intake: Intake) -> Self {
         Self {
+            status: Arc::new(PollStatus::default()),
             secret,
             outlet,
             intake,
+        }
+    }
+
+    /// How deliveries fare.
+    pub fn fetching(&self) -> Fetching {
+        Fetching {
+            state: "webhook",
+            ..self.status.fetching()
         }
     }
 
@@ -66,6 +78,7 @@ impl Webhook {
         let bot = self.outlet.bot_id();
         let read = read_update(bot, &raw);
         let input = read.input.unwrap_or_else(|| {
+            self.status.count_unreadable();
             tracing::error!(
                 bytes = body.len(),
                 "A delivery without a readable update_id is kept as a dead letter."
@@ -75,6 +88,8 @@ impl Webhook {
         });
         match self.intake.submit(input).await {
             Ok(_) => {
+                self.status.count_taken(1);
+                self.status.enter(PollState::Listening);
                 if let Some(tap) = read.callback_query_id {
                     self.outlet.answer_callback(tap);
                 }

@@ -1,15 +1,14 @@
-//! `/healthz` (lives), `/readyz` (takes letters), and `/metrics` in the text format of Prometheus.
+//! `/healthz` (lives) and `/readyz` (takes letters), a line for each part, for load balancers and whoever watches.
 //!
-//! `/metrics` has a listener of its own, so that nobody outside sees how much is written here.
+//! Trouble with Telegram is told and is no reason to send people elsewhere: letters are taken all the same, and another
+//! gateway would have the same trouble.
 
+use std::fmt::Write;
 use std::sync::atomic::Ordering;
 
-use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 
 use crate::domain::world::{Key, World};
 
@@ -19,12 +18,24 @@ pub(super) async fn lives() -> &'static str {
     "ok\n"
 }
 
-/// The database answers, and the last batch was committed.
+/// The database answers, and the last batch was committed with room for more.
 pub(super) async fn ready(State(web): State<Web>) -> Response {
     let database = reads(&web).await;
     let engine = web.0.health.well.load(Ordering::Relaxed);
     let said = |well: bool| if well { "ok" } else { "failing" };
-    let text = format!("database {}\nengine {}\n", said(database), said(engine));
+    let mut text = format!("database {}\nengine {}\n", said(database), said(engine));
+    // Writing to a string can't fail.
+    if let Some(sending) = &web.0.sending {
+        let place = if sending.is_held() { "here" } else { "elsewhere" };
+        let _ = writeln!(text, "sender {place}");
+    }
+    if let Some(fetching) = web.0.fetching.as_ref().map(|fetching| fetching()) {
+        let _ = write!(text, "poller {}", fetching.state);
+        if let Some(ms) = fetching.good_ms_ago {
+            let _ = write!(text, ", {} s since the last good answer", ms / 1_000);
+        }
+        text.push('\n');
+    }
     let status = if database && engine {
         StatusCode::OK
     } else {
@@ -39,39 +50,4 @@ async fn reads(web: &Web) -> bool {
     };
     let key = Key::OfficeCode("HN".to_owned());
     reading.load(&[key], &mut World::default()).await.is_ok()
-}
-
-/// The routes of the listener for metrics.
-pub fn metrics_router(web: Web) -> Router {
-    Router::new().route("/metrics", get(metrics)).with_state(web)
-}
-
-async fn metrics(State(web): State<Web>) -> Response {
-    let health = &web.0.health;
-    let mut text = String::new();
-    for (name, kind, help, value) in [
-        (
-            "lianluo_inputs_total",
-            "counter",
-            "Inputs decided since the start.",
-            health.inputs.load(Ordering::Relaxed),
-        ),
-        (
-            "lianluo_batches_total",
-            "counter",
-            "Batches committed since the start.",
-            health.batches.load(Ordering::Relaxed),
-        ),
-        (
-            "lianluo_well",
-            "gauge",
-            "1 when the last batch was committed.",
-            usize::from(health.well.load(Ordering::Relaxed)),
-        ),
-    ] {
-        text.push_str(&format!(
-            "# HELP {name} {help}\n# TYPE {name} {kind}\n{name} {value}\n"
-        ));
-    }
-    ([(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text).into_response()
 }

@@ -24,6 +24,7 @@ mod invitation;
 pub mod limits;
 mod look;
 mod lookup;
+mod metrics;
 mod notice;
 pub mod page;
 pub mod pages;
@@ -36,6 +37,6 @@ pub mod state;
 mod telegram;
 mod upload;
 
-pub use health::metrics_router;
+pub use metrics::metrics_router;
 pub use router::router;
 pub use serve::{serve, serve_metrics};

@@ -10,7 +10,7 @@ use crate::documents::typeset::Press;
 use crate::domain::context::{Context, Rules};
 use crate::domain::ids::{AccountId, IdSource};
 use crate::domain::lookup::LookupKey;
-use crate::engine::{Calling, Clock, Health, Intake, Wake};
+use crate::engine::{Calling, Clock, Fetching, Health, Intake, Lease, Wake};
 use crate::store::Store;
 
 /// How a webhook's delivery ended; `telegram` says it, this room turns it into a status.
@@ -80,6 +80,10 @@ pub struct Inner {
     pub wakes: broadcast::Sender<Wake>,
     /// For health pages.
     pub health: Arc<Health>,
+    /// Leave to send, where messages leave by a channel.
+    pub sending: Option<Lease>,
+    /// How updates of a channel come in; tied by `app`.
+    pub fetching: Option<Arc<dyn Fn() -> Fetching + Send + Sync>>,
     /// The webhook's handler, when Telegram delivers here.
     pub hook: Option<Arc<dyn Hook>>,
     /// What sets pages.

@@ -5,6 +5,7 @@ mod deputies;
 mod init_and_doctor;
 mod invitations;
 mod letters;
+mod papers;
 mod read_report;
 mod roster;
 mod storage;

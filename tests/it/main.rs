@@ -20,6 +20,7 @@ mod locale_files;
 mod main_job;
 mod press;
 mod process_disk;
+mod process_files;
 mod process_gateways;
 mod process_kills;
 mod process_start;

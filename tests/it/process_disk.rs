@@ -37,7 +37,9 @@ async fn while_the_database_is_locked_people_are_told_and_afterwards_all_is_take
     other.execute("BEGIN IMMEDIATE").await.unwrap();
     let writer = tg.person("群众（示）");
     writer.starts("");
-    is_sorry(&writes(&mut villager, "one", TEXT).await);
+    let waited = std::time::Duration::from_secs(7);
+    let answer = tokio::time::timeout(waited, writes(&mut villager, "one", TEXT)).await;
+    is_sorry(&answer.expect("nobody waits long for the sentence"));
     // Pages are still read.
     assert_eq!(villager.get("/find").await.status, 200);
     assert_eq!(villager.get("/readyz").await.status, 503);
@@ -136,6 +138,10 @@ async fn when_the_disk_is_full_nothing_is_confirmed_and_with_room_again_all_is_t
     };
     is_sorry(&writes(&mut villager, &refused, &format!("{long}{taken}")).await);
     assert_eq!(villager.get(OFFICE).await.status, 200);
+    // What writes nothing succeeds on a full disk too; that is no reason to say that all is well.
+    program.says("the database still has no room").await;
+    assert_eq!(villager.get("/readyz").await.status, 503);
+    assert!(!program.printed().contains("can be used again"));
     limit_files(program.id(), "unlimited");
     // It finds out by itself, before anyone comes.
     program.says("the database can be used again").await;

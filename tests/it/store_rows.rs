@@ -10,11 +10,14 @@ use chrono::NaiveDate;
 use lianluo::domain::account::Channel;
 use lianluo::domain::case::Reader;
 use lianluo::domain::ids::{
-    AccountId, CalendarVersion, CaseId, DeputyId, FileId, HandlingUnitId, OfficeId, OutboxId, SuggestionId,
+    AccountId, ActivityId, CalendarVersion, CaseId, DeputyId, FileId, HandlingUnitId, OfficeId, OutboxId,
+    ReportId, SuggestionId,
 };
 use lianluo::domain::suggestion::SuggestionState;
 use lianluo::domain::world::{FindBy, Key, LetterFilter, ListKey, World};
-use lianluo::store::{LettersOf, Reading, Sealer, SendOutcome, SendResult, Store, SuggestionFilter};
+use lianluo::store::{
+    Heard, LeaseRow, LettersOf, Notice, Reading, Sealer, SendOutcome, SendResult, Store, SuggestionFilter,
+};
 
 use crate::support::office::databases;
 use beside::{Beside, ROWS};
@@ -127,6 +130,12 @@ fn lists(deputy: DeputyId, office: OfficeId, account: AccountId, case: CaseId) -
         records("draft", "2026", 0),
         records("confirmed", "2026-03-02", 0),
         records("confirmed", "2026", -1),
+        records("late", "", 0),
+        ListKey::RecordsOfReport(ReportId(1)),
+        ListKey::EvidenceOf(ReportId(1)),
+        ListKey::RecordsOfActivity(ActivityId(1)),
+        ListKey::RecordsForOffice(office),
+        ListKey::Activities(office),
         ListKey::OpenCases(reader),
         ListKey::Roster(String::new()),
         ListKey::Roster("CS".to_owned()),
@@ -348,6 +357,75 @@ async fn results(beside: &mut Beside) -> Vec<SendResult> {
             at: NOW,
         })
         .collect()
+}
+
+#[tokio::test]
+async fn what_operation_asks_has_the_same_answer_on_both_engines() {
+    let mut told = Vec::new();
+    for mut opened in open_both().await {
+        let store = &opened.store;
+        store.has_room().await.unwrap();
+        assert_eq!(
+            opened.beside.numbers("SELECT count(*) FROM room_probes").await,
+            [0]
+        );
+        store.set_fact("files", "one").await.unwrap();
+        store.set_fact("files", "two").await.unwrap();
+        let mut reading = store.read().await.unwrap();
+        assert_eq!(reading.find_fact("files").await.unwrap().as_deref(), Some("two"));
+        assert_eq!(reading.find_fact("bot").await.unwrap(), None);
+        let hashes = opened
+            .beside
+            .texts("SELECT hash FROM files WHERE hash IS NOT NULL")
+            .await;
+        let asked: Vec<String> = hashes.iter().cloned().chain(["0".repeat(64)]).collect();
+        let mut known = reading.list_known_hashes(&asked).await.unwrap();
+        known.sort();
+        told.push(format!(
+            "{:?} {:?} {known:?}",
+            reading.waiting_lanes(NOW).await.unwrap(),
+            reading.count_open_dead_letters().await.unwrap(),
+        ));
+        assert!(!known.is_empty() && !known.contains(&"0".repeat(64)));
+
+        // A lease changes hands only from the row that was seen.
+        let leases = store.leases();
+        let row = |holder: &str, until_at| LeaseRow {
+            lease: "send:7".to_owned(),
+            holder: holder.to_owned(),
+            until_at,
+        };
+        assert!(leases.take(&row("a", 5), None).await.unwrap());
+        assert!(!leases.take(&row("b", 6), None).await.unwrap());
+        assert!(!leases.take(&row("b", 6), Some(&row("a", 4))).await.unwrap());
+        assert_eq!(leases.renew("a", 7).await.unwrap(), ["send:7"]);
+        assert!(leases.take(&row("b", 8), Some(&row("a", 7))).await.unwrap());
+        assert!(leases.renew("a", 9).await.unwrap().is_empty());
+        leases.give_back("b").await.unwrap();
+        assert!(leases.list().await.unwrap().contains(&row("b", 0)));
+
+        // Others are told with the commit; on SQLite they notice what others commit, and not what they commit themselves.
+        let mut others = store.others().await.unwrap();
+        if !others.waits() {
+            assert_eq!(others.hear().await.unwrap(), Heard::Nothing);
+        }
+        let notice = Notice {
+            by: 7,
+            accounts: Some(vec![AccountId(5)]),
+            owes: true,
+            files: false,
+        };
+        let mut writing = store.write().await.unwrap();
+        writing.tell_others(&notice).await.unwrap();
+        writing.commit().await.unwrap();
+        let heard = if others.waits() {
+            Heard::Notice(notice)
+        } else {
+            Heard::Nothing
+        };
+        assert_eq!(others.hear().await.unwrap(), heard);
+    }
+    assert_eq!(told[0], told[1]);
 }
 
 /// A question that no test here asks would be SQL that only one engine has seen.

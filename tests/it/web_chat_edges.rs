@@ -245,6 +245,12 @@ async fn health_and_metrics_tell_how_the_program_is() {
         "not on the public listener"
     );
 
+    let mut villager = site.person();
+    villager.get("/d/CS-001?reader=office").await;
+    let fields = [("to", "CS-001"), ("reader", "office"), ("text", "水渠垮了（示）")];
+    assert_eq!(villager.sends("one", &fields, &[]).await.status, 303);
+    site.office.clock.step(90_000);
+
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let metrics = lianluo::web::metrics_router(site.web.clone());
@@ -258,7 +264,25 @@ async fn health_and_metrics_tell_how_the_program_is() {
         .text()
         .await
         .unwrap();
-    assert!(text.contains("\nlianluo_inputs_total 2\n"), "{text}");
+    for line in [
+        "lianluo_inputs_total{fate=\"done\"} 5",
+        "lianluo_inputs_total{fate=\"full\"} 0",
+        "lianluo_queue_inputs 0",
+        "lianluo_batch_inputs_sum 5",
+        "lianluo_batch_inputs_bucket{le=\"0\"} 0",
+        "lianluo_database_troubles_total 0",
+        "lianluo_sends_total{outcome=\"sent\"} 0",
+        "lianluo_dead_letters 0",
+        "lianluo_outbox_waiting{channel=\"web\",lane=\"answers\"} 2",
+        "lianluo_outbox_oldest_seconds{channel=\"web\",lane=\"answers\"} 90",
+    ] {
+        assert!(text.contains(&format!("\n{line}\n")), "{line} is not in\n{text}");
+    }
+    // Every family says what it is, and is said once.
+    for name in text.lines().filter_map(|line| line.strip_prefix("# TYPE ")) {
+        let name = name.split(' ').next().unwrap();
+        assert_eq!(text.matches(&format!("# HELP {name} ")).count(), 1, "{name}");
+    }
     assert!(text.contains("\nlianluo_well 1\n"), "{text}");
     serving.abort();
     site.office.store.close().await;

@@ -57,6 +57,8 @@ impl Site {
             },
             wakes: office.engine.wakes_sender(),
             health: Arc::clone(&office.engine.health),
+            sending: None,
+            fetching: None,
             hook: wish.hook,
             press: crate::support::office::press(),
             doors: wish.doors,

@@ -3,7 +3,7 @@
 use docx_rs::{DocumentChild, TableCellContent, TableChild, TableRowChild, read_docx};
 
 use super::pieces::{PAGE, PAGES};
-use super::section_ten::CONTACT_COLUMNS;
+use super::section::{ROOM, widths};
 use super::*;
 use crate::documents::samples;
 use crate::domain::Locale;
@@ -138,10 +138,29 @@ fn the_author_of_the_file_is_the_deputy() {
 }
 
 #[test]
-fn the_columns_of_section_ten_fill_a_broad_page() {
-    let width: usize = CONTACT_COLUMNS.iter().map(|(_, width)| width).sum();
+fn the_columns_of_each_section_fill_a_broad_page() {
     assert_eq!(
-        i32::try_from(width).unwrap(),
+        i32::try_from(ROOM).unwrap(),
         i32::try_from(LONG_SIDE).unwrap() - 2 * MARGIN
     );
+    for category in DutyCategory::TEN.into_iter().chain([DutyCategory::Other]) {
+        let columns = handbook_words::columns(category, text::words(Locale::ZhCn));
+        assert_eq!(widths(&columns).iter().sum::<usize>(), ROOM);
+    }
+}
+
+#[test]
+fn every_section_has_its_table() {
+    let lines = read(&chinese(&samples::of_all_sections()));
+    for expected in [
+        "序号|日期|会议名称|出席天数|请假情况|审议发言要点|来源",
+        "序号|提出日期|编号|标题|类别|领衔或附议|渠道|承办单位|答复日期及类别|反馈日期及意见|来源",
+        "1|4月20日至4月21日|长沙|代表法专题培训|省人大常委会|2|本人填报，附件 2 个",
+        "十一、其他",
+    ] {
+        assert!(
+            lines.iter().any(|line| line == expected),
+            "{expected} is missing in {lines:#?}"
+        );
+    }
 }

@@ -29,8 +29,14 @@ fn row(sheet: &Range<Data>, row: usize) -> Vec<String> {
 fn section_ten_is_read_back_with_real_dates_and_numbers() {
     let sheets = sheets(&samples::handbook(3), Locale::ZhCn);
     let names: Vec<_> = sheets.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["封面", "联系人民群众情况", "来源"]);
-    let contacts = &sheets[1].1;
+    assert_eq!(
+        names,
+        [
+            "封面", "1 大会", "2 议案建议", "3 视察", "4 调研", "5 小组活动", "6 常委会会议", "7 执法检查",
+            "8 建议办理", "9 学习培训", "10 联系群众", "来源"
+        ]
+    );
+    let contacts = &sheets[10].1;
     assert_eq!(
         row(contacts, 0),
         [
@@ -64,9 +70,9 @@ fn section_ten_is_read_back_with_real_dates_and_numbers() {
         ]
     );
     assert_eq!(row(contacts, 2)[8], "本人填报");
-    let sources = &sheets[2].1;
-    assert_eq!(row(sources, 1)[2..], ["来信", "260101", "3", "2"]);
-    assert_eq!(row(sources, 2)[2..], ["本人填报", "", "", ""]);
+    let sources = &sheets[11].1;
+    assert_eq!(row(sources, 1)[3..], ["来信", "260101", "3", "2"]);
+    assert_eq!(row(sources, 2)[3..], ["本人填报", "", "", ""]);
 }
 
 #[test]
@@ -93,9 +99,32 @@ fn the_cover_names_the_deputy_and_counts_the_ten_sections() {
 }
 
 #[test]
+fn every_section_has_a_sheet_with_its_columns() {
+    let sheets = sheets(&samples::of_all_sections(), Locale::ZhCn);
+    assert_eq!(sheets[11].0, "11 其他");
+    let training = &sheets[9].1;
+    assert_eq!(
+        row(training, 0),
+        ["序号", "日期", "地点", "班次", "主办单位", "天数", "来源"]
+    );
+    assert_eq!(
+        row(training, 1)[1..],
+        [
+            "4月20日至4月21日",
+            "长沙",
+            "代表法专题培训",
+            "省人大常委会",
+            "2",
+            "本人填报，附件 2 个"
+        ]
+    );
+    assert_eq!(sheets[12].1.height(), 12);
+}
+
+#[test]
 fn an_empty_year_says_so() {
     let sheets = sheets(&samples::handbook(0), Locale::ZhCn);
-    assert_eq!(row(&sheets[1].1, 1)[0], "本年暂无记录");
+    assert_eq!(row(&sheets[10].1, 1)[0], "本年暂无记录");
 }
 
 #[test]
@@ -110,32 +139,35 @@ fn words_that_look_like_formulas_or_break_files_come_back_as_harmless_strings() 
         "&P&N[红]",
     ] {
         let sheets = sheets(&samples::with_words(words), Locale::ZhCn);
-        let contacts = &sheets[1].1;
+        let contacts = &sheets[10].1;
         for column in [2, 3, 4, 5, 6, 7] {
             assert_eq!(contacts.get((1, column)), Some(&Data::String(words.into())));
         }
     }
     let file = handbook_xlsx(&samples::with_words("=1+1"), text::words(Locale::ZhCn)).unwrap();
     let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(file)).unwrap();
-    assert!(workbook.worksheet_formula("联系人民群众情况").unwrap().is_empty());
+    assert!(workbook.worksheet_formula("10 联系群众").unwrap().is_empty());
     let sheets = sheets(
         &samples::with_words("一\u{0}\u{1b}二\u{fffe}_x0041_"),
         Locale::ZhCn,
     );
-    assert_eq!(sheets[1].1.get((1, 5)), Some(&Data::String("一二_x0041_".into())));
+    assert_eq!(
+        sheets[10].1.get((1, 5)),
+        Some(&Data::String("一二_x0041_".into()))
+    );
 }
 
 #[test]
 fn a_very_long_text_does_not_break_the_file() {
     let sheets = sheets(&samples::with_words(&"水".repeat(100_000)), Locale::ZhCn);
-    assert!(sheets[1].1.get((1, 5)).unwrap().to_string().ends_with('…'));
+    assert!(sheets[10].1.get((1, 5)).unwrap().to_string().ends_with('…'));
 }
 
 #[test]
 fn a_deputy_who_reads_english_gets_english_heads() {
     let sheets = sheets(&samples::handbook(1), Locale::En);
-    assert_eq!(sheets[1].0, "Contact with the people");
-    assert_eq!(row(&sheets[1].1, 1)[8], "Letter 260101, 3 messages, 2 files");
+    assert_eq!(sheets[10].0, "10 Contact");
+    assert_eq!(row(&sheets[10].1, 1)[8], "Letter 260101, 3 messages, 2 files");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! looked at by people.
 
 use super::*;
-use crate::documents::{handbook_order, samples};
+use crate::documents::{Leads, Paper, handbook_order, poster_order, samples};
 use crate::domain::Locale;
 use crate::text::words;
 
@@ -41,5 +41,24 @@ fn hostile_words_stay_words() {
             words(Locale::ZhCn),
         ));
         assert!(pdf.starts_with(b"%PDF-"), "{hostile}");
+    }
+}
+
+#[test]
+fn a_poster_is_one_page_on_either_paper_and_also_a_picture() {
+    let (deputy, office) = (samples::deputy(), samples::office("CS", "长沙市"));
+    for (paper, box_of_page) in [(Paper::A4, "595.28"), (Paper::A3, "841.89")] {
+        let leads = Leads::Deputy(&deputy, &office);
+        let order = poster_order(
+            leads,
+            "https://lianluo.example.org",
+            "",
+            paper,
+            words(Locale::ZhCn),
+        )
+        .unwrap();
+        let pdf = String::from_utf8_lossy(&printed(&order)).into_owned();
+        assert!(pdf.contains("/Count 1") && pdf.contains(box_of_page), "{paper:?}");
+        assert!(printed(&order.as_picture()).starts_with(b"\x89PNG"));
     }
 }

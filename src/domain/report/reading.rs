@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::contact_record::People;
+use crate::domain::duty_record::People;
 use crate::domain::handbook::DutyCategory;
 
 /// Bytes of the text as it was written; both ends lie between characters.

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use crate::domain::button::{Act, Button};
-use crate::domain::contact_record::RecordState;
+use crate::domain::duty_record::RecordState;
 use crate::domain::ids::{DeputyId, RecordId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;

@@ -78,6 +78,8 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::NoCardNumber
         | Refusal::DayUnreadable
         | Refusal::NumberUnreadable
+        | Refusal::RecordOpen
+        | Refusal::NotInOffice
         | Refusal::AnswerNeedsLook
         | Refusal::RosterFaulty
         | Refusal::CalendarMoved

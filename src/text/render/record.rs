@@ -1,7 +1,8 @@
-//! Contact records as the deputy reads them before they go into the handbook: what was not said stays empty.
+//! Duty records as the deputy reads them before they go into the handbook: what was not said stays empty.
 
 use crate::domain::button::{Act, Button};
-use crate::domain::contact_record::{ContactRecord, RecordField, RecordSource, RecordState};
+use crate::domain::duty_record::{DutyRecord, RecordField, RecordSource, RecordState};
+use crate::domain::handbook::DutyCategory;
 use crate::domain::ids::RecordId;
 use crate::domain::people::day_text;
 use crate::domain::record::RecordRow;
@@ -16,19 +17,8 @@ use super::telling::{Telling, page, rows};
 /// Of each field so much is shown that all of them fit into one message.
 const LONGEST_FIELD: usize = 500;
 
-/// The word of a field in keys, as in `MessageKind::AskField`.
-fn word(field: RecordField) -> &'static str {
-    match field {
-        RecordField::On => "on",
-        RecordField::Place => "place",
-        RecordField::Way => "way",
-        RecordField::Whom => "whom",
-        RecordField::People => "people",
-        RecordField::Matters => "matters",
-        RecordField::PassingOn => "passing-on",
-        RecordField::AnswerBack => "answer-back",
-    }
-}
+/// Two buttons in a row; more than this many would fill a telephone's screen.
+const CHOICES: usize = 6;
 
 /// The record, if it is the deputy's own.
 fn own<'a>(t: &Telling<'a>, id: RecordId) -> Deciding<&'a RecordRow> {
@@ -40,23 +30,95 @@ fn own<'a>(t: &Telling<'a>, id: RecordId) -> Deciding<&'a RecordRow> {
     }
 }
 
-fn value(t: &Telling<'_>, record: &ContactRecord, field: RecordField) -> String {
-    let value = match field {
-        RecordField::On => t.day(record.on),
-        _ => record.value(field).to_string(),
-    };
-    if value.is_empty() {
-        t.say("record-not-said")
+/// What a field is called in this category.
+pub(super) fn label(t: &Telling<'_>, category: DutyCategory, field: RecordField) -> String {
+    let own = format!("field-{}-{}", field.word(), category.code());
+    if t.words.has(&own) {
+        t.say(&own)
     } else {
-        beginning(&value, LONGEST_FIELD, "…")
+        t.say(&format!("field-{}", field.word()))
     }
 }
 
-fn line(t: &Telling<'_>, record: &ContactRecord, field: RecordField) -> String {
+/// The day as it will be printed, or that it is not known yet.
+pub(super) fn days(t: &Telling<'_>, record: &DutyRecord) -> String {
+    match (&record.open.day, record.until_on) {
+        (Some(asked), _) if asked.said.is_empty() => t.say("record-day-open"),
+        (Some(asked), _) => t.say_with(
+            "record-day-open-said",
+            &Args::new().text("said", one_line(&asked.said, 20)),
+        ),
+        (None, None) => t.day(record.on),
+        (None, Some(until)) => t.say_with(
+            "record-days",
+            &Args::new()
+                .text("from", t.day(record.on))
+                .text("until", t.day(until)),
+        ),
+    }
+}
+
+/// The value of a field for people; empty when it was not said.
+pub(super) fn value(t: &Telling<'_>, record: &DutyRecord, field: RecordField) -> String {
+    match field {
+        RecordField::On => days(t, record),
+        RecordField::Category => t.say(&format!("handbook-category-{}", record.category.code())),
+        _ => beginning(&record.value(field).to_string(), LONGEST_FIELD, "…"),
+    }
+}
+
+fn line(t: &Telling<'_>, record: &DutyRecord, field: RecordField) -> String {
+    let value = match value(t, record, field) {
+        empty if empty.is_empty() => t.say("record-not-said"),
+        value => value,
+    };
     let args = Args::new()
-        .text("field", t.say(&format!("field-{}", word(field))))
-        .text("value", value(t, record, field));
+        .text("field", label(t, record.category, field))
+        .text("value", value);
     t.say_with("record-line", &args)
+}
+
+/// Category, day and all columns, one a line.
+pub(super) fn lines(t: &Telling<'_>, record: &DutyRecord) -> Vec<String> {
+    let mut fields = record.category.correctable();
+    fields.rotate_right(1);
+    fields.into_iter().map(|field| line(t, record, field)).collect()
+}
+
+fn source(t: &Telling<'_>, record: &DutyRecord) -> String {
+    match &record.source {
+        RecordSource::Case { case_number, .. } => t.say_with(
+            "record-source-case",
+            &Args::new().text("number", case_number.as_str()),
+        ),
+        RecordSource::SelfDeclared => t.say("record-source-self"),
+        RecordSource::Report { files } => t.say_with(
+            "record-source-report",
+            &Args::new().number("files", (*files).into()),
+        ),
+        RecordSource::Activity { office } => t.say_with(
+            "record-source-activity",
+            &Args::new().text("office", office.as_str()),
+        ),
+    }
+}
+
+/// The days or the categories between which the deputy chooses.
+pub(super) fn choices(t: &Telling<'_>, id: RecordId, record: &DutyRecord) -> Vec<Vec<Button>> {
+    let mut buttons = Vec::new();
+    if let Some(asked) = &record.open.day {
+        let days = asked.choices.iter().take(CHOICES).map(|on| Button {
+            label: t.day(*on),
+            act: Act::SetDay(id, *on),
+        });
+        buttons.extend(rows(days.collect(), 2));
+    }
+    let categories = record.open.categories.iter().map(|category| Button {
+        label: t.say(&format!("handbook-category-{}", category.code())),
+        act: Act::SetCategory(id, *category),
+    });
+    buttons.extend(rows(categories.collect(), 1));
+    buttons
 }
 
 pub(super) fn record(t: &Telling<'_>, id: RecordId) -> Deciding<Rendered> {
@@ -67,62 +129,76 @@ pub(super) fn record(t: &Telling<'_>, id: RecordId) -> Deciding<Rendered> {
         on: day_text(row.on),
         page: 0,
     })?;
-    let (head, tail, choice) = match row.record.state {
-        RecordState::Draft => (
-            "record-draft",
-            "record-draft-tail",
-            vec![
-                t.button("button-confirm", Act::Confirm(id)),
-                t.button("button-drop-record", Act::DropRecord(id)),
-            ],
-        ),
-        RecordState::Confirmed => (
-            "record-confirmed",
-            "record-confirmed-tail",
-            vec![t.button("menu-handbook", Act::Handbook(0))],
-        ),
-        RecordState::Dropped => (
-            "record-dropped",
-            "record-dropped-tail",
-            vec![t.button("button-confirm", Act::Confirm(id))],
-        ),
+    let state = row.record.state;
+    let confirm = |key: &str| match row.record.open.keeps_from_confirming() {
+        true => vec![],
+        false => vec![t.button(key, Act::Confirm(id))],
     };
-    let mut lines = vec![t.say(head)];
-    lines.extend(RecordField::ALL.map(|field| line(t, &row.record, field)));
-    lines.push(match &row.record.source {
-        RecordSource::Case { case_number, .. } => t.say_with(
-            "record-source-case",
-            &Args::new().text("number", case_number.as_str()),
-        ),
-        RecordSource::SelfDeclared => t.say("record-source-self"),
-    });
-    lines.push(t.say(tail));
-    let mut buttons = vec![choice];
-    if row.record.state == RecordState::Draft && drafts.total > 1 {
+    let drop = t.button("button-drop-record", Act::DropRecord(id));
+    let choice = match state {
+        RecordState::Draft => confirm("button-confirm").into_iter().chain([drop]).collect(),
+        RecordState::Returned => confirm("button-confirm-again")
+            .into_iter()
+            .chain([drop])
+            .collect(),
+        RecordState::Confirmed | RecordState::Verified | RecordState::Late => {
+            vec![t.button("menu-handbook", Act::Handbook(0))]
+        }
+        RecordState::Dropped => confirm("button-confirm"),
+    };
+    let (head, tail) = (
+        format!("record-{}", state.word()),
+        format!("record-{}-tail", state.word()),
+    );
+    let mut lines_of = vec![t.say(&head)];
+    if let (RecordState::Returned, Some(why)) = (state, &row.settled_why) {
+        lines_of.push(t.say_with(
+            "record-returned-why",
+            &Args::new().text("why", beginning(why, LONGEST_FIELD, "…")),
+        ));
+    }
+    lines_of.extend(lines(t, &row.record));
+    lines_of.push(source(t, &row.record));
+    lines_of.push(t.say(&tail));
+    let mut buttons = choices(t, id, &row.record);
+    buttons.push(choice);
+    if state == RecordState::Draft && drafts.total > 1 {
         let args = Args::new().number("count", drafts.total);
         buttons.push(vec![Button {
             label: t.say_with("button-confirm-day", &args),
             act: Act::ConfirmDay(id),
         }]);
     }
-    if row.record.state != RecordState::Dropped {
-        let fields = RecordField::ALL
+    if state != RecordState::Dropped {
+        let fields = row
+            .record
+            .category
+            .correctable()
             .into_iter()
-            .zip(0..)
-            .map(|(field, place)| {
-                t.button(
-                    &format!("button-correct-{}", word(field)),
-                    Act::Correct(id, place),
-                )
+            .map(|field| Button {
+                label: t.say_with(
+                    "button-correct",
+                    &Args::new().text("field", label(t, row.record.category, field)),
+                ),
+                act: Act::Correct(id, place_of(field)),
             })
             .collect();
         buttons.extend(rows(fields, 2));
     }
-    let rendered = page(lines, buttons);
+    let rendered = page(lines_of, buttons);
     Ok(Rendered {
         text: beginning(&rendered.text, TEXT_UNITS, "…"),
         ..rendered
     })
+}
+
+/// The field's place in `RecordField::ALL`, as buttons carry it.
+fn place_of(field: RecordField) -> i64 {
+    RecordField::ALL
+        .iter()
+        .zip(0..)
+        .find(|(it, _)| **it == field)
+        .map_or(0, |(_, place)| place)
 }
 
 pub(super) fn records(t: &Telling<'_>, at: i64, drafts: bool) -> Deciding<Rendered> {
@@ -145,21 +221,14 @@ pub(super) fn records(t: &Telling<'_>, at: i64, drafts: bool) -> Deciding<Render
     let mut buttons = Vec::new();
     for id in ids {
         let row = own(t, id)?;
-        let state = match row.record.state {
-            RecordState::Draft => "record-state-draft",
-            RecordState::Confirmed => "record-state-confirmed",
-            RecordState::Dropped => "record-state-dropped",
-        };
-        let matters = match one_line(&row.record.matters, 18) {
-            empty if empty.is_empty() => one_line(&row.record.whom_and_people(), 18),
-            matters => matters,
-        };
+        let state = format!("record-state-{}", row.record.state.word());
+        let matters = one_line(&gist(&row.record), 18);
         let args = || {
             Args::new()
-                .text("date", t.day(row.on))
+                .text("date", days(t, &row.record))
                 .text("matters", matters.clone())
         };
-        lines.push(t.say_with("records-line", &args().text("state", t.say(state))));
+        lines.push(t.say_with("records-line", &args().text("state", t.say(&state))));
         buttons.push(vec![Button {
             label: t.say_with("button-record", &args()),
             act: Act::ShowRecord(id),
@@ -175,17 +244,38 @@ pub(super) fn records(t: &Telling<'_>, at: i64, drafts: bool) -> Deciding<Render
     Ok(page(lines, buttons))
 }
 
+/// What a record is about, in a few words: its matters, else where or with whom, else its category.
+pub(super) fn gist(record: &DutyRecord) -> String {
+    let matters = record.column_text(record.category.matters_field());
+    [matters, record.whom_and_people(), record.place.clone()]
+        .into_iter()
+        .find(|text| !text.is_empty())
+        .unwrap_or_else(|| record.category.wording().to_owned())
+}
+
 pub(super) fn ask_field(t: &Telling<'_>, id: RecordId, field: &str) -> Deciding<Rendered> {
     let row = own(t, id)?;
-    let back = vec![vec![t.button("button-leave-field", Act::ShowRecord(id))]];
-    let Some(field) = RecordField::ALL.into_iter().find(|it| word(*it) == field) else {
+    let Some(field) = RecordField::from_word(field) else {
         return Err(Stop::Refused(Refusal::NoLongerThere));
     };
-    Ok(page(
-        vec![
-            line(t, &row.record, field),
-            t.say(&format!("ask-field-{}", word(field))),
-        ],
-        back,
-    ))
+    let mut buttons = Vec::new();
+    if field == RecordField::Category {
+        let all = DutyCategory::TEN.into_iter().chain([DutyCategory::Other]);
+        let all = all.map(|category| Button {
+            label: t.say(&format!("handbook-category-{}", category.code())),
+            act: Act::SetCategory(id, category),
+        });
+        buttons.extend(rows(all.collect(), 1));
+    }
+    buttons.push(vec![t.button("button-leave-field", Act::ShowRecord(id))]);
+    let ask = format!("ask-field-{}", field.word());
+    let ask = if t.words.has(&ask) {
+        t.say(&ask)
+    } else {
+        t.say_with(
+            "ask-field-any",
+            &Args::new().text("field", label(t, row.record.category, field)),
+        )
+    };
+    Ok(page(vec![line(t, &row.record, field), ask], buttons))
 }

@@ -17,8 +17,10 @@ mod letter;
 mod letters;
 mod memory;
 mod officer;
+mod poster;
 mod preview;
 mod roster;
+mod running;
 mod units;
 mod unsure;
 mod waiting;
@@ -65,6 +67,8 @@ pub fn router() -> Router<Web> {
         )
         .route("/desk/deputies/{code}/lift", get(acts::ask_lift).post(acts::lift))
         .route("/desk/deputies/{code}/handbook", get(handbook::export))
+        .route("/desk/deputies/{code}/poster", get(poster::of_deputy))
+        .route("/desk/poster", get(poster::of_unit))
         .route(
             "/desk/roster",
             get(roster::page)
@@ -87,6 +91,7 @@ pub fn router() -> Router<Web> {
         .route("/desk/dead-letters", get(waiting::dead_letters))
         .route("/desk/dead-letters/{id}/seen", post(waiting::seen))
         .route("/desk/units", get(units::page))
+        .route("/desk/running", get(running::page))
         .route(
             "/desk/calendar",
             get(calendar::page)

@@ -154,6 +154,8 @@ impl Stage {
                     },
                     wakes: engine.wakes_sender(),
                     health: Arc::clone(&engine.health),
+                    sending: None,
+                    fetching: None,
                     hook: Some(Arc::new(Hooking(hook.clone()))),
                     press: crate::support::office::press(),
                     doors: Vec::new(),

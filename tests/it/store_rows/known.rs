@@ -7,8 +7,9 @@ use lianluo::domain::account::Channel;
 use lianluo::domain::case::Reader;
 use lianluo::domain::feedback::Receiver;
 use lianluo::domain::ids::{
-    AccountId, AssignmentId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, HandlingUnitId,
-    ImportId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId, ReplyId, SuggestionId,
+    AccountId, ActivityId, AssignmentId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId,
+    HandlingUnitId, ImportId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId, ReplyId,
+    ReportId, SuggestionId,
 };
 use lianluo::domain::outbox::OutboxState;
 use lianluo::domain::reminder::Matter;
@@ -44,6 +45,15 @@ pub async fn keys(beside: &mut Beside) -> Vec<Key> {
         ("SELECT file_id FROM files ORDER BY 1", |id| Key::File(FileId(id))),
         ("SELECT record_id FROM contact_records ORDER BY 1", |id| {
             Key::Record(RecordId(id))
+        }),
+        ("SELECT report_id FROM reports ORDER BY 1", |id| {
+            Key::Report(ReportId(id))
+        }),
+        ("SELECT file_id FROM evidence ORDER BY 1", |id| {
+            Key::Evidence(FileId(id))
+        }),
+        ("SELECT activity_id FROM activities ORDER BY 1", |id| {
+            Key::Activity(ActivityId(id))
         }),
         ("SELECT outbox_id FROM outbox ORDER BY 1", |id| {
             Key::Outbox(OutboxId(id))
@@ -139,6 +149,11 @@ pub async fn keys(beside: &mut Beside) -> Vec<Key> {
             (|account, number| Key::MessageAt((AccountId(account), number))) as fn(i64, i64) -> Key,
         ),
         (
+            "SELECT account_id FROM reports WHERE remote_id IS NOT NULL ORDER BY report_id",
+            "SELECT remote_id FROM reports WHERE remote_id IS NOT NULL ORDER BY report_id",
+            |account, number| Key::ReportAt((AccountId(account), number)),
+        ),
+        (
             "SELECT account_id FROM outbox WHERE remote_id IS NOT NULL ORDER BY outbox_id",
             "SELECT remote_id FROM outbox WHERE remote_id IS NOT NULL ORDER BY outbox_id",
             |account, number| Key::SentTo((AccountId(account), number)),
@@ -183,6 +198,9 @@ pub fn said(world: &World, key: &Key) -> String {
         Key::Message(it) => &world.find_message(it).unwrap().unwrap().clone(),
         Key::File(it) => &world.find_file(it).unwrap().unwrap().clone(),
         Key::Record(it) => &world.find_record(it).unwrap().unwrap().clone(),
+        Key::Report(it) => &world.find_report(it).unwrap().unwrap().clone(),
+        Key::Evidence(it) => &world.find_evidence(it).unwrap().unwrap().clone(),
+        Key::Activity(it) => &world.find_activity(it).unwrap().unwrap().clone(),
         Key::Outbox(it) => &world.find_outbox_item(it).unwrap().unwrap().clone(),
         Key::Counter(it) => &world.find_counter(it).unwrap().unwrap().clone(),
         Key::CardPace(it) => &world.find_card_pace(it).unwrap().unwrap().clone(),
@@ -212,6 +230,7 @@ pub fn said(world: &World, key: &Key) -> String {
         Key::MessageAt(it) => &world.message_at(it).unwrap().unwrap(),
         // Not every message of the bot belongs to a case.
         Key::SentTo(it) => &world.case_of_sent(it).unwrap(),
+        Key::ReportAt(it) => &world.report_at(it).unwrap().unwrap(),
         Key::RecordOfCase(it) => &world.record_of_case(it).unwrap().unwrap(),
         Key::List(it) => &world.list(it).unwrap().clone(),
     };
@@ -232,6 +251,9 @@ pub fn put_all(world: &mut World, keys: &[Key]) {
             Key::Message(it) => world.put_message(world.message(it).unwrap().clone()),
             Key::File(it) => world.put_file(world.file(it).unwrap().clone()),
             Key::Record(it) => world.put_record(world.record(it).unwrap().clone()),
+            Key::Report(it) => world.put_report(world.report(it).unwrap().clone()),
+            Key::Evidence(it) => world.put_evidence(world.evidence(it).unwrap().clone()),
+            Key::Activity(it) => world.put_activity(world.activity(it).unwrap().clone()),
             Key::Outbox(it) => {
                 let mut item = world.outbox_item(it).unwrap().clone();
                 item.state = OutboxState::Waiting;

@@ -87,6 +87,8 @@ impl Desk {
             },
             wakes: engine.wakes_sender(),
             health: Arc::clone(&engine.health),
+            sending: None,
+            fetching: None,
             hook: None,
             press: crate::support::office::press(),
             doors: Vec::new(),

@@ -132,8 +132,16 @@ async fn a_handbook_is_handed_over_in_four_formats() {
     }
     let pdf = officer.get(&path("pdf")).await.shown();
     assert!(pdf.kind == "application/pdf" && pdf.bytes.starts_with(b"%PDF-"));
+    for poster in [
+        "/desk/deputies/CS-001/poster?paper=a4&format=png",
+        "/desk/poster?paper=a4&format=png",
+    ] {
+        let picture = officer.get(poster).await.shown();
+        assert!(picture.bytes.starts_with(b"\x89PNG"), "{poster}");
+    }
     for wrong in [
         path("odt"),
+        "/desk/poster?paper=a0&format=pdf".into(),
         "/desk/deputies/CS-001/handbook?year=x&format=json".into(),
     ] {
         assert_eq!(officer.get(&wrong).await.status, 404, "{wrong}");

@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use crate::domain::Locale;
 use crate::domain::account::{Account, Channel};
 use crate::domain::case::{Case, CaseState, Correspondent, EnteredWay, Reader};
-use crate::domain::contact_record::{ContactRecord, ContactWay, People, RecordSource};
 use crate::domain::context::Rules;
 use crate::domain::dialogue::Step;
+use crate::domain::duty_record::{ContactWay, DutyRecord, People, RecordSource};
 use crate::domain::ids::{
     AccountId, CaseId, DeputyId, FileId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId,
 };
@@ -168,7 +168,7 @@ fn file(id: i64, case: CaseId, kind: FileKind, name: &str, seconds: i64) -> File
 }
 
 fn record(id: RecordId, case: Option<CaseId>) -> RecordRow {
-    let mut record = ContactRecord::self_declared(NaiveDate::from_ymd_opt(2026, 8, 4).unwrap());
+    let mut record = DutyRecord::self_declared(NaiveDate::from_ymd_opt(2026, 8, 4).unwrap());
     record.place = "石桥村（示）".into();
     record.way = Some(ContactWay::Talk);
     record.whom = "石桥村村民".into();
@@ -181,18 +181,14 @@ fn record(id: RecordId, case: Option<CaseId>) -> RecordRow {
             files: 2,
         };
     }
+    let record = match id {
+        CONFIRMED => record.confirmed(),
+        DROPPED => record.dropped(),
+        _ => record,
+    };
     RecordRow {
-        id,
-        deputy_id: DEPUTY,
         case_id: case,
-        on: record.on,
-        record: match id {
-            CONFIRMED => record.confirmed(),
-            DROPPED => record.dropped(),
-            _ => record,
-        },
-        created_at: now(),
-        confirmed_at: None,
+        ..RecordRow::new(id, DEPUTY, record, now())
     }
 }
 

@@ -45,6 +45,8 @@ pub enum DeskPlace {
     Units,
     /// Reached from the foot of every page: seven words are enough above.
     Calendar,
+    /// Likewise.
+    Running,
 }
 
 impl DeskPlace {
@@ -76,6 +78,7 @@ impl DeskPlace {
             DeskPlace::Waiting => "desk-place-waiting",
             DeskPlace::Units => "desk-place-units",
             DeskPlace::Calendar => "desk-calendar-title",
+            DeskPlace::Running => "desk-running-title",
         }
     }
 
@@ -89,6 +92,7 @@ impl DeskPlace {
             DeskPlace::Waiting => "/desk/calls",
             DeskPlace::Units => "/desk/units",
             DeskPlace::Calendar => "/desk/calendar",
+            DeskPlace::Running => "/desk/running",
         }
     }
 }

@@ -12,6 +12,7 @@ mod invitations;
 mod layout;
 mod letters;
 mod roster;
+mod running;
 mod sign_in;
 mod units;
 mod unsure;
@@ -29,6 +30,7 @@ pub use letters::{LetterCount, LetterFilter, LetterPage, LetterRow, LetterState,
 pub use roster::{
     ChangedRow, FieldChange, LastImport, RosterFault, RosterPage, RosterPerson, RosterPreviewPage, Verdict,
 };
+pub use running::{RunningPage, RunningRow};
 pub use sign_in::SignInPage;
 pub use units::{UnitRow, UnitsPage};
 pub use unsure::{UnsureLetter, UnsurePage};

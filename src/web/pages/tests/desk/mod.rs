@@ -3,6 +3,7 @@
 mod calendar;
 mod letters;
 mod people;
+mod running;
 
 use crate::text::Words;
 use crate::web::pages::desk::{
@@ -55,6 +56,7 @@ pub(super) fn samples(words: &'static Words) -> Vec<Sample> {
     all.extend(people::rosters(words));
     all.extend(people::invitations(words));
     all.extend(calendar::calendars(words));
+    all.extend(running::running(words));
     all.extend(letters::waiting(words));
     all.extend(letters::overview(words));
     all

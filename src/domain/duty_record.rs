@@ -1,33 +1,55 @@
-//! 联系群众记录: the duty record of category ten, one for each case or each contact that a deputy declares.
+//! 履职记录: one entry of the duty log in one of the ten categories of Article 7 or 其他, from a case, from a deputy's
+//! report in free words, or from a joint activity that an office entered. One of category ten is a contact record.
 //!
-//! Called by the flows that pass on, raise and answer (they draft and update), by the chat that shows a record for
-//! confirmation, and by the handbook, which prints it.
+//! Called by the flows that pass on, raise and answer (they draft and update), by those that take a report, by the chat
+//! that shows a record for confirmation, by the desk that verifies it, and by the handbook, which prints it.
+//!
+//! All categories share one kind of record: its fields are the columns of all sections, and a category says which of
+//! them it has (`column`). So a correction of the category loses nothing, and one history holds for all.
 //!
 //! **Invariants:** nothing is filled in that was not said or done (an unknown field stays empty); a field that a
 //! person corrected is never overwritten by the machine; the words of a confirmed record change only by the
-//! deputy's own acts; each change of a field keeps the old value. Who made a change and
-//! when stand in the row that keeps it, not here.
+//! deputy's own acts, and a changed one is to be verified anew; each change of a field keeps the old value; what is still
+//! asked (`open`) keeps a record from being confirmed. Who made a change and when stand in the row that keeps it, not
+//! here.
 
+mod column;
+mod field;
 mod from_case;
+mod from_report;
+mod likeness;
 mod summary;
 mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::handbook::DutyCategory;
+use super::ids::RecordId;
+
+pub use field::{ChangeReason, FieldValue, RecordChange, RecordField};
 pub use from_case::{
     CaseAct, CaseActKind, CaseFacts, DoneBy, HeardThrough, Signature, draft_from_case, update_from_case,
 };
+pub use from_report::{apply_correction, draft_from_report, moved};
+pub use likeness::{alike, merged};
 
-/// One contact with the people, as it stands in the handbook. Texts are official Chinese, whatever the language
+/// One fact of the duty log, as it stands in the handbook. Texts are official Chinese, whatever the language
 /// of the person who reads the screen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ContactRecord {
-    /// 时间: the day in Asia/Shanghai.
+pub struct DutyRecord {
+    /// Which section of the handbook it belongs into.
+    #[serde(default = "contact")]
+    pub category: DutyCategory,
+    /// 时间: the day in Asia/Shanghai; the first one, when it took several. While `open` asks for the day, the day on
+    /// which the report was written: never shown.
     pub on: NaiveDate,
+    /// The last of several days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until_on: Option<NaiveDate>,
     /// 地点; 线上 for a case; empty when not said.
     pub place: String,
     /// 联系方式; `None` when not said.
@@ -42,6 +64,12 @@ pub struct ContactRecord {
     pub passing_on: String,
     /// 反馈情况
     pub answer_back: String,
+    /// The columns that only other sections have; without those that are empty.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub more: BTreeMap<RecordField, String>,
+    /// What a person must choose before it can be confirmed.
+    #[serde(default, skip_serializing_if = "Open::is_nothing")]
+    pub open: Open,
     pub source: RecordSource,
     pub state: RecordState,
     /// Begins at 1 and grows by one with each set of changes to the fields.
@@ -92,9 +120,51 @@ pub enum RecordSource {
     },
     /// 本人填报
     SelfDeclared,
+    /// 本人填报, in a chat message that is kept, with the files that came with it.
+    Report { files: u32 },
+    /// An office entered a joint activity; the deputy confirmed having taken part.
+    Activity { office: String },
 }
 
-/// Only confirmed records reach a handbook.
+/// What a report left open: two answers are possible, or a value is missing that a record can't be without.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Open {
+    /// The day is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<DayAsked>,
+    /// It may be one of these categories.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<DutyCategory>,
+    /// It looks like this record: the deputy says whether the two are one (N6).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub same_as: Option<RecordId>,
+}
+
+/// A day that was not said well enough.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct DayAsked {
+    /// The words about it, such as 上个月; empty when there were none.
+    pub said: String,
+    /// The days that it may be, the likelier first; may be empty.
+    pub choices: Vec<NaiveDate>,
+}
+
+impl Open {
+    fn is_nothing(&self) -> bool {
+        *self == Open::default()
+    }
+
+    /// The record can't be confirmed before this is answered.
+    pub fn keeps_from_confirming(&self) -> bool {
+        self.day.is_some() || !self.categories.is_empty()
+    }
+}
+
+fn contact() -> DutyCategory {
+    DutyCategory::Contact
+}
+
+/// Only confirmed records reach a handbook: `in_handbook`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RecordState {
@@ -104,71 +174,60 @@ pub enum RecordState {
     Confirmed,
     /// The deputy said: 不记.
     Dropped,
+    /// The unit office has found it true to fact.
+    Verified,
+    /// The unit office asks the deputy to look again, with a reason; out of the handbook until the deputy confirms anew.
+    Returned,
+    /// Confirmed by the deputy so long after the day that the unit office must accept it first.
+    Late,
 }
 
-/// A field that can be corrected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RecordField {
-    On,
-    Place,
-    Way,
-    Whom,
-    People,
-    Matters,
-    PassingOn,
-    AnswerBack,
-}
+impl RecordState {
+    /// The word in the database, in lists and in locale keys.
+    pub fn word(self) -> &'static str {
+        match self {
+            RecordState::Draft => "draft",
+            RecordState::Confirmed => "confirmed",
+            RecordState::Dropped => "dropped",
+            RecordState::Verified => "verified",
+            RecordState::Returned => "returned",
+            RecordState::Late => "late",
+        }
+    }
 
-/// A field with a value of its own kind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "field", content = "value", rename_all = "snake_case")]
-pub enum FieldValue {
-    On(NaiveDate),
-    Place(String),
-    Way(Option<ContactWay>),
-    Whom(String),
-    People(Option<People>),
-    Matters(String),
-    PassingOn(String),
-    AnswerBack(String),
-}
+    /// Stands in the deputy's handbook: the deputy has confirmed it, and nobody waits for anybody.
+    pub fn in_handbook(self) -> bool {
+        matches!(self, RecordState::Confirmed | RecordState::Verified)
+    }
 
-/// One changed field of one version. `old` and `new` are values of the same field.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecordChange {
-    pub old: FieldValue,
-    pub new: FieldValue,
-    pub why: ChangeReason,
-}
+    /// Waits for the deputy.
+    pub fn waits_for_deputy(self) -> bool {
+        matches!(self, RecordState::Draft | RecordState::Returned)
+    }
 
-/// Why a field changed (A7.5).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum ChangeReason {
-    /// Something was done or said in the case after the record was written.
-    LaterAct,
-    /// The deputy agreed to a change that came from somebody else's act.
-    Agreed,
-    /// A person set the field by hand, and may have said why.
-    Correction { reason: String },
+    /// Waits for the unit office.
+    pub fn waits_for_office(self) -> bool {
+        matches!(self, RecordState::Confirmed | RecordState::Late)
+    }
 }
 
 /// What became of a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Update {
-    pub record: ContactRecord,
+    pub record: DutyRecord,
     /// What has changed, to be kept with who and when; in the order of the fields.
     pub changes: Vec<RecordChange>,
     /// What the facts say beyond what the deputy has confirmed: to be asked, not written. See [`update_from_case`].
     pub proposed: Vec<RecordChange>,
 }
 
-impl ContactRecord {
+impl DutyRecord {
     /// An empty record of a contact that the deputy declares.
     pub fn self_declared(on: NaiveDate) -> Self {
         Self {
+            category: DutyCategory::Contact,
             on,
+            until_on: None,
             place: String::new(),
             way: None,
             whom: String::new(),
@@ -176,6 +235,8 @@ impl ContactRecord {
             matters: String::new(),
             passing_on: String::new(),
             answer_back: String::new(),
+            more: BTreeMap::new(),
+            open: Open::default(),
             source: RecordSource::SelfDeclared,
             state: RecordState::Draft,
             version: 1,
@@ -235,7 +296,25 @@ impl ContactRecord {
             RecordField::Matters => FieldValue::Matters(self.matters.clone()),
             RecordField::PassingOn => FieldValue::PassingOn(self.passing_on.clone()),
             RecordField::AnswerBack => FieldValue::AnswerBack(self.answer_back.clone()),
+            RecordField::Category => FieldValue::Category(self.category),
+            RecordField::Until => FieldValue::Until(self.until_on),
+            field => FieldValue::More(field, self.more.get(&field).cloned().unwrap_or_default()),
         }
+    }
+
+    /// What the section's column says: 联系对象及人数 in one, a number with 人.
+    pub fn column_text(&self, field: RecordField) -> String {
+        match field {
+            RecordField::Whom => self.whom_and_people(),
+            field => self.value(field).to_string(),
+        }
+    }
+
+    /// Another state; a dropped one may come back.
+    #[must_use]
+    pub fn in_state(mut self, state: RecordState) -> Self {
+        self.state = state;
+        self
     }
 
     /// 联系对象及人数 in one column: 石桥村村民12人, 群众1人（化名）. The number goes before a remark in brackets, and
@@ -259,10 +338,31 @@ impl ContactRecord {
     fn set(&mut self, new: FieldValue, why: ChangeReason) -> Option<RecordChange> {
         let old = self.value(new.field());
         if old == new {
+            // The day or the category may have been right all along: chosen is chosen.
+            match new {
+                FieldValue::On(_) => self.open.day = None,
+                FieldValue::Category(_) => self.open.categories.clear(),
+                _ => {}
+            }
             return None;
         }
         match new.clone() {
-            FieldValue::On(on) => self.on = on,
+            FieldValue::On(on) => {
+                self.on = on;
+                self.until_on = self.until_on.filter(|until| *until > on);
+                self.open.day = None;
+            }
+            FieldValue::Until(until) => self.until_on = until.filter(|until| *until > self.on),
+            FieldValue::Category(category) => {
+                self.category = category;
+                self.open.categories.clear();
+            }
+            FieldValue::More(field, text) if text.is_empty() => {
+                self.more.remove(&field);
+            }
+            FieldValue::More(field, text) => {
+                self.more.insert(field, text);
+            }
             FieldValue::Place(place) => self.place = place,
             FieldValue::Way(way) => self.way = way,
             FieldValue::Whom(whom) => self.whom = whom,
@@ -277,65 +377,16 @@ impl ContactRecord {
     fn versioned(mut self, changes: Vec<RecordChange>, proposed: Vec<RecordChange>) -> Update {
         if !changes.is_empty() {
             self.version += 1;
+            // What the office verified were the words before.
+            if self.state == RecordState::Verified {
+                self.state = RecordState::Confirmed;
+            }
         }
         Update {
             record: self,
             changes,
             proposed,
         }
-    }
-}
-
-impl RecordField {
-    /// All fields in the order of the handbook's columns.
-    pub const ALL: [RecordField; 8] = [
-        RecordField::On,
-        RecordField::Place,
-        RecordField::Way,
-        RecordField::Whom,
-        RecordField::People,
-        RecordField::Matters,
-        RecordField::PassingOn,
-        RecordField::AnswerBack,
-    ];
-}
-
-impl FieldValue {
-    /// Which field it is a value of.
-    pub fn field(&self) -> RecordField {
-        match self {
-            FieldValue::On(_) => RecordField::On,
-            FieldValue::Place(_) => RecordField::Place,
-            FieldValue::Way(_) => RecordField::Way,
-            FieldValue::Whom(_) => RecordField::Whom,
-            FieldValue::People(_) => RecordField::People,
-            FieldValue::Matters(_) => RecordField::Matters,
-            FieldValue::PassingOn(_) => RecordField::PassingOn,
-            FieldValue::AnswerBack(_) => RecordField::AnswerBack,
-        }
-    }
-}
-
-/// As it stands in the record; the day as `2026-08-04`; empty when not said.
-impl fmt::Display for FieldValue {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            FieldValue::On(on) => on.fmt(f),
-            FieldValue::Way(way) => way.as_ref().map_or(Ok(()), |way| way.fmt(f)),
-            FieldValue::People(people) => people.as_ref().map_or(Ok(()), |people| people.fmt(f)),
-            FieldValue::Place(text)
-            | FieldValue::Whom(text)
-            | FieldValue::Matters(text)
-            | FieldValue::PassingOn(text)
-            | FieldValue::AnswerBack(text) => f.write_str(text),
-        }
-    }
-}
-
-impl RecordChange {
-    /// The field that changed.
-    pub fn field(&self) -> RecordField {
-        self.new.field()
     }
 }
 

@@ -5,7 +5,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    ChangeReason, ContactRecord, ContactWay, FieldValue, People, RecordChange, RecordField, RecordSource,
+    ChangeReason, ContactWay, DutyRecord, FieldValue, People, RecordChange, RecordField, RecordSource,
     RecordState, Update, summary, words,
 };
 
@@ -79,7 +79,7 @@ pub enum DoneBy {
 }
 
 /// The first draft, with what is known and nothing else. `mask` takes personal data out of people's words.
-pub fn draft_from_case(facts: &CaseFacts, mask: impl Fn(&str) -> String) -> ContactRecord {
+pub fn draft_from_case(facts: &CaseFacts, mask: impl Fn(&str) -> String) -> DutyRecord {
     let (place, way) = match &facts.heard_through {
         HeardThrough::Online => (words::ONLINE_PLACE.to_owned(), ContactWay::Network),
         HeardThrough::Telephone => (String::new(), ContactWay::Telephone),
@@ -93,7 +93,7 @@ pub fn draft_from_case(facts: &CaseFacts, mask: impl Fn(&str) -> String) -> Cont
         Signature::Pseudonym => words::PSEUDONYM,
         Signature::OwnName => "",
     };
-    ContactRecord {
+    DutyRecord {
         place,
         way: Some(way),
         whom: format!("{}{remark}", words::THE_PEOPLE),
@@ -106,7 +106,7 @@ pub fn draft_from_case(facts: &CaseFacts, mask: impl Fn(&str) -> String) -> Cont
             messages: facts.messages,
             files: facts.files,
         },
-        ..ContactRecord::self_declared(facts.first_message_on)
+        ..DutyRecord::self_declared(facts.first_message_on)
     }
 }
 
@@ -118,12 +118,12 @@ pub fn draft_from_case(facts: &CaseFacts, mask: impl Fn(&str) -> String) -> Cont
 ///   stated by the deputy when confirming. Facts are confirmed by people, so what is written by itself is what the
 ///   deputy did by their own tap: that tap is the confirmation. What another person did (an officer passed it on, a
 ///   unit replied, the constituent took note), and what would vanish because an act was withdrawn, comes back as
-///   `proposed`; the deputy is asked, and [`ContactRecord::agreed`] writes it.
+///   `proposed`; the deputy is asked, and [`DutyRecord::agreed`] writes it.
 /// - A **dropped** record, a self-declared one and another case's record stay as they are.
 ///
 /// The counts in `source` are pointers and no statement of the deputy: they follow the case without a new version,
 /// so compare the record itself, and not only `changes`, to know whether to save it.
-pub fn update_from_case(old: &ContactRecord, facts: &CaseFacts, mask: impl Fn(&str) -> String) -> Update {
+pub fn update_from_case(old: &DutyRecord, facts: &CaseFacts, mask: impl Fn(&str) -> String) -> Update {
     let of_this_case =
         matches!(&old.source, RecordSource::Case { case_number, .. } if *case_number == facts.case_number);
     let mut record = old.clone();

@@ -25,6 +25,13 @@ pub(super) const UNIT_REPLIED: &str = "有关单位答复";
 pub(super) const CONSTITUENT_KNOWS: &str = "群众已知悉";
 pub(super) const ANSWERED: &str = "已答复";
 
+pub(super) const HOUSEHOLDS: &str = "户";
+pub(super) const FIRMS: &str = "家企业";
+pub(super) const GROUPS: &str = "批";
+pub(super) const SUGGESTION: &str = "建议";
+pub(super) const MOTION: &str = "议案";
+pub(super) const SECONDED: &str = "附议";
+
 /// Between two phrases of one field; taken out of names so that a field can be split again.
 pub(super) const BETWEEN: char = '；';
 /// Ends a text that was cut.

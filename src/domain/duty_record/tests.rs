@@ -252,7 +252,7 @@ fn a_dropped_or_foreign_record_stays_as_it_is() {
     );
     facts.case_number = "260138".into();
     assert_eq!(update_from_case(&draft, &facts, nothing_to_hide).record, draft);
-    let declared = ContactRecord::self_declared(day(8, 4));
+    let declared = DutyRecord::self_declared(day(8, 4));
     assert_eq!(
         update_from_case(&declared, &facts, nothing_to_hide).record,
         declared
@@ -287,7 +287,7 @@ fn choosing_the_same_value_by_hand_holds_it_fast_without_a_new_version() {
 
 #[test]
 fn numbers_of_people_are_as_exact_as_they_were_said() {
-    let mut record = ContactRecord::self_declared(day(8, 4));
+    let mut record = DutyRecord::self_declared(day(8, 4));
     record.whom = "石桥村村民".into();
     for (people, expected) in [
         (None, "石桥村村民"),
@@ -319,7 +319,7 @@ fn a_record_and_its_changes_are_read_back_from_json() {
     let update =
         draft_from_case(&irrigation(), nothing_to_hide).corrected_by_hand(FieldValue::People(None), "记错了");
     let stored = serde_json::to_string(&(&update.record, &update.changes)).unwrap();
-    let read: (ContactRecord, Vec<RecordChange>) = serde_json::from_str(&stored).unwrap();
+    let read: (DutyRecord, Vec<RecordChange>) = serde_json::from_str(&stored).unwrap();
     assert_eq!(read, (update.record, update.changes));
 }
 
