@@ -31,7 +31,7 @@ tagged! {
 }
 
 /// The words as they stand on the bar in both languages, and the commands.
-const WORDS: [(&str, Menu); 29] = [
+const WORDS: [(&str, Menu); 32] = [
     ("来信", Menu::Letters),
     ("letters", Menu::Letters),
     ("/letters", Menu::Letters),
