@@ -76,6 +76,7 @@ help-poster--out = Write to this file, .pdf or .png
 help-poster--paper = Size of the paper
 help-handbook = Handbooks
 help-handbook-export = Export the handbook of a year: only what the deputy has confirmed
+help-handbook-export--all = All deputies in office, a file each, into the folder of --out
 help-handbook-export--out = Write to this file, over an older one; - for standard output
 help-read-report = Read reports in free words: JSON lines in, JSON lines out
 help-read-report--words = A file with more words, in the shape of the shipped list
@@ -240,6 +241,14 @@ cli-report-words-fault = Line { $line } of the word list can't be read.
 cli-poster-written = The poster was written to { $path }.
 cli-poster-local = The poster's address is { $url }, which no other phone can open. Please set PUBLIC_URL before you make posters.
 cli-poster-ending = --out ends with .pdf or .png, please.
+cli-handbooks-written = { $count ->
+    [one] { $count } handbook of { $year } was
+   *[other] { $count } handbooks of { $year } were
+} written to { $path }.
+cli-handbooks-failed = { $count ->
+    [one] { $count } could not be made:
+   *[other] { $count } could not be made:
+}
 cli-handbook-written = { $name }'s handbook of { $year } was written to { $path }: { $lines ->
     [one] one contact with the people.
    *[other] { $lines } contacts with the people.

@@ -1,6 +1,7 @@
 # The deputy's handbook: fixed texts of the Word and Excel exports. The entries themselves are in Chinese, as confirmed.
 
 handbook-title = Handbook of a Deputy to the Provincial People's Congress
+handbook-contact-log = Log of a Deputy's Contact with the People
 handbook-year = Year { $year }
 
 # Cover

@@ -23,3 +23,14 @@ poster-office = { $office }
 poster-office-phone = { $office }, telephone { $phone }
 poster-not-in-office = This deputy is not in office or not on the newest roster; nobody could write, so no poster was made.
 poster-closed = The deputies of this unit are not open to the public, so no poster was made.
+
+# A deputy's year as a picture
+glance-title = { $year } at a glance
+glance-whose = { $name }: { $count ->
+    [one] { $count } confirmed record
+   *[other] { $count } confirmed records
+}
+glance-sections = Records by section
+glance-months = Records by month
+glance-month = { $month }
+glance-foot = Only confirmed records are counted. There is no target and no ranking.

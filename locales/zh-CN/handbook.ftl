@@ -1,6 +1,7 @@
 # 代表履职手册：导出的 Word、Excel 里的固定文字。条目内容由代表本人确认，不在这里。
 
 handbook-title = 省人大代表履职手册
+handbook-contact-log = 代表联系人民群众情况记录
 handbook-year = { $year } 年度
 
 # 封面

@@ -23,3 +23,11 @@ poster-office = { $office }
 poster-office-phone = { $office }　电话 { $phone }
 poster-not-in-office = 这位代表现在不在任，或不在最新名单里，群众写不了信，所以没有做海报。
 poster-closed = 这个选举单位的代表没有向社会公开，所以没有做海报。
+
+# 代表的一年，一张图
+glance-title = { $year } 年履职一览
+glance-whose = { $name }代表，已确认的记录共 { $count } 条
+glance-sections = 十类各有几条
+glance-months = 各月有几条
+glance-month = { $month }月
+glance-foot = 只数已确认的记录，没有指标，不排名。

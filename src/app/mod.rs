@@ -3,6 +3,7 @@
 //! Called by `main` with what the command line asked for; gives the exit code. Nothing imports this room.
 
 mod demo;
+pub mod illustrate;
 mod lock;
 mod office;
 mod serve;

@@ -8,6 +8,7 @@ use tokio::sync::watch;
 
 use crate::cli::CliError;
 use crate::config::{Config, TelegramMode, key_file};
+use crate::documents::Studio;
 use crate::domain::audit::hex;
 use crate::domain::command::Command;
 use crate::domain::ids::IdSource;
@@ -20,6 +21,7 @@ use crate::text::{Args, Words};
 use crate::web::state::{Door, Hook, Hooked, Inner, Limits, Web};
 use crate::{telegram, web};
 
+use super::illustrate::Illustrated;
 use super::lock::{Lock, NoLock};
 use super::office;
 
@@ -123,7 +125,10 @@ impl House {
             rules: rules.clone(),
             lookup: keys.lookup(),
             process: rand::random(),
-            outlet: outlet.clone().map(|outlet| Arc::new(outlet) as Arc<dyn Outlet>),
+            outlet: outlet.clone().map(|outlet| {
+                let studio = Studio::new(super::press(config), config.files_dir.clone());
+                Arc::new(Illustrated::new(outlet, studio)) as Arc<dyn Outlet>
+            }),
             pace: Pace {
                 per_second: f64::from(config.sending.per_second),
                 per_chat_per_second: f64::from(config.sending.per_chat_per_second),

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::handbook::{Handbook, HandbookLine, HandbookSection};
+use crate::domain::handbook::{DutyCategory, Handbook, HandbookLine, HandbookSection};
 use crate::text::{Args, Words};
 
 use super::handbook_words::{self, NOTES, cover_lines};
@@ -16,8 +16,22 @@ const ROOM: f64 = 257.0;
 /// A row that is taller than this may break over a page: it could stand on none otherwise.
 const MOST_LINES_UNBROKEN: usize = 18;
 
+/// What of the handbook is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Printing {
+    /// The whole book.
+    Book,
+    /// The whole book with empty rows, for those who write by hand.
+    ByHand,
+    /// Section ten alone: the contact log.
+    ContactLog,
+}
+
+/// Empty rows of a section that is filled in by hand: a page; of section ten two.
+const ROWS_BY_HAND: usize = 8;
+
 /// What the press needs to print the handbook.
-pub fn handbook_order(handbook: &Handbook, words: &Words) -> Order {
+pub fn handbook_order(handbook: &Handbook, printing: Printing, words: &Words) -> Order {
     let fixed = NOTES.iter().map(|key| words.say(key));
     let notes: Vec<String> = fixed
         .chain(handbook.notes.iter().map(|note| breakable(&plain(note))))
@@ -26,15 +40,25 @@ pub fn handbook_order(handbook: &Handbook, words: &Words) -> Order {
         .into_iter()
         .map(|(key, value)| (words.say(key), breakable(&value)))
         .collect();
-    let sections: Vec<Value> = handbook.sections.iter().map(|it| section(it, words)).collect();
+    let sections: Vec<Value> = handbook
+        .sections
+        .iter()
+        .filter(|section| printing != Printing::ContactLog || section.category == DutyCategory::Contact)
+        .map(|section| self::section(section, printing, words))
+        .collect();
+    let title = match printing {
+        Printing::ContactLog => words.say("handbook-contact-log"),
+        Printing::Book | Printing::ByHand => words.say("handbook-title"),
+    };
     let (lang, region) = language(words);
     let data = json!({
         "lang": lang,
         "region": region,
-        "title": words.say("handbook-title"),
+        "whole": printing != Printing::ContactLog,
+        "title": title,
         "name": plain(&handbook.deputy.name),
         "year": words.say_with("handbook-year", &Args::new().number("year", handbook.year.into())),
-        "head": format!("{}　{}", words.say("handbook-title"), handbook_words::head(handbook, words)),
+        "head": format!("{title}　{}", handbook_words::head(handbook, words)),
         "page": page_pieces(words),
         "cover": cover,
         "notes_title": words.say("handbook-notes-title"),
@@ -57,7 +81,12 @@ pub fn handbook_order(handbook: &Handbook, words: &Words) -> Order {
     }
 }
 
-fn section(section: &HandbookSection, words: &Words) -> Value {
+fn section(section: &HandbookSection, printing: Printing, words: &Words) -> Value {
+    let by_hand = match (printing, section.category) {
+        (Printing::ByHand, DutyCategory::Contact) => 2 * ROWS_BY_HAND,
+        (Printing::ByHand, _) => ROWS_BY_HAND,
+        _ => 0,
+    };
     let title = Args::new()
         .number("number", section.category.number().into())
         .text("category", handbook_words::category(section.category, words));
@@ -84,6 +113,7 @@ fn section(section: &HandbookSection, words: &Words) -> Value {
         "title": words.say_with("handbook-section", &title),
         "columns": columns,
         "rows": rows,
+        "by_hand": by_hand,
     })
 }
 

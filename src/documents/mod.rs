@@ -3,6 +3,7 @@
 //! **Invariant:** pure: a value and the words of a language in, bytes out; the same input gives the same bytes.
 
 pub mod calendar_file;
+mod drawn;
 mod error;
 mod handbook_docx;
 mod handbook_json;
@@ -20,10 +21,11 @@ mod slips;
 pub mod typeset;
 mod words_of_page;
 
+pub use drawn::Studio;
 pub use error::DocumentError;
 pub use handbook_docx::handbook_docx;
 pub use handbook_json::handbook_json;
-pub use handbook_pdf::handbook_order;
+pub use handbook_pdf::{Printing, handbook_order};
 pub use handbook_xlsx::handbook_xlsx;
 pub use poster::{Leads, NoPoster, Paper, poster_order};
 pub use qr::qr_svg;

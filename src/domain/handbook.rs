@@ -192,6 +192,17 @@ impl Handbook {
         }
     }
 
+    /// The same book without its lines, for those who write by hand.
+    #[must_use]
+    pub fn emptied(mut self) -> Self {
+        self.sections
+            .retain(|section| section.category != DutyCategory::Other);
+        for section in &mut self.sections {
+            section.lines.clear();
+        }
+        self
+    }
+
     /// The lines of a section.
     pub fn lines(&self, category: DutyCategory) -> &[HandbookLine] {
         self.sections

@@ -162,6 +162,26 @@ pub struct File {
     pub tries: i64,
 }
 
+impl File {
+    /// A picture of ours that was drawn for a message. It belongs to no case and is in no table.
+    pub fn drawn(title: &str) -> Self {
+        Self {
+            id: FileId(0),
+            case_id: CaseId(0),
+            kind: FileKind::Photo,
+            name: format!("{title}.png"),
+            mime: "image/png".to_owned(),
+            size: 0,
+            seconds: 0,
+            remote_ref: None,
+            hash: None,
+            state: FileState::Stored,
+            next_try_at: 0,
+            tries: 0,
+        }
+    }
+}
+
 tagged! {
     /// Where the fetching of a file stands.
     FileState {

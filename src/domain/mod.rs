@@ -19,6 +19,7 @@ pub mod command;
 pub mod context;
 pub mod deadline;
 pub mod dialogue;
+pub mod drawing;
 pub mod duty_record;
 pub mod electing_unit;
 pub mod feedback;

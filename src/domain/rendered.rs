@@ -1,6 +1,7 @@
 //! A message in words, ready for a channel: what `text` makes of a message kind, and what a channel sends.
 
 use super::button::Button;
+use super::drawing::Drawing;
 use super::message::File;
 
 /// A message in a person's language.
@@ -14,6 +15,8 @@ pub struct Rendered {
     pub menu: Option<Vec<Vec<String>>>,
     /// A file that is the message; the words are its caption.
     pub file: Option<File>,
+    /// A picture to be drawn for it; the words are its caption.
+    pub drawing: Option<Box<Drawing>>,
     /// A place that is the message: degrees north and east.
     pub location: Option<(f64, f64)>,
 }

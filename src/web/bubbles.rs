@@ -240,6 +240,10 @@ fn our_bubble(
     let rendered = text::render(item, account, world, words, cx)?;
     let sender = sender(item, world, words)?;
     let mut attachments: Vec<Attachment> = rendered.file.iter().map(attachment).collect();
+    attachments.extend(rendered.drawing.iter().map(|drawing| Attachment::Photo {
+        href: format!("/drawing/{}", item.id),
+        described: drawing.title().to_owned(),
+    }));
     if let Some((latitude, longitude)) = rendered.location {
         attachments.push(Attachment::Place(Place { latitude, longitude }));
     }

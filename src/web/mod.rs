@@ -13,6 +13,7 @@ mod chat;
 mod demo;
 mod deputy_page;
 pub mod desk;
+mod drawing;
 mod events;
 mod file;
 mod find;

@@ -5,9 +5,10 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use lianluo::documents::handbook_order;
 use lianluo::documents::typeset::{Order, Press, PressError};
+use lianluo::documents::{Printing, Studio, handbook_order};
 use lianluo::domain::Locale;
+use lianluo::domain::drawing::{Bar, Drawing, YearAtAGlance};
 use lianluo::domain::handbook::{Handbook, HandbookDeputy};
 use lianluo::text::words;
 
@@ -20,7 +21,7 @@ fn order() -> Order {
     };
     let made_on = chrono::NaiveDate::from_ymd_opt(2026, 12, 20).unwrap();
     let book = Handbook::of_year(2026, deputy, vec!["#panic()".into()], [], made_on);
-    handbook_order(&book, words(Locale::ZhCn))
+    handbook_order(&book, Printing::Book, words(Locale::ZhCn))
 }
 
 /// A program that does something else than to set a page.
@@ -97,4 +98,38 @@ fn a_child_that_is_given_nonsense_ends_with_a_sentence() {
     let ended = child.wait_with_output().unwrap();
     assert_eq!(ended.status.code(), Some(1));
     assert!(ended.stdout.is_empty() && !ended.stderr.is_empty());
+}
+
+#[tokio::test]
+async fn a_picture_is_drawn_once_and_kept_by_what_it_shows() {
+    let bars = |count| {
+        vec![Bar {
+            name: "出席大会".into(),
+            count,
+        }]
+    };
+    let drawing = |count| {
+        Drawing::Year(YearAtAGlance {
+            locale: Locale::ZhCn,
+            title: "#panic()".into(),
+            whose: "王示一".into(),
+            sections_title: "*".into(),
+            sections: bars(count),
+            months_title: String::new(),
+            months: bars(0),
+            lines: vec![],
+            foot: String::new(),
+        })
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let studio = Studio::new(press(), folder.path().into());
+    let once = studio.picture(&drawing(1)).await.unwrap();
+    assert!(std::fs::read(&once).unwrap().starts_with(b"\x89PNG"));
+    // A press that can print nothing: what is shown again is not drawn again.
+    let dry = Studio::new(
+        Press::new(folder.path().join("nobody"), None),
+        folder.path().into(),
+    );
+    assert_eq!(dry.picture(&drawing(1)).await.unwrap(), once);
+    assert!(dry.picture(&drawing(2)).await.is_err());
 }

@@ -2,7 +2,7 @@
 //! looked at by people.
 
 use super::*;
-use crate::documents::{Leads, Paper, handbook_order, poster_order, samples};
+use crate::documents::{Leads, Paper, Printing, handbook_order, poster_order, samples};
 use crate::domain::Locale;
 use crate::text::words;
 
@@ -12,7 +12,7 @@ fn printed(order: &Order) -> Vec<u8> {
 
 #[test]
 fn a_handbook_becomes_a_pdf_and_the_same_one_the_same_bytes() {
-    let order = handbook_order(&samples::handbook(3), words(Locale::ZhCn));
+    let order = handbook_order(&samples::handbook(3), Printing::Book, words(Locale::ZhCn));
     let pdf = printed(&order);
     assert!(pdf.starts_with(b"%PDF-"));
     assert_eq!(pdf, printed(&order));
@@ -38,6 +38,7 @@ fn hostile_words_stay_words() {
     ] {
         let pdf = printed(&handbook_order(
             &samples::with_words(hostile),
+            Printing::Book,
             words(Locale::ZhCn),
         ));
         assert!(pdf.starts_with(b"%PDF-"), "{hostile}");
@@ -61,4 +62,21 @@ fn a_poster_is_one_page_on_either_paper_and_also_a_picture() {
         assert!(pdf.contains("/Count 1") && pdf.contains(box_of_page), "{paper:?}");
         assert!(printed(&order.as_picture()).starts_with(b"\x89PNG"));
     }
+}
+
+#[test]
+fn pages_to_be_filled_in_by_hand_have_a_row_for_every_section_and_the_contact_log_has_section_ten_alone() {
+    let empty = samples::handbook(0);
+    let pages = |printing| {
+        let pdf = printed(&handbook_order(&empty, printing, words(Locale::ZhCn)));
+        let pdf = String::from_utf8_lossy(&pdf).into_owned();
+        let counts = pdf.split("/Count ").skip(1).map(|rest| {
+            let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+            digits.parse::<usize>().unwrap()
+        });
+        counts.max().unwrap()
+    };
+    // Cover, notes, nine sections of a page, two pages of contacts, the end of the year.
+    assert_eq!(pages(Printing::ByHand), 14);
+    assert_eq!(pages(Printing::ContactLog), 1);
 }

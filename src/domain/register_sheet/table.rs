@@ -1,6 +1,7 @@
 //! The rows below the headings of a sheet, whichever register it is. Used by both readers.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt::Debug;
 
 use chrono::NaiveDate;
@@ -138,11 +139,11 @@ impl<'a, C: RegisterColumn> Table<'a, C> {
             let Some(column) = column_of::<C>(cell) else {
                 continue;
             };
-            if table.columns.contains_key(&column) {
+            if let Entry::Vacant(free) = table.columns.entry(column) {
+                free.insert(place);
+            } else {
                 let fault = SheetFault::new(Some(header.number), Some(place), Kind::ColumnTwice, "");
                 table.faults.push(fault.meant(column.heading()));
-            } else {
-                table.columns.insert(column, place);
             }
         }
         for column in C::REQUIRED {

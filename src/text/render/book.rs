@@ -12,6 +12,7 @@ use crate::domain::world::{Deciding, Key, ListKey, Stop};
 use crate::text::Args;
 
 use super::cut::one_line;
+use super::glance::glance;
 use super::telling::{Telling, page};
 
 fn records(deputy: DeputyId, state: &str, year: i32) -> ListKey {
@@ -86,5 +87,9 @@ pub(super) fn handbook(t: &Telling<'_>, year: i32) -> Deciding<Rendered> {
     if year < this_year {
         years.push(of_year(year + 1));
     }
-    Ok(page(lines, vec![row, years]))
+    let drawing = glance(t, deputy, year)?;
+    Ok(Rendered {
+        drawing: drawing.map(Box::new),
+        ..page(lines, vec![row, years])
+    })
 }

@@ -16,6 +16,7 @@ mod due;
 mod fault;
 mod feedback;
 mod finder;
+mod glance;
 mod letters;
 mod menu;
 mod names;

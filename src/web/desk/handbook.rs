@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, Query};
 
-use crate::documents::{handbook_docx, handbook_json, handbook_order, handbook_xlsx};
+use crate::documents::{Printing, handbook_docx, handbook_json, handbook_order, handbook_xlsx};
 use crate::domain::time::day_of;
 use crate::flows::read_handbook::read_handbook;
 use crate::web::pages::Sorry;
@@ -30,10 +30,19 @@ pub(super) async fn export(duty: OnDuty, Path(code): Path<String>, Query(asked):
     drop(reading);
     let words = duty.words();
     let (kind, made) = match asked.format.as_str() {
-        "pdf" => (
-            "application/pdf",
-            Ok(duty.print(handbook_order(&handbook, words)).await?),
-        ),
+        "pdf" | "by-hand" | "log" => {
+            let printing = match asked.format.as_str() {
+                "by-hand" => Printing::ByHand,
+                "log" => Printing::ContactLog,
+                _ => Printing::Book,
+            };
+            let handbook = match printing {
+                Printing::ByHand => handbook.emptied(),
+                Printing::Book | Printing::ContactLog => handbook,
+            };
+            let order = handbook_order(&handbook, printing, words);
+            ("application/pdf", Ok(duty.print(order).await?))
+        }
         "json" => ("application/json", Ok(handbook_json(&handbook))),
         "xlsx" => (
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -49,16 +58,18 @@ pub(super) async fn export(duty: OnDuty, Path(code): Path<String>, Query(asked):
         tracing::error!(%error, "a handbook can't be made");
         duty.sorry(Sorry::Unavailable)
     })?;
+    let ending = match kind {
+        "application/pdf" => "pdf",
+        _ => asked.format.as_str(),
+    };
     let stem = format!("{}-{year}", line.deputy.code);
     let named = format!(
-        "{}-{}-{year}.{}",
+        "{}-{}-{year}.{ending}",
         words.say("desk-handbook"),
         line.deputy.name,
-        asked.format
     );
     let disposition = format!(
-        "attachment; filename=\"{stem}.{}\"; filename*=UTF-8''{}",
-        asked.format,
+        "attachment; filename=\"{stem}.{ending}\"; filename*=UTF-8''{}",
         encoded(&named)
     );
     Ok(as_file(kind, &disposition, bytes))

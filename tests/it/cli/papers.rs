@@ -1,4 +1,4 @@
-//! `poster`.
+//! `poster`, `handbook export` of all deputies, the contact log and the blank handbook.
 
 use super::Desk;
 
@@ -16,6 +16,27 @@ async fn a_poster_is_written_as_pdf_or_picture_of_a_deputy_or_a_unit() {
         let path = out.split(' ').next().unwrap();
         assert!(said.contains(path), "{said}");
         assert!(std::fs::read(path).unwrap().starts_with(begins), "{code} {file}");
+    }
+}
+
+#[tokio::test]
+async fn the_handbooks_of_all_deputies_go_into_a_folder() {
+    let desk = Desk::open().await;
+    let folder = desk.path("books");
+    let said = desk
+        .does(&format!(
+            "handbook export --all --year 2026 --format json --out {folder}"
+        ))
+        .await;
+    let files = std::fs::read_dir(&folder).unwrap().count();
+    assert!(files > 1 && said.contains(&format!("{files} 本")), "{said}");
+    for format in ["log", "by-hand"] {
+        let out = desk.path(&format!("{format}.pdf"));
+        desk.does(&format!(
+            "handbook export CS-001 --year 2026 --format {format} --out {out}"
+        ))
+        .await;
+        assert!(std::fs::read(&out).unwrap().starts_with(b"%PDF"), "{format}");
     }
 }
 

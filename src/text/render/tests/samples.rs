@@ -269,6 +269,14 @@ pub(super) fn samples() -> Vec<OutboxItem> {
     add(OFFICERS, K::DeputyBound { deputy: DEPUTY });
     add(OFFICERS, K::OfficeLetter { case: AT_OFFICE });
     add(DEPUTYS, K::EnteredFor { case: ENTERED });
+    // Those with rows are told word for word in the transcripts.
+    for about in [
+        SuggestionMessage::List { page: 0 },
+        SuggestionMessage::NothingAwaited,
+        SuggestionMessage::NotRecorded,
+    ] {
+        add(DEPUTYS, K::Suggestion { about });
+    }
     add(WRITER, K::SomethingWaits);
     let incident = "E-7K2".to_owned();
     add(

@@ -154,7 +154,7 @@ pub enum DeputyAct {
 
 /// `GET /desk/deputies/CODE`. Forms: `POST …/invite`, `POST …/resume` (csrf, form_key); links to the questions of
 /// `…/rebind`, `…/pause`, `…/silence`, `…/lift` ([`ConfirmPage`](super::ConfirmPage)); `GET …/handbook` with `year`
-/// and `format` (`pdf`, `docx`, `xlsx`, `json`).
+/// and `format` (`pdf`, `docx`, `xlsx`, `log`, `by-hand`, `json`).
 #[derive(Template)]
 #[template(path = "desk/deputy.html", config = "src/web/askama.toml")]
 pub struct DeputyPage {
@@ -184,8 +184,8 @@ impl DeputyPage {
         self.acts.contains(&act)
     }
 
-    fn formats(&self) -> [&'static str; 4] {
-        ["pdf", "docx", "xlsx", "json"]
+    fn formats(&self) -> [&'static str; 6] {
+        ["pdf", "docx", "xlsx", "log", "by-hand", "json"]
     }
 }
 

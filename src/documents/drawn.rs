@@ -1,0 +1,96 @@
+//! Pictures for messages: drawn once, kept by what they show. Called by the sender's way to Telegram and by the web chat.
+//!
+//! They lie in `FILES_DIR` under the hash of what is drawn, like files that no row refers to: those are removed after
+//! some days, and drawn again when they are asked for.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use crate::domain::audit::hex;
+use crate::domain::drawing::{Drawing, YearAtAGlance};
+use crate::text;
+
+use super::plain_text::plain;
+use super::typeset::{Form, Order, Press, PressError, Template, breakable};
+use super::words_of_page::language;
+
+/// Pixels across: three for each point, sharp on a telephone.
+const WIDTH: u32 = 1_080;
+
+/// Draws and keeps. Cheap to clone.
+#[derive(Clone)]
+pub struct Studio {
+    press: Press,
+    files: PathBuf,
+}
+
+impl Studio {
+    /// A studio that keeps its pictures in `FILES_DIR`.
+    pub fn new(press: Press, files: PathBuf) -> Self {
+        Self { press, files }
+    }
+
+    /// A PNG with the picture.
+    pub async fn picture(&self, drawing: &Drawing) -> Result<PathBuf, PressError> {
+        let order = drawing_order(drawing);
+        let path = place(&self.files, &order);
+        if tokio::fs::try_exists(&path).await.unwrap_or(false) {
+            return Ok(path);
+        }
+        let picture = self.press.print(order).await?;
+        let kept = keep(&path, &picture).await;
+        kept.map_err(|error| PressError::Failed(format!("a picture can't be kept: {error}")))?;
+        Ok(path)
+    }
+}
+
+fn place(files: &Path, order: &Order) -> PathBuf {
+    let hash = hex(&Sha256::digest(order.data.to_string().as_bytes()));
+    let (head, rest) = hash.split_at(2);
+    files.join(head).join(rest)
+}
+
+/// Written beside and put in its place whole.
+async fn keep(path: &Path, picture: &[u8]) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        tokio::fs::create_dir_all(folder).await?;
+    }
+    let beside = path.with_extension(format!("part{:08x}", rand::random::<u32>()));
+    let written = tokio::fs::write(&beside, picture).await;
+    let placed = match written {
+        Ok(()) => tokio::fs::rename(&beside, path).await,
+        Err(error) => Err(error),
+    };
+    if placed.is_err() {
+        // Half a file on a full disk would keep it full.
+        let _ = tokio::fs::remove_file(&beside).await;
+    }
+    placed
+}
+
+fn drawing_order(drawing: &Drawing) -> Order {
+    let Drawing::Year(year) = drawing;
+    Order {
+        template: Template::Year,
+        form: Form::Png { width: WIDTH },
+        data: of_year(year),
+    }
+}
+
+fn of_year(year: &YearAtAGlance) -> serde_json::Value {
+    let (lang, region) = language(text::words(year.locale));
+    json!({
+        "lang": lang,
+        "region": region,
+        "title": year.title,
+        "whose": breakable(&plain(&year.whose)),
+        "sections_title": year.sections_title,
+        "sections": year.sections,
+        "months_title": year.months_title,
+        "months": year.months,
+        "lines": year.lines,
+        "foot": year.foot,
+    })
+}
