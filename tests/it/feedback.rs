@@ -26,7 +26,7 @@ use lianluo::domain::world::{Key, World};
 use lianluo::fallback::{Channels, Email};
 use lianluo::jobs::Jobs;
 
-use crate::support::office::{Office, databases, press};
+use crate::support::office::{Office, databases};
 use crate::support::smtp::{MailServer, Mood};
 
 const DEPUTY: &str = "7:2001";
