@@ -92,6 +92,11 @@ pub(super) fn in_todo(t: &Telling<'_>) -> Deciding<Option<String>> {
 
 /// An officer's morning: how much is over or ends today or tomorrow, with the first of them by name.
 pub(super) fn office(t: &Telling<'_>, id: OfficeId) -> Deciding<Rendered> {
+    t.world.want(
+        [Some(Key::Office(id)), t.to.officer_id.map(Key::Officer)]
+            .into_iter()
+            .flatten(),
+    )?;
     match t.officer()? {
         Some(officer) if officer.office_id == id => {}
         _ => return Err(Stop::Refused(Refusal::NotYours)),
