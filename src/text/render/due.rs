@@ -1,13 +1,14 @@
 //! What is due, as lists: a deputy's replies that await feedback, and an officer's morning.
 
 use crate::domain::button::{Act, Button, FeedbackTap};
+use crate::domain::feedback::Receiver;
 use crate::domain::ids::{AssignmentId, OfficeId, ReplyId};
 use crate::domain::people::{OfficeKind, day_text};
 use crate::domain::refusal::Refusal;
 use crate::domain::reminder::days_left;
 use crate::domain::rendered::Rendered;
 use crate::domain::time::day_of;
-use crate::domain::world::{Deciding, Key, ListKey, PAGE, Stop};
+use crate::domain::world::{Deciding, Key, List, ListKey, PAGE, Stop};
 use crate::text::Args;
 
 use super::cut::one_line;
@@ -122,6 +123,7 @@ pub(super) fn office(t: &Telling<'_>, id: OfficeId) -> Deciding<Rendered> {
             .map(Key::List),
     )?;
     let awaited = t.world.list(&feedback)?;
+    prefetch(t, awaited, replies.as_ref())?;
     let mut lines = vec![t.say_with("office-due", &Args::new().text("office", t.office_called(office)))];
     if awaited.total > 0 {
         lines.push(t.say_with("office-due-feedback", &Args::new().number("count", awaited.total)));
@@ -145,6 +147,45 @@ pub(super) fn office(t: &Telling<'_>, id: OfficeId) -> Deciding<Rendered> {
     }
     lines.push(t.say_with("office-at-the-desk", &Args::new().text("url", t.desk_url())));
     Ok(page(lines, vec![]))
+}
+
+/// Loads the first of both lists along with each other, so that a message of two lists takes no more rounds than one.
+fn prefetch(t: &Telling<'_>, awaited: &List, replies: Option<&ListKey>) -> Deciding<()> {
+    let awaited: Vec<ReplyId> = awaited.ids.iter().take(3).map(|id| ReplyId(*id)).collect();
+    let owed: Vec<AssignmentId> = match replies {
+        Some(key) => t
+            .world
+            .list(key)?
+            .ids
+            .iter()
+            .take(3)
+            .map(|id| AssignmentId(*id))
+            .collect(),
+        None => vec![],
+    };
+    let rows = awaited
+        .iter()
+        .flat_map(|id| [Key::Reply(*id), Key::Feedback(*id)]);
+    t.world
+        .want(rows.chain(owed.iter().map(|id| Key::Assignment(*id))))?;
+    let mut keys = Vec::new();
+    for id in &awaited {
+        let reply = t.world.reply(id)?;
+        keys.push(Key::Suggestion(reply.suggestion_id));
+        keys.push(Key::Assignment(reply.assignment_id));
+        keys.push(Key::Deputy(reply.deputy_id));
+        keys.extend(
+            Receiver::ALL
+                .iter()
+                .map(|receiver| Key::FeedbackReceiver((*id, *receiver))),
+        );
+    }
+    for id in &owed {
+        let assignment = t.world.assignment(id)?;
+        keys.push(Key::Suggestion(assignment.suggestion_id));
+        keys.push(Key::HandlingUnit(assignment.handling_unit_id));
+    }
+    t.world.want(keys)
 }
 
 fn owed_lines(t: &Telling<'_>, ids: &[AssignmentId]) -> Deciding<Vec<String>> {
