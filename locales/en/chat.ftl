@@ -92,6 +92,8 @@ button-help = How it works
 button-language = 中文
 button-page-before = Previous page
 button-page-after = Next page
+button-part-before = Earlier part
+button-part-after = Later part
 button-find = Write to a deputy
 button-other-deputy = Find another deputy
 button-my-cases = My letters
@@ -110,6 +112,8 @@ button-new-case = Another matter
 button-more = Add something
 button-progress = See progress
 button-leave-contact = Leave a contact
+button-remove-contact = Remove my number
+button-send-digits = Send as a letter
 button-reopen = Go on with it
 button-end = End the letter
 button-case = { $title } · { $number }
@@ -124,6 +128,7 @@ button-send-modest = Send this wording
 button-send-anyway = Send as written
 button-do-not-send = Don't send
 button-choose-none = None of these, don't send
+choose-nobody = These words went to nobody.
 button-take-down = Take down
 button-letters-open = Waiting for an answer
 button-letters-answered = Answered
@@ -149,6 +154,10 @@ welcome-deputy =
     Hello, { $deputy }.
     Letters from the people arrive here. Reply to a letter and your answer goes out; the writer doesn't see your telephone number.
     Four words are always at hand: Letters, Take down, To do, My handbook.
+welcome-deputy-out = { $deputy }: { $why }
+out-of-office-ended = Your office as a deputy has ended, and no new letters come here. Letters that are not ended go to the officers of { $office } once their writers are told. The records you confirmed are kept: see "My handbook". For questions, please ask the liaison office.
+out-of-office-suspended = Your office as a deputy is suspended at present, and no new letters come here. Letters that are not ended go to the officers of { $office } once their writers are told. The records you confirmed are kept: see "My handbook". For questions, please ask the liaison office.
+out-of-office-paused = The liaison office has paused letters for you; new ones are read by the officers of { $office }. You can still answer those that you have.
 welcome-officer =
     Hello, you are here as staff of { $office }.
     Letters, roster and invitations are at the desk, on a computer: { $url }
@@ -206,6 +215,7 @@ held-words = { $count ->
    *[other] { $count } messages of yours have
 } not been sent yet. Send to { $reader } now?
 offer-closed = You can find another deputy.
+typed-digits = These six digits look like the number or lookup code of a letter, so they went to nobody. To open the letter, please send the other six digits now (number and code are both needed). If this is what you want to write, tap "Send as a letter".
 
 ## A letter arrived
 
@@ -236,6 +246,9 @@ my-cases = Your letters ({ $count }):
 my-cases-line = { $title } ({ $number }): to { $reader }, { $date }, { $state }
 my-cases-none = There are no letters of yours here yet. One written on another telephone opens with its number and lookup code.
 case-opened = Letter { $number } is open: { $state }. Answers come here from now on.
+opened-elsewhere = Letter { $number } was just opened on another telephone or page by its number and lookup code. Answers go there from now on.
+opened-elsewhere-not-you = If that was not you, please tell the liaison office, and open it here again with number and code.
+opened-elsewhere-phone = If that was not you, please call the liaison office at { $phone }, and open it here again with number and code.
 
 told-raised = { $reader } has raised your letter ({ $number }) with the bodies in charge.
 told-raised-means = “Raised” means that your view has been passed to them. What is done, and when, is for them to decide by law; a deputy can't settle it directly and can't guarantee a result. You are told here of anything new.
@@ -254,6 +267,7 @@ reader-end-instead = If you'd rather not, you can tap [End the letter].
 
 card = Hello, { $reader }: a letter from a constituent ({ $number }).
 card-more = Hello, { $reader }: an addition to letter { $number }.
+card-passed = { $reader }: { $office } passed a letter on to you ({ $number }).
 card-from = From: { $name }
 card-matter = Matter: { $matter }
 card-attached = Attached: { $what }.
@@ -305,6 +319,7 @@ said-with = ({ $what }) { $text }
 said-location = (place, degrees north and east) { $place }
 said-edited = {" "}(changed)
 title-bare = ({ $what })
+title-erased = (words deleted)
 title-none = (no words)
 
 ## The deputy's letters
@@ -320,10 +335,8 @@ letter = Letter { $number }: { $state }. Date: { $date }
 letter-to = To: { $reader }
 letter-passed-on = Passed on to: { $to }
 conversation-head = [{ $who }, { $when }]
-conversation-earlier = { $count ->
-    [one] (one earlier message has no room here)
-   *[other] ({ $count } earlier messages have no room here)
-}
+letter-part = (part { $part } of { $count })
+letter-erased = The time after its end is over, so the words were deleted as announced; number, days and states stay.
 todo = Waiting for you:
 todo-none = Nothing waits for you now.
 todo-letters = Letters waiting for an answer: { $count }
@@ -362,6 +375,7 @@ marked-ended = Letter { $number } has ended. The writer can still go on with it.
 marked-told = The writer is told.
 marked-nobody-told = The writer has no account here; please tell them another way.
 marked-by-writer = As you wished, letter { $number } has ended. If you want to say more later, you can [Go on with it].
+ended-by-writer = The writer has ended letter { $number }; no answer is needed any more. They can go on with it later.
 record-drafted = A contact record is drafted; it goes into the handbook once you confirm it.
 
 ## Contact records
@@ -497,6 +511,11 @@ deputy-bound = { $deputy } ({ $code }) has just started using Lianluo. If that w
 ## The office
 
 office-letter = Letter { $number } waits for the office. Please open it at the desk: { $url }
+office-letters =
+    { $count ->
+        [one] More letters came for the office. One waits now; please open it at the desk: { $url }
+       *[other] More letters came for the office. { $count } wait now; please open them at the desk: { $url }
+    }
 entered-for = Entered as letter { $number } ({ $way }).
 entered-for-code = If the person wants to follow it, please tell them: number { $number }, lookup code { $code }.
 settled = Staff have looked at the message of yours that we had failed to take in ({ $incident }). If there is more to say, just write it here.

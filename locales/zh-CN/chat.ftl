@@ -66,6 +66,8 @@ button-help = 怎么用
 button-language = English
 button-page-before = 上一页
 button-page-after = 下一页
+button-part-before = 看前面的
+button-part-after = 看后面的
 button-find = 找代表写来信
 button-other-deputy = 找别的代表
 button-my-cases = 我的来信
@@ -84,6 +86,8 @@ button-new-case = 另写一件事
 button-more = 补充内容
 button-progress = 查看进展
 button-leave-contact = 留个联系方式
+button-remove-contact = 删除联系方式
+button-send-digits = 当作来信发出
 button-reopen = 继续反映
 button-end = 结束来信
 button-case = { $title } · { $number }
@@ -98,6 +102,7 @@ button-send-modest = 改成这样发
 button-send-anyway = 按原文发
 button-do-not-send = 先不发
 button-choose-none = 都不是，先不发
+choose-nobody = 这句话没有发给任何人。
 button-take-down = 记一笔
 button-letters-open = 等答复的
 button-letters-answered = 答复过的
@@ -123,6 +128,10 @@ welcome-deputy =
     { $deputy }，您好。
     群众来信会直接送到这里。直接回复来信那一条就能答复，对方看不到您的电话。
     常用的四个词随时可点：来信、记一笔、待办、我的手册。
+welcome-deputy-out = { $deputy }，您好。{ $why }
+out-of-office-ended = 您的代表职务已经结束，这里不再收新的来信。没有结束的来信，告诉来信人以后改由{ $office }的工作人员看。您确认过的记录都在，可以在【我的手册】里看。有疑问请联系联络机构。
+out-of-office-suspended = 您目前暂停执行代表职务，这里不收新的来信。没有结束的来信，告诉来信人以后改由{ $office }的工作人员看。您确认过的记录都在，可以在【我的手册】里看。有疑问请联系联络机构。
+out-of-office-paused = 联络机构已为您暂停接收来信，新的来信由{ $office }的工作人员看。已经收到的，仍可以在这里答复。
 welcome-officer =
     您好，您在这里的身份是{ $office }的工作人员。
     来信、花名册、邀请都在电脑上的台面办理：{ $url }
@@ -172,6 +181,7 @@ offer-held = 您刚才写的还没有送出，先替您留着。由他们来看�
 offer-held-closed = 您刚才写的还没有送出，也没有人看到。
 held-words = 您写的 { $count } 条还没有送出。现在发给{ $reader }吗？
 offer-closed = 您可以找别的代表。
+typed-digits = 这六位数字像是来信编号或查询码，没有发给任何人。要打开来信，请接着发另外六位数字（编号和查询码都要）。要是这就是来信的内容，请点【当作来信发出】。
 
 ## 收到来信
 
@@ -199,6 +209,9 @@ my-cases = 您的来信，共 { $count } 封：
 my-cases-line = { $title }（{ $number }）：{ $date }写给{ $reader }，{ $state }
 my-cases-none = 这里还没有您的来信。在别的手机上写过的，可以用编号和查询码打开。
 case-opened = 来信 { $number } 打开了：{ $state }。以后的答复会送到这里。
+opened-elsewhere = 来信 { $number } 刚才凭编号和查询码在另一部手机或网页上打开了，以后的答复会送到那里。
+opened-elsewhere-not-you = 如果不是您本人打开的，请告诉联络机构，并用编号和查询码在这里重新打开。
+opened-elsewhere-phone = 如果不是您本人打开的，请打联络机构电话 { $phone }，并用编号和查询码在这里重新打开。
 
 told-raised = { $reader }已向有关单位反映您的来信（{ $number }）。
 told-raised-means = “已反映”是说：您的意见已经带到。怎么办、什么时候办，由有关单位依法决定，代表不能直接处理，也不能保证结果。有新的进展，会在这里告诉您。
@@ -217,6 +230,7 @@ reader-end-instead = 不愿意这样的话，可以点【结束来信】。
 
 card = { $reader }，您好，收到一封群众来信（{ $number }）。
 card-more = { $reader }，您好，来信 { $number } 有补充。
+card-passed = { $reader }，您好，{ $office }转来一封群众来信（{ $number }）。
 card-from = 来信人：{ $name }
 card-matter = 反映：{ $matter }
 card-attached = 附{ $what }。
@@ -253,6 +267,7 @@ said-with = （{ $what }）{ $text }
 said-location = （位置，北纬、东经）{ $place }
 said-edited = （已修改）
 title-bare = （{ $what }）
+title-erased = （内容已按期删除）
 title-none = （没有文字）
 
 ## 代表看来信
@@ -268,7 +283,8 @@ letter = 来信 { $number }：{ $state }。来信日期：{ $date }
 letter-to = 写给：{ $reader }
 letter-passed-on = 已转交：{ $to }
 conversation-head = 〔{ $who }，{ $when }〕
-conversation-earlier = （前面还有 { $count } 条，这里放不下）
+letter-part = （第 { $part } 段，共 { $count } 段）
+letter-erased = 来信结束已满期限，内容按写之前说的删除了；编号、日期和进展还在。
 todo = 等您看的有：
 todo-none = 现在没有等您看的事。
 todo-letters = 等答复的来信 { $count } 封
@@ -307,6 +323,7 @@ marked-ended = 来信 { $number } 已结束。对方还可以继续反映。
 marked-told = 会告诉来信人。
 marked-nobody-told = 对方没有在这里留下账号，请另外告诉对方。
 marked-by-writer = 按您的意思，来信 { $number } 已结束。以后想说，可以【继续反映】。
+ended-by-writer = 来信人结束了来信 { $number }，不用再答复了。对方以后还可以继续反映。
 record-drafted = 联系群众记录已拟好，等您确认后才记入手册。
 
 ## 联系群众记录
@@ -429,6 +446,7 @@ deputy-bound = { $deputy }（{ $code }）刚刚开通了“联络”。如果不
 ## 联络机构
 
 office-letter = 来信 { $number } 等联络机构看，请到台面打开：{ $url }
+office-letters = 刚才又有来信请联络机构看。现在等着的共 { $count } 封，请到台面打开：{ $url }
 entered-for = 已代录为来信 { $number }（{ $way }）。
 entered-for-code = 来信人想自己查看，请告诉对方：编号 { $number }，查询码 { $code }。
 settled = 您之前那一条没收好的消息（{ $incident }），工作人员已经看过。还想说的，直接写在这里就行。

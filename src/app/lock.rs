@@ -3,6 +3,7 @@
 
 use std::ffi::OsStr;
 use std::fs::{File, TryLockError};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 /// Held as long as the program serves.
@@ -42,12 +43,17 @@ impl Lock {
         }
         let path = beside(database, ".lock");
         if let Some(folder) = database.parent() {
-            std::fs::create_dir_all(folder).map_err(|error| NoLock::Unmakeable(error.kind()))?;
+            std::fs::DirBuilder::new()
+                .recursive(true)
+                .mode(0o700)
+                .create(folder)
+                .map_err(|error| NoLock::Unmakeable(error.kind()))?;
         }
         let file = File::options()
             .create(true)
             .truncate(false)
             .write(true)
+            .mode(0o600)
             .open(path)
             .map_err(|error| NoLock::Unmakeable(error.kind()))?;
         match file.try_lock() {

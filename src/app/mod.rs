@@ -3,10 +3,12 @@
 //! Called by `main` with what the command line asked for; gives the exit code. Nothing imports this room.
 
 mod demo;
+mod doctor;
 pub mod illustrate;
 mod lock;
 mod office;
 mod serve;
+mod shared_files;
 mod telling;
 
 use std::path::PathBuf;
@@ -92,7 +94,7 @@ async fn act(action: Action, words: &'static Words) -> Result<(), CliError> {
         Action::Init(args) => {
             cli::init::write_env(&args, std::path::Path::new("."), words, &mut out)?;
             let config = settings(words)?;
-            let office = office::Office::open(&config, words).await?;
+            let office = office::Office::open_for_links(&config, words).await?;
             let done = cli::init::run(args, &office, words, &mut out).await;
             office.close().await;
             done
@@ -103,7 +105,16 @@ async fn act(action: Action, words: &'static Words) -> Result<(), CliError> {
             office.close().await;
             done
         }
-        Action::Doctor(args) => doctor(&args, words, &mut out).await,
+        Action::Backup(args) if args.makes_key() => cli::backup::make_key(&args, words, &mut out),
+        Action::Backup(args) => {
+            let config = settings(words)?;
+            let office = office::Office::open(&config, words).await?;
+            let done = cli::backup::run(args, &config, &office, words, &mut out).await;
+            office.close().await;
+            done
+        }
+        Action::Restore(args) => cli::restore::run(args, &settings(words)?, words, &mut out).await,
+        Action::Doctor(args) => run_doctor(&args, words, &mut out).await,
         Action::Deadline(args) => cli::deadline::run(&args, &calendar(words).await, words, &mut out),
         Action::ReadReport(args) => cli::read_report::run(
             &args,
@@ -113,7 +124,12 @@ async fn act(action: Action, words: &'static Words) -> Result<(), CliError> {
         ),
         Action::Typeset => Ok(()),
         Action::Office(action) => {
-            let office = office::Office::open(&settings(words)?, words).await?;
+            let config = settings(words)?;
+            let office = if action.makes_links() {
+                office::Office::open_for_links(&config, words).await?
+            } else {
+                office::Office::open(&config, words).await?
+            };
             let done = action.run(&office, words, &mut out).await;
             office.close().await;
             done
@@ -150,19 +166,25 @@ async fn calendar(words: &Words) -> cli::deadline::Kept {
     })
 }
 
-async fn doctor(
+async fn run_doctor(
     args: &cli::doctor::DoctorArgs,
     words: &Words,
     out: &mut impl std::io::Write,
 ) -> Result<(), CliError> {
     let config = Config::read();
     let mut findings = cli::doctor::examine_settings(&config, words);
-    if let Ok(config) = &config
-        && let Ok(keys) = config::key_file::read(&config.key_file)
-    {
-        let store = crate::store::Store::open(config.database.open(), keys.sealer()).await;
-        findings.extend(cli::doctor::examine_store(&store, office::clock(config).now(), words).await);
-        if let Ok(store) = store {
+    if let Ok(config) = &config {
+        // Where the database is, the key is looked at first: nothing is made here.
+        let store = match config::key_file::read(&config.key_file) {
+            Ok(keys) => Some(crate::store::Store::open(config.database.open(), keys.sealer()).await),
+            Err(_) => None,
+        };
+        if let Some(store) = &store {
+            findings.extend(cli::doctor::examine_store(store, office::clock(config).now(), words).await);
+        }
+        let store = store.and_then(Result::ok);
+        findings.extend(doctor::examine(config, store.as_ref(), words).await);
+        if let Some(store) = store {
             store.close().await;
         }
     }

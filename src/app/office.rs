@@ -10,7 +10,11 @@ use crate::domain::context::Rules;
 use crate::domain::input::{Deed, From, Input};
 use crate::engine::{Clock, Engine, NotTaken, Pace, Parts};
 use crate::store::Store;
+use crate::telegram;
 use crate::text::Words;
+
+/// A dead network must not hold up the invitation: it is good on the web too.
+pub const NAME_PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
 
 /// The clocks that the settings ask for.
 pub fn clock(config: &Config) -> Clock {
@@ -33,6 +37,13 @@ pub struct Office {
 }
 
 impl Office {
+    /// Opens the database of the settings, and finds out the bot's name, which is part of links.
+    pub async fn open_for_links(config: &Config, words: &Words) -> Result<Self, CliError> {
+        let mut office = Self::open(config, words).await?;
+        office.rules = config.rules(&bot_name(config, &office.store).await);
+        Ok(office)
+    }
+
     /// Opens the database of the settings.
     pub async fn open(config: &Config, words: &Words) -> Result<Self, CliError> {
         let keys =
@@ -66,6 +77,41 @@ impl Office {
     pub async fn close(self) {
         self.engine.stop().await;
         self.store.close().await;
+    }
+}
+
+/// Under which fact the name of the bot with this number is remembered.
+pub fn bot_fact(bot: &str) -> String {
+    format!("bot:{bot}")
+}
+
+/// The name that an earlier start has heard, else Telegram is asked once; empty when nobody knows: then links lead to the
+/// web alone.
+async fn bot_name(config: &Config, store: &Store) -> String {
+    let Some(settings) = &config.telegram else {
+        return String::new();
+    };
+    let Some(id) = telegram::bot_id(settings.token.open()) else {
+        return String::new();
+    };
+    let fact = bot_fact(id);
+    let known = async { store.read().await?.find_fact(&fact).await };
+    if let Ok(Some(name)) = known.await {
+        return name;
+    }
+    let api_url = settings.api_url.as_ref().map(url::Url::as_str);
+    let proxy = settings.proxy.as_ref().map(crate::config::Secret::open);
+    let Ok(bot) = telegram::connect(settings.token.open(), api_url, proxy) else {
+        return String::new();
+    };
+    match tokio::time::timeout(NAME_PATIENCE, telegram::who_am_i(&bot)).await {
+        Ok(Ok(me)) if !me.username.is_empty() => {
+            if let Err(error) = store.set_fact(&fact, &me.username).await {
+                tracing::warn!(%error, "the bot's name can't be remembered now");
+            }
+            me.username
+        }
+        _ => String::new(),
     }
 }
 

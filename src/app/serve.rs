@@ -24,6 +24,7 @@ use crate::{telegram, web};
 use super::illustrate::Illustrated;
 use super::lock::{Lock, NoLock};
 use super::office;
+use super::shared_files::{self, Belongs};
 
 impl Hook for Webhook {
     fn receive<'a>(&'a self, secret: Option<&'a [u8]>, body: &'a [u8]) -> Calling<'a, Hooked> {
@@ -88,6 +89,17 @@ impl House {
             key_file::read_or_make(&config.key_file).map_err(|fault| CliError::WrongUse(fault.say(words)))?;
         let store = Store::open(config.database.open(), keys.sealer()).await?;
         store.takes_writes().await?;
+        // On SQLite there is no other gateway that the folder could be shared with.
+        if !store.is_sqlite() {
+            match shared_files::claim(&store, &config.files_dir).await {
+                Ok(Belongs::Here | Belongs::Unknown) => {}
+                Ok(Belongs::Elsewhere) => {
+                    let path = Args::new().text("path", config.files_dir.display().to_string());
+                    tracing::error!("{}", words.say_with("doctor-shared-files-elsewhere", &path));
+                }
+                Err(error) => tracing::warn!(%error, "whether FILES_DIR is shared can't be seen now"),
+            }
+        }
         let clock = office::clock(config);
         let (stop, stopping) = watch::channel(false);
         let mut tasks = Vec::new();
@@ -104,16 +116,17 @@ impl House {
         };
         let bot_name = match &bot {
             // The name is only for links; a dead network must not keep the doors closed.
-            Some(bot) => {
-                match tokio::time::timeout(std::time::Duration::from_secs(3), telegram::who_am_i(bot)).await {
-                    Ok(Ok(me)) => me.username,
-                    Ok(Err(sentence)) => {
-                        tracing::warn!("{sentence}");
-                        String::new()
-                    }
-                    Err(_) => String::new(),
+            Some(bot) => match tokio::time::timeout(office::NAME_PATIENCE, telegram::who_am_i(bot)).await {
+                Ok(Ok(me)) => {
+                    remember_name(&store, &me).await;
+                    me.username
                 }
-            }
+                Ok(Err(sentence)) => {
+                    tracing::warn!("{sentence}");
+                    String::new()
+                }
+                Err(_) => String::new(),
+            },
             None => String::new(),
         };
         let rules = config.rules(&bot_name);
@@ -297,6 +310,20 @@ impl Shifts {
             jobs,
             leases: Some(leases),
         }
+    }
+}
+
+/// Commands put the bot's name into links without asking Telegram. Written only when it is another.
+async fn remember_name(store: &Store, me: &telegram::Me) {
+    let fact = office::bot_fact(&me.id.to_string());
+    let remembered = async {
+        if store.read().await?.find_fact(&fact).await?.as_deref() != Some(me.username.as_str()) {
+            store.set_fact(&fact, &me.username).await?;
+        }
+        Ok::<_, crate::store::StoreError>(())
+    };
+    if let Err(error) = remembered.await {
+        tracing::warn!(%error, "the bot's name can't be remembered now");
     }
 }
 

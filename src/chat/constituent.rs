@@ -4,21 +4,19 @@
 use crate::domain::access::{CaseRole, unavailable};
 use crate::domain::account::Account;
 use crate::domain::case::Reader;
-use crate::domain::case_text::{kept, number_and_code, only_number_and_code, shortened};
+use crate::domain::case_text::{kept, number_and_code, only_number_and_code, shortened, six_digits};
 use crate::domain::context::Context;
 use crate::domain::dialogue::Step;
 use crate::domain::input::Said;
-use crate::domain::keeping::{CallBack, CallBackState, ContactKind};
 use crate::domain::menu::Menu;
 use crate::domain::message::Content;
 use crate::domain::message_kind::{MessageKind, Note};
-use crate::domain::personal_data::{EmailAddress, Phone};
 use crate::domain::refusal::Refusal;
-use crate::domain::world::{Deciding, ListKey, Stop, World};
+use crate::domain::world::{Deciding, Stop, World};
 use crate::flows::look_up::{LookedUp, look_up};
 use crate::flows::owe::owe;
 use crate::flows::write_letter::{self, Words, write_letter};
-use crate::flows::{enter_for, mark_case};
+use crate::flows::{enter_for, keep_contact, mark_case};
 
 use super::{check_content, finder, held, invitation, reply};
 
@@ -44,6 +42,12 @@ pub(super) fn said(
         // A code is a secret between the writer and us: it must not go out as a letter.
         if only_number_and_code(text).is_some() {
             return look_up_typed(world, cx, account, text);
+        }
+        // Whoever replies to a message says something about it; six digits alone are more likely half of a receipt.
+        if said.reply.is_none()
+            && let Some(digits) = six_digits(text)
+        {
+            return digits_typed(world, cx, account, digits);
         }
     }
     if let Step::EnteringFor(way) = account.dialogue.step_at(cx.now).clone()
@@ -97,7 +101,7 @@ pub(super) fn said(
 }
 
 /// Words go to a reader who can be written to; for a deputy who can't, they wait and the office is offered.
-fn to_reader(
+pub(super) fn to_reader(
     world: &mut World,
     cx: &Context<'_>,
     account: &Account,
@@ -116,8 +120,7 @@ fn to_reader(
     }
     let fresh = account.dialogue.talking_to != Some(reader) || account.dialogue.step != Step::Idle;
     if fresh {
-        account.dialogue.talking_to = Some(reader);
-        account.dialogue.rest();
+        super::goes_on_to(&mut account, reader, cx);
         world.put_account(account.clone());
     }
     let words = Words {
@@ -169,7 +172,7 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
 }
 
 /// Words that a step of the dialogue asked for. True when they were taken.
-fn stepped(world: &mut World, cx: &Context<'_>, account: &Account, text: &str) -> Deciding<bool> {
+pub(super) fn stepped(world: &mut World, cx: &Context<'_>, account: &Account, text: &str) -> Deciding<bool> {
     match account.dialogue.step_at(cx.now).clone() {
         Step::Naming(reader) => {
             let mut correspondent = write_letter::correspondent(world, account, reader, cx)?;
@@ -178,11 +181,32 @@ fn stepped(world: &mut World, cx: &Context<'_>, account: &Account, text: &str) -
             note(world, cx, account, Note::NameKept);
         }
         Step::LeavingContact(case) => {
-            leave_contact(world, cx, account, case, text)?;
-            note(world, cx, account, Note::ContactKept);
+            if reply::role(world, account, case)? != Some(CaseRole::Writer) {
+                return Err(Stop::Refused(Refusal::NotYours));
+            }
+            keep_contact::leave(world, cx, account, case, text)?;
+            let mut account = account.clone();
+            account.dialogue.rest();
+            owe(
+                &account,
+                MessageKind::Note {
+                    note: Note::ContactKept,
+                },
+                cx,
+            )
+            .of(case)
+            .put(world, cx);
+            world.put_account(account);
         }
         Step::SearchingName => finder::by_name(world, cx, account, text),
-        Step::LookingUp => look_up_typed(world, cx, account, text)?,
+        Step::TypedDigits(_) => match six_digits(text) {
+            Some(digits) => digits_typed(world, cx, account, digits)?,
+            None => return Ok(false),
+        },
+        Step::LookingUp => match six_digits(text) {
+            Some(digits) => digits_typed(world, cx, account, digits)?,
+            None => look_up_typed(world, cx, account, text)?,
+        },
         Step::Redeeming(id) => invitation::tail(world, cx, account, id, text)?,
         Step::Answering(case) => {
             let role = reply::role(world, account, case)?;
@@ -210,46 +234,57 @@ fn note(world: &mut World, cx: &Context<'_>, account: &Account, note: Note) {
     world.put_account(account);
 }
 
-/// A telephone number or mail address for a call back, by separate consent: giving it after the question is the consent.
-fn leave_contact(
-    world: &mut World,
-    cx: &Context<'_>,
-    account: &Account,
-    case: crate::domain::ids::CaseId,
-    text: &str,
-) -> Deciding<()> {
-    if reply::role(world, account, case)? != Some(CaseRole::Writer) {
-        return Err(Stop::Refused(Refusal::NotYours));
+/// Half of what opens a letter. With the other half it is looked up; alone it waits, and goes to nobody: a code is a secret.
+fn digits_typed(world: &mut World, cx: &Context<'_>, account: &Account, digits: String) -> Deciding<()> {
+    if let Step::TypedDigits(first) = account.dialogue.step_at(cx.now) {
+        // People type the code before the number as well.
+        let swapped = match (first.parse(), digits.parse()) {
+            (Ok(first), Ok(second)) => {
+                world.case_numbered(&first)?.is_none() && world.case_numbered(&second)?.is_some()
+            }
+            _ => false,
+        };
+        let both = if swapped {
+            format!("{digits} {first}")
+        } else {
+            format!("{first} {digits}")
+        };
+        let mut rested = account.clone();
+        rested.dialogue.rest();
+        world.put_account(rested.clone());
+        return look_up_typed(world, cx, &rested, &both);
     }
-    let (kind, value) = match (EmailAddress::read(text), Phone::read(text)) {
-        (Some(email), _) => (ContactKind::Email, email.expose().to_owned()),
-        (None, Some(phone)) => (ContactKind::Phone, phone.expose().to_owned()),
-        (None, None) => return Err(Stop::Refused(Refusal::ContactUnreadable)),
-    };
-    let older = world.list(&ListKey::CallBacks(case))?.ids.clone();
-    world.want(older.iter().map(|id| crate::domain::world::Key::CallBack(*id)))?;
-    for id in older {
-        let row = world.call_back(&id)?.clone();
-        if row.kind == kind {
-            world.put_call_back(CallBack {
-                state: CallBackState::Withdrawn,
-                value: String::new(),
-                ..row
-            });
-        }
-    }
-    let office_id = world.case(&case)?.office_id;
-    world.put_call_back(CallBack {
-        id: cx.ids.next::<crate::domain::ids::CaseId>().0,
-        case_id: case,
-        account_id: account.id,
-        office_id,
-        kind,
-        value,
-        consented_at: cx.now,
-        state: CallBackState::Ready,
-    });
+    let mut account = account.clone();
+    account
+        .dialogue
+        .go(Step::TypedDigits(digits), Some(cx.now + cx.rules.step_lapses_ms));
+    owe(&account, MessageKind::TypedDigits, cx).put(world, cx);
+    world.put_account(account);
     Ok(())
+}
+
+/// The six digits were words of a letter.
+pub(super) fn send_digits(world: &mut World, cx: &Context<'_>, account: &Account) -> Deciding<()> {
+    let Step::TypedDigits(digits) = account.dialogue.step.clone() else {
+        return Err(Stop::Refused(Refusal::OldButton));
+    };
+    let mut account = account.clone();
+    account.dialogue.rest();
+    world.put_account(account.clone());
+    let content = Content::Text(digits);
+    match account.dialogue.talking_to {
+        Some(reader) => {
+            let said = Said {
+                content,
+                remote_id: None,
+                reply: None,
+                to_code: None,
+                album: None,
+            };
+            to_reader(world, cx, &account, reader, &said, None)
+        }
+        None => held::hold(world, cx, &account, &content),
+    }
 }
 
 fn look_up_typed(world: &mut World, cx: &Context<'_>, account: &Account, text: &str) -> Deciding<()> {

@@ -16,12 +16,12 @@ use crate::domain::refusal::Refusal;
 use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{Deciding, LetterFilter, Stop, World};
 use crate::flows::answer_case::{Look, answer_case};
-use crate::flows::mark_case::{Mark, mark_case};
+use crate::flows::mark_case::{self, Mark};
 use crate::flows::owe::owe;
 use crate::flows::write_letter::Words;
 use crate::flows::{enter_for, keep_record};
 
-use super::{check_content, feedback, finder, invitation, reply, suggestion};
+use super::{check_content, constituent, feedback, finder, held, invitation, reply, suggestion};
 
 /// Takes a deputy's words.
 pub(super) fn said(
@@ -47,12 +47,33 @@ pub(super) fn said(
     };
     if let Some(reply) = &said.reply
         && let Some((case, role)) = reply::case_of(world, account, reply)?
-        && role.answers()
     {
-        return answer_case(world, cx, account, case, &words, Look::First);
+        if role.answers() {
+            return answer_case(world, cx, account, case, &words, Look::First);
+        }
+        // A matter of the deputy's own, written to someone else.
+        if role == CaseRole::Writer {
+            let reader = world.case(&case)?.reader;
+            mark_case::reopen(world, cx, account, case)?;
+            return constituent::to_reader(world, cx, account, reader, said, said_at);
+        }
     }
     if stepped(world, cx, account, deputy, &words)? {
         return Ok(());
+    }
+    match account.dialogue.step_at(cx.now).clone() {
+        Step::WritingTo(reader) => {
+            return constituent::to_reader(world, cx, account, reader, said, said_at);
+        }
+        Step::Offered { reader, .. } => return held::add(world, cx, account, reader, &said.content),
+        Step::Naming(_) | Step::LeavingContact(_) | Step::LookingUp | Step::TypedDigits(_) => {
+            if let Content::Text(text) = &said.content
+                && constituent::stepped(world, cx, account, text)?
+            {
+                return Ok(());
+            }
+        }
+        _ => {}
     }
     if let Content::Text(text) = &said.content
         && suggestion::told(world, cx, account, deputy, text)?
@@ -86,10 +107,7 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
             note: Note::DeputyHelp,
         },
         Menu::Find => MessageKind::FinderMenu,
-        Menu::MyCases => MessageKind::Letters {
-            filter: LetterFilter::Open,
-            page: 0,
-        },
+        Menu::MyCases => MessageKind::MyCases { page: 0 },
         Menu::Home => MessageKind::Welcome,
         Menu::Due => MessageKind::DueList { page: 0 },
         Menu::Suggestions => MessageKind::Suggestion {
@@ -137,7 +155,7 @@ fn stepped(
         Step::PassingOn(case) if is_text => {
             check_reads(world, account, case)?;
             let rested = rested(world, account);
-            mark_case(world, cx, &rested, case, Mark::PassedOn(text.to_owned()))?;
+            mark_case::mark_case(world, cx, &rested, case, Mark::PassedOn(text.to_owned()))?;
         }
         Step::TellingReply { .. } if is_text => {
             return suggestion::typed(world, cx, account, text);

@@ -72,7 +72,8 @@ pub(super) fn open_deputy(
                 reader: Reader::Office(office.id),
                 said: held,
             },
-            None,
+            // A deputy's words are else answers: the offer doesn't catch them for ever.
+            account.deputy_id.map(|_| cx.now + cx.rules.step_lapses_ms),
         );
         owe(
             &account,

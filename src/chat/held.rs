@@ -123,8 +123,7 @@ pub(super) fn send(world: &mut World, cx: &Context<'_>, account: &Account) -> De
         return Ok(());
     }
     let mut account = account.clone();
-    account.dialogue.talking_to = Some(reader);
-    account.dialogue.rest();
+    super::goes_on_to(&mut account, reader, cx);
     world.put_account(account.clone());
     for content in &said {
         write_letter(

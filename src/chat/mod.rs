@@ -18,6 +18,7 @@ use crate::domain::answer::Answer;
 use crate::domain::case::Reader;
 use crate::domain::case_text::kept;
 use crate::domain::context::Context;
+use crate::domain::dialogue::Step;
 use crate::domain::ids::OutboxId;
 use crate::domain::input::{Deed, From, Input, Said};
 use crate::domain::message::Content;
@@ -138,8 +139,8 @@ fn decide_deed(input: &Input, world: &mut World, cx: &Context<'_>) -> Deciding<A
                 constituent::said(world, cx, &account, &said, input.said_at)?;
             }
         }
-        Deed::Edited { remote_id, text } => {
-            edit_message::edit_message(world, cx, &account, *remote_id, text)?;
+        Deed::Edited { remote_id, content } => {
+            edit_message::edit_message(world, cx, &account, *remote_id, content)?;
         }
         Deed::Tapped { data } => tap::tapped(world, cx, &account, data)?,
         Deed::Left => {
@@ -230,7 +231,7 @@ fn started(world: &mut World, cx: &Context<'_>, account: &Account, payload: Opti
 /// The first page, with the dialogue at rest.
 fn home(world: &mut World, cx: &Context<'_>, account: &Account) {
     let mut account = account.clone();
-    if !matches!(account.dialogue.step, crate::domain::dialogue::Step::Holding(_)) {
+    if !matches!(account.dialogue.step, Step::Holding(_)) {
         account.dialogue.rest();
     }
     owe(&account, MessageKind::Welcome, cx).put(world, cx);
@@ -277,9 +278,20 @@ fn check_content(content: &Content, cx: &Context<'_>) -> Deciding<()> {
 /// Makes a reader the one to whom the next words go, and shows their page.
 fn talk_to(world: &mut World, cx: &Context<'_>, account: &Account, reader: Reader) {
     let mut account = account.clone();
-    account.dialogue.talking_to = Some(reader);
     account.dialogue.wants_new_case = false;
-    account.dialogue.rest();
+    goes_on_to(&mut account, reader, cx);
     owe(&account, MessageKind::Opened { reader }, cx).put(world, cx);
     world.put_account(account);
+}
+
+/// The next words go to a reader: a constituent's until they choose another one. A deputy writes in a matter of their own
+/// only for a while, because their words are else asked about.
+fn goes_on_to(account: &mut Account, reader: Reader, cx: &Context<'_>) {
+    account.dialogue.talking_to = Some(reader);
+    if account.deputy_id.is_some() {
+        let until = cx.now + cx.rules.step_lapses_ms;
+        account.dialogue.go(Step::WritingTo(reader), Some(until));
+    } else {
+        account.dialogue.rest();
+    }
 }

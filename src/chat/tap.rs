@@ -17,13 +17,14 @@ use crate::domain::reply::ReplyForm;
 use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{Deciding, FindBy, Key, ListKey, Stop, World};
 use crate::flows::answer_case::{Look, answer_case};
-use crate::flows::keep_record;
+use crate::flows::hand_in::{self, Drafts};
 use crate::flows::mark_case::{Mark, mark_case, reopen};
 use crate::flows::owe::owe;
 use crate::flows::write_letter::Words;
+use crate::flows::{keep_contact, keep_record};
 
 use super::deputy::{check_reads, may_end};
-use super::{feedback, finder, held, invitation, reply, suggestion};
+use super::{constituent, feedback, finder, held, invitation, reply, suggestion};
 
 /// Decides a tap.
 pub(super) fn tapped(world: &mut World, cx: &Context<'_>, account: &Account, data: &str) -> Deciding<()> {
@@ -62,9 +63,8 @@ pub(super) fn tapped(world: &mut World, cx: &Context<'_>, account: &Account, dat
         Act::LeaveIt => held::drop_words(world, cx, account),
         Act::NewCase(reader) => {
             let mut account = account.clone();
-            account.dialogue.talking_to = Some(reader);
+            super::goes_on_to(&mut account, reader, cx);
             account.dialogue.wants_new_case = true;
-            account.dialogue.rest();
             owe(
                 &account,
                 MessageKind::Note {
@@ -92,6 +92,27 @@ pub(super) fn tapped(world: &mut World, cx: &Context<'_>, account: &Account, dat
         Act::LeaveContact(case) => {
             check_wrote(world, account, case)?;
             ask(world, cx, account, Step::LeavingContact(case), Note::AskContact);
+        }
+        Act::RemoveContact(case) => {
+            check_wrote(world, account, case)?;
+            keep_contact::take_back(world, case)?;
+            let kind = MessageKind::Note {
+                note: Note::ContactRemoved,
+            };
+            owe(account, kind, cx).of(case).put(world, cx);
+        }
+        Act::SendDigits => constituent::send_digits(world, cx, account)?,
+        Act::ProgressPage(case, page) => {
+            check_wrote(world, account, case)?;
+            owe(account, MessageKind::StatePage { case, page }, cx)
+                .of(case)
+                .put(world, cx);
+        }
+        Act::LetterPage(case, page) => {
+            check_reads(world, account, case)?;
+            owe(account, MessageKind::LetterPage { case, page }, cx)
+                .of(case)
+                .put(world, cx);
         }
         Act::Reopen(case) => {
             check_wrote(world, account, case)?;
@@ -176,6 +197,15 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
         return Ok(());
     }
     let deputy: DeputyId = account.deputy_id.ok_or(Stop::Refused(Refusal::NotYours))?;
+    match act {
+        Act::HandIn(year) => return hand_in::hand_in(world, cx, account, deputy, year, Drafts::AskFirst),
+        Act::HandInAsItIs(year) => {
+            return hand_in::hand_in(world, cx, account, deputy, year, Drafts::LeaveOut);
+        }
+        Act::PaperHandedIn(year) => return hand_in::tell_paper(world, cx, account, deputy, year),
+        Act::LaterHandIn(year) => return hand_in::snooze(world, cx, account, deputy, year),
+        _ => {}
+    }
     let kind = match act {
         Act::Letters(filter, page) => MessageKind::Letters { filter, page },
         Act::Todo => MessageKind::Todo,
@@ -278,9 +308,8 @@ fn check_wrote(world: &World, account: &Account, case: CaseId) -> Deciding<()> {
 fn talk_on(world: &mut World, cx: &Context<'_>, account: &Account, case: CaseId, note: Note) -> Deciding<()> {
     let reader = world.case(&case)?.reader;
     let mut account = account.clone();
-    account.dialogue.talking_to = Some(reader);
     account.dialogue.wants_new_case = false;
-    account.dialogue.rest();
+    super::goes_on_to(&mut account, reader, cx);
     owe(&account, MessageKind::Note { note }, cx)
         .of(case)
         .put(world, cx);

@@ -1,8 +1,9 @@
 //! `doctor`: looks at settings, key, database, files and people, and says how to mend what isn't right. `app` adds what only
 //! it can see (Telegram's answer, the lock of a running `serve`) as findings of its own.
 
+mod disk;
+
 use std::io::Write;
-use std::path::Path;
 
 use clap::Args as Arguments;
 use serde_json::json;
@@ -83,7 +84,7 @@ pub fn examine_settings(config: &Result<Config, Vec<Fault>>, words: &Words) -> V
         findings.push(Finding::new(Health::Worth, "settings", warning.say(words)));
     }
     findings.push(examine_key(config, words));
-    findings.push(examine_files(&config.files_dir, words));
+    findings.extend(disk::examine(config, words));
     findings.push(examine_fonts(config.font_path.as_deref(), words));
     let fallback = if config.sms.is_some() || config.email.is_some() {
         (Health::Fine, "doctor-fallback-fine")
@@ -114,22 +115,6 @@ fn examine_key(config: &Config, words: &Words) -> Finding {
             Finding::new(Health::Worth, "key", words.say_with("doctor-key-open", &path))
         }
         Ok(_) => Finding::new(Health::Fine, "key", words.say("doctor-key-fine")),
-    }
-}
-
-fn examine_files(folder: &Path, words: &Words) -> Finding {
-    let probe = folder.join(format!(".doctor-{:016x}", rand::random::<u64>()));
-    let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&probe, b"lianluo"));
-    // Nothing is left behind, also of half a probe.
-    let _ = std::fs::remove_file(&probe);
-    let args = Args::new().text("path", folder.display().to_string());
-    match written {
-        Ok(()) => Finding::new(Health::Fine, "files", words.say_with("doctor-files-fine", &args)),
-        Err(error) => Finding::new(
-            Health::Broken,
-            "files",
-            words.say_with("doctor-files-broken", &args.text("why", error.kind().to_string())),
-        ),
     }
 }
 

@@ -18,7 +18,7 @@ use crate::domain::world::{Key, ListKey};
 use crate::flows::read_handbook::read_handbook;
 use crate::text::{Args, Words};
 
-use super::{CliError, Office, named, output};
+use super::{CliError, Office, hand_in, named, output};
 
 /// Handbooks under way at once: two are being set, one is being read meanwhile.
 const AT_ONCE: usize = 3;
@@ -28,6 +28,9 @@ const BAR: usize = 40;
 #[derive(Debug, Subcommand)]
 pub enum HandbookAction {
     Export(ExportArgs),
+    List(hand_in::ListArgs),
+    TakeIn(hand_in::TakeInArgs),
+    GiveBack(hand_in::GiveBackArgs),
 }
 
 #[derive(Debug, Arguments)]
@@ -79,7 +82,12 @@ pub(super) async fn run(
     words: &Words,
     out: &mut impl Write,
 ) -> Result<(), CliError> {
-    let HandbookAction::Export(args) = action;
+    let args = match action {
+        HandbookAction::Export(args) => args,
+        HandbookAction::List(args) => return hand_in::list(args, office, words, out).await,
+        HandbookAction::TakeIn(args) => return hand_in::take_in(args, office, words, out).await,
+        HandbookAction::GiveBack(args) => return hand_in::give_back(args, office, words, out).await,
+    };
     let Some(code) = &args.code else {
         return export_all(&args, office, words, out).await;
     };

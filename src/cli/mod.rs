@@ -16,6 +16,7 @@ pub mod doctor;
 mod due;
 mod error;
 mod feedback;
+mod hand_in;
 mod handbook;
 mod handling_unit;
 pub mod init;
@@ -27,6 +28,7 @@ mod output;
 mod parse;
 mod poster;
 pub mod read_report;
+pub mod restore;
 mod roster;
 mod suggestion;
 mod suggestion_sheets;
@@ -96,6 +98,10 @@ pub enum Action {
     Migrate,
     /// Looks at everything and says what to mend.
     Doctor(doctor::DoctorArgs),
+    /// Writes database and files into an archive.
+    Backup(backup::BackupArgs),
+    /// Makes an installation of such an archive.
+    Restore(restore::RestoreArgs),
     /// Works a deadline out.
     Deadline(deadline::DeadlineArgs),
     /// Reads reports in free words.
@@ -111,8 +117,6 @@ pub enum Action {
 /// The commands that are done through an [`Office`].
 #[derive(Debug, Subcommand)]
 pub enum OfficeAction {
-    /// Writes a copy of the database.
-    Backup(backup::BackupArgs),
     /// The list of deputies.
     #[command(subcommand)]
     Roster(roster::RosterAction),
@@ -162,6 +166,11 @@ pub enum OfficeAction {
 }
 
 impl OfficeAction {
+    /// True when it prints links, in which the bot's name stands.
+    pub fn makes_links(&self) -> bool {
+        matches!(self, Self::Invite(_) | Self::Deputy(_))
+    }
+
     /// Does what is asked for; what is to be read goes to `out`.
     pub async fn run(
         self,
@@ -170,7 +179,6 @@ impl OfficeAction {
         out: &mut impl Write,
     ) -> Result<(), CliError> {
         match self {
-            Self::Backup(args) => backup::run(args, office, words, out).await,
             Self::Roster(action) => roster::run(action, office, words, out).await,
             Self::Calendar(action) => calendar::run(action, office, words, out).await,
             Self::Invite(action) => invite::run(action, office, words, out).await,

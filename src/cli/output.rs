@@ -2,7 +2,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -83,6 +83,15 @@ pub(super) fn new_file(path: &Path) -> Result<File, CliError> {
         .create_new(true)
         .mode(0o600)
         .open(path)
+        .map_err(|error| CliError::File(path.to_owned(), error.kind()))
+}
+
+/// A folder that only its owner can enter, where there is none.
+pub(super) fn make_folder(path: &Path) -> Result<(), CliError> {
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(path)
         .map_err(|error| CliError::File(path.to_owned(), error.kind()))
 }
 

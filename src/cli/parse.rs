@@ -78,6 +78,8 @@ fn dressed(command: Command, key: &str, words: &Words) -> Command {
         .collect();
     let below: Vec<String> = command
         .get_subcommands()
+        // Nobody reads the help of a command that only the program gives itself.
+        .filter(|below| !below.is_hide_set())
         .map(|below| below.get_name().to_owned())
         .collect();
     let template = format!(

@@ -27,7 +27,7 @@ pub struct Telegram {
     pub token: Secret,
     /// Another server of the Bot API than Telegram's own.
     pub api_url: Option<url::Url>,
-    /// An HTTP proxy on the way there; may hold a password.
+    /// An HTTP or SOCKS5 proxy on the way there; may hold a password.
     pub proxy: Option<Secret>,
     /// How updates come in.
     pub mode: TelegramMode,
@@ -68,7 +68,12 @@ pub(super) fn read_telegram(given: &mut Given) -> Option<Telegram> {
         is_token.then(|| Secret::new(text)).ok_or(Wrong::Token)
     });
     let api_url = given.web_address("TELOXIDE_API_URL");
-    let proxy = given.web_address("TELOXIDE_PROXY");
+    let proxy = given.read("TELOXIDE_PROXY", |text| {
+        let url = url::Url::parse(text).map_err(|_| Wrong::Proxy)?;
+        // With socks5h names are looked up by the proxy, where ours are answered wrongly.
+        let is_known = matches!(url.scheme(), "http" | "https" | "socks5" | "socks5h");
+        (is_known && url.has_host()).then_some(url).ok_or(Wrong::Proxy)
+    });
     let secret = given.read("TELEGRAM_WEBHOOK_SECRET", |text| {
         let fits = text.len() <= 256
             && text

@@ -23,6 +23,10 @@ pub enum Wrong {
     Token,
     /// Not an address that begins with http:// or https://.
     WebAddress,
+    /// No public key of age.
+    Recipient,
+    /// Neither http(s):// nor socks5(h)://.
+    Proxy,
     /// More than scheme, name and port.
     NotARoot,
     /// Telegram delivers to https:// only, at ports 443, 80, 88 and 8443.
@@ -71,6 +75,8 @@ impl Wrong {
             Wrong::OneOf(_) => "config-wrong-one-of",
             Wrong::Token => "config-wrong-token",
             Wrong::WebAddress => "config-wrong-web-address",
+            Wrong::Proxy => "config-wrong-proxy",
+            Wrong::Recipient => "config-wrong-recipient",
             Wrong::NotARoot => "config-wrong-not-a-root",
             Wrong::NeedsHttps => "config-wrong-needs-https",
             Wrong::WebhookSecret => "config-wrong-webhook-secret",

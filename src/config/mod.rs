@@ -88,6 +88,8 @@ pub struct Config {
     pub font_path: Option<String>,
     /// Where the key lies.
     pub key_file: PathBuf,
+    /// To whom backups are sealed: public keys of age.
+    pub backup_recipients: Vec<String>,
     /// Where the web pages listen.
     pub listen: SocketAddr,
     /// Where the numbers for monitoring listen; none: nowhere.
@@ -175,6 +177,7 @@ impl Config {
             files_dir: PathBuf::from(given.text("FILES_DIR").unwrap_or_default()),
             font_path: given.text("FONT_PATH"),
             key_file: PathBuf::from(given.text("KEY_FILE").unwrap_or_default()),
+            backup_recipients: read_recipients(&mut given),
             listen,
             metrics_listen,
             trusted_proxies: read_networks(&mut given),
@@ -305,6 +308,20 @@ fn read_database(given: &mut Given) -> Secret {
         fits.then(|| Secret::new(text)).ok_or(Wrong::Database)
     });
     database.unwrap_or_else(|| Secret::new(""))
+}
+
+fn read_recipients(given: &mut Given) -> Vec<String> {
+    given
+        .read("BACKUP_RECIPIENT", |text| {
+            let parts = text.split([',', ' ', '，']).filter(|part| !part.is_empty());
+            parts
+                .map(|part| match part.parse::<age::x25519::Recipient>() {
+                    Ok(_) => Ok(part.to_owned()),
+                    Err(_) => Err(Wrong::Recipient),
+                })
+                .collect()
+        })
+        .unwrap_or_default()
 }
 
 fn read_networks(given: &mut Given) -> Vec<Network> {

@@ -116,6 +116,12 @@ pub const SETTINGS: &[Setting] = &[
     ),
     open(Group::Storage, "FILES_DIR", "data/files", "data/files"),
     open(Group::Storage, "KEY_FILE", "data/lianluo.key", "data/lianluo.key"),
+    open(
+        Group::Storage,
+        "BACKUP_RECIPIENT",
+        "",
+        "age1lvyvwawkr0mcnnnncaghunadrqkmuf9e6507x9y920xxpp866cnql7dp2z",
+    ),
     open(Group::Storage, "FONT_PATH", "", "/usr/share/fonts/opentype/noto"),
     open(Group::Web, "LISTEN", "127.0.0.1:8080", "127.0.0.1:8080"),
     open(Group::Web, "METRICS_LISTEN", "", "127.0.0.1:9090"),

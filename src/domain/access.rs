@@ -3,8 +3,10 @@
 use super::account::Account;
 use super::case::{Case, Reader};
 use super::ids::OfficeId;
+use super::keeping::DeadLetter;
 use super::message_kind::Unavailable;
 use super::people::{Deputy, DeputyStatus, Office, OfficeKind, Officer};
+use super::world::{Deciding, Key, World};
 
 /// What someone is to a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +49,40 @@ pub fn case_role(account: &Account, officer: Option<&Officer>, case: &Case) -> C
         Some(officer) if case.reader == Reader::Office(officer.office_id) => CaseRole::Office,
         Some(officer) if case.office_id == officer.office_id => CaseRole::Overseer,
         _ => CaseRole::Stranger,
+    }
+}
+
+/// The row by which the office of a person is known, so that many can be loaded in one round.
+pub fn office_key(account: &Account) -> Option<Key> {
+    match (account.officer_id, account.deputy_id, account.dialogue.talking_to) {
+        (Some(officer), _, _) => Some(Key::Officer(officer)),
+        (None, Some(deputy), _) | (None, None, Some(Reader::Deputy(deputy))) => Some(Key::Deputy(deputy)),
+        (None, None, Some(Reader::Office(_)) | None) => None,
+    }
+}
+
+/// The office whose a person is, as far as it is known: where they hold a post, whose deputy they are, or whom a
+/// constituent was talking to last. What belongs to nobody is for the provincial office.
+pub fn office_of_person(world: &World, account: &Account) -> Deciding<Option<OfficeId>> {
+    if let Some(officer) = account.officer_id {
+        return Ok(world.find_officer(&officer)?.map(|officer| officer.office_id));
+    }
+    let deputy = match (account.deputy_id, account.dialogue.talking_to) {
+        (Some(deputy), _) | (None, Some(Reader::Deputy(deputy))) => deputy,
+        (None, Some(Reader::Office(office))) => return Ok(Some(office)),
+        (None, None) => return Ok(None),
+    };
+    Ok(world.find_deputy(&deputy)?.map(|deputy| deputy.office_id))
+}
+
+/// The office that sees to a dead letter: its sender's.
+pub fn office_of_dead_letter(world: &World, letter: &DeadLetter) -> Deciding<Option<OfficeId>> {
+    match letter.account_id {
+        Some(id) => match world.find_account(&id)? {
+            Some(account) => office_of_person(world, account),
+            None => Ok(None),
+        },
+        None => Ok(None),
     }
 }
 

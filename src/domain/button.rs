@@ -51,6 +51,12 @@ pub enum Act {
     GiveName(Reader),
     /// Leave telephone or mail for the case.
     LeaveContact(CaseId),
+    /// Take back telephone and mail that were left for the case.
+    RemoveContact(CaseId),
+    /// Six digits that came alone are words of a letter.
+    SendDigits,
+    /// A part of what was said in a case, counted from the newest.
+    ProgressPage(CaseId, i64),
     /// Go on with an ended case.
     Reopen(CaseId),
     /// Change the language.
@@ -59,6 +65,8 @@ pub enum Act {
     Letters(LetterFilter, i64),
     /// One letter.
     ShowLetter(CaseId),
+    /// A part of a letter, counted from the newest.
+    LetterPage(CaseId, i64),
     /// Answer this case.
     Answer(CaseId),
     /// Send the modest wording.
@@ -93,6 +101,14 @@ pub enum Act {
     SetCategory(RecordId, DutyCategory),
     /// The year's handbook.
     Handbook(i64),
+    /// Hand the year's handbook in.
+    HandIn(i64),
+    /// Hand it in without what waits for a look.
+    HandInAsItIs(i64),
+    /// The paper handbook was handed in.
+    PaperHandedIn(i64),
+    /// Remind of the handbook next week.
+    LaterHandIn(i64),
     /// What waits.
     Todo,
     /// Enter a matter for someone.
@@ -268,6 +284,10 @@ impl Act {
             Act::LookUp => join("lu", &[]),
             Act::GiveName(of) => join("gn", &reader(*of)),
             Act::LeaveContact(case) => one("lc", case.0),
+            Act::RemoveContact(case) => one("xc", case.0),
+            Act::SendDigits => join("xd", &[]),
+            Act::ProgressPage(case, page) => join("pp", &[base62(case.0), base62(*page)]),
+            Act::LetterPage(case, page) => join("lp", &[base62(case.0), base62(*page)]),
             Act::Reopen(case) => one("ro", case.0),
             Act::Language => join("la", &[]),
             Act::Letters(of, page) => join("le", &[filter(*of).into(), base62(*page)]),
@@ -294,6 +314,10 @@ impl Act {
                 join("sc", &[base62(record.0), base62(i64::from(category.number()))])
             }
             Act::Handbook(year) => one("hb", *year),
+            Act::HandIn(year) => one("hi", *year),
+            Act::HandInAsItIs(year) => one("ha", *year),
+            Act::PaperHandedIn(year) => one("hp", *year),
+            Act::LaterHandIn(year) => one("hl", *year),
             Act::Todo => join("td", &[]),
             Act::Enter(way) => join("ew", &[way.tag().into()]),
             Act::TakeDown => join("tk", &[]),
@@ -358,6 +382,9 @@ impl Act {
             "lu" => Act::LookUp,
             "gn" => Act::GiveName(reader()?),
             "lc" => Act::LeaveContact(case()?),
+            "xc" => Act::RemoveContact(case()?),
+            "xd" => Act::SendDigits,
+            "pp" => Act::ProgressPage(case()?, number(1)?),
             "ro" => Act::Reopen(case()?),
             "la" => Act::Language,
             "le" => {
@@ -370,6 +397,7 @@ impl Act {
                 Act::Letters(filter, number(1)?)
             }
             "sl" => Act::ShowLetter(case()?),
+            "lp" => Act::LetterPage(case()?, number(1)?),
             "an" => Act::Answer(case()?),
             "sm" => Act::SendModest(case()?),
             "sa" => Act::SendAnyway(case()?),
@@ -390,6 +418,10 @@ impl Act {
             }
             "sc" => Act::SetCategory(record()?, DutyCategory::from_number(number(1)?)?),
             "hb" => Act::Handbook(number(0)?),
+            "hi" => Act::HandIn(number(0)?),
+            "ha" => Act::HandInAsItIs(number(0)?),
+            "hp" => Act::PaperHandedIn(number(0)?),
+            "hl" => Act::LaterHandIn(number(0)?),
             "td" => Act::Todo,
             "ew" => Act::Enter(EnteredWay::from_tag(text(0)?)?),
             "tk" => Act::TakeDown,
@@ -417,6 +449,9 @@ impl Act {
             Act::More(case)
             | Act::Progress(case)
             | Act::LeaveContact(case)
+            | Act::RemoveContact(case)
+            | Act::ProgressPage(case, _)
+            | Act::LetterPage(case, _)
             | Act::Reopen(case)
             | Act::ShowLetter(case)
             | Act::Answer(case)
@@ -449,6 +484,10 @@ mod tests {
                 Act::Named("湘西土家族苗族".into(), page),
                 Act::End(CaseId(id)),
                 Act::Feedback(FeedbackTap::PaperYesterday, ReplyId(id)),
+                Act::RemoveContact(CaseId(id)),
+                Act::SendDigits,
+                Act::ProgressPage(CaseId(id), page),
+                Act::LetterPage(CaseId(id), page),
                 Act::SetDay(RecordId(id), NaiveDate::from_ymd_opt(2026, 8, 4).unwrap()),
                 Act::SetCategory(RecordId(id), DutyCategory::Other),
             ] {

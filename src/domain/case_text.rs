@@ -25,14 +25,25 @@ pub fn number_and_code(text: &str) -> Option<(i64, String)> {
 
 /// The same, if the line says nothing else: then it asks for a case, and is no letter to a deputy.
 pub fn only_number_and_code(text: &str) -> Option<(i64, String)> {
-    let rest = narrow(text)
-        .replace("来信编号", "")
-        .replace("编号", "")
-        .replace("查询码", "");
-    let says_more = |c: char| c.is_alphabetic() || c == '\n';
-    let found = number_and_code(text).filter(|_| !rest.contains(says_more))?;
+    let found = number_and_code(text).filter(|_| says_only_digits(text))?;
     // Case numbers have at least six digits, see `flows::write_letter::case_number`.
     (found.0 >= 100_000).then_some(found)
+}
+
+/// True for digits with the words that stand before them on a receipt, and nothing else.
+fn says_only_digits(text: &str) -> bool {
+    let mut rest = narrow(text).to_lowercase();
+    for word in ["来信编号", "编号", "查询码", "number", "lookup code", "code"] {
+        rest = rest.replace(word, "");
+    }
+    !rest.contains(char::is_alphabetic)
+}
+
+/// Six digits alone, in one or two groups, as a number or a code is typed.
+pub fn six_digits(text: &str) -> Option<String> {
+    let digits: String = narrow(text).chars().filter(char::is_ascii_digit).collect();
+    let short = text.chars().count() <= 24 && !text.contains(['.', '%', '/', ':']);
+    (digits.len() == 6 && short && says_only_digits(text)).then_some(digits)
 }
 
 /// Case numbers that stand in a text: runs of six to twelve digits.
@@ -74,6 +85,8 @@ mod tests {
             "编号260137，查询码482 615",
             "２６０１３７　４８２６１５",
             "260137-482-615",
+            "Number 260137, code 482615",
+            "260137\n482615",
         ] {
             assert_eq!(
                 number_and_code(typed),
@@ -84,6 +97,14 @@ mod tests {
         assert_eq!(number_and_code("260137"), None);
         assert_eq!(number_and_code("没有"), None);
         assert!(only_number_and_code("编号260137，查询码482 615").is_some());
+        for typed in [
+            "482 615", "查询码：482615", "４８２６１５", " 482-615 ", "code 482615",
+        ] {
+            assert_eq!(six_digits(typed).as_deref(), Some("482615"), "{typed}");
+        }
+        for said in ["48261", "482615 元", "48.2615", "12:30:45", "2026/03"] {
+            assert_eq!(six_digits(said), None, "{said}");
+        }
         for said in ["260137", "我的编号 260137 482615 打不开", "12 500 000"] {
             assert_eq!(only_number_and_code(said), None, "{said}");
         }

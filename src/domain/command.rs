@@ -149,6 +149,40 @@ pub enum Command {
         /// The hash and size, or why not.
         result: FetchResult,
     },
+    /// Takes handbooks of a year in.
+    TakeInHandbooks {
+        /// Whose.
+        deputies: Vec<DeputyId>,
+        /// The year.
+        year: i64,
+        /// As handed in here, or on paper.
+        form: HandbookForm,
+    },
+    /// Returns a handbook with the reason (请补充后再交).
+    ReturnHandbook {
+        /// Whose.
+        deputy: DeputyId,
+        /// The year.
+        year: i64,
+        /// Why.
+        reason: String,
+    },
+    /// December's reminder to one deputy.
+    RemindHandbook {
+        /// Whom.
+        deputy: DeputyId,
+        /// The year.
+        year: i64,
+        /// The day of the step.
+        step: chrono::NaiveDate,
+    },
+    /// Tells an office whose handbooks are missing.
+    TellHandbooksMissing {
+        /// The office.
+        office: OfficeId,
+        /// The year.
+        year: i64,
+    },
     /// Chooses the language of an account.
     SetLocale(super::locale::Locale),
     /// Opens a case by number and lookup code for the account.
@@ -243,6 +277,15 @@ pub enum SlipEnd {
     Later,
     /// The server refuses the address, or no mail is set up: by an officer's hand.
     Refused,
+}
+
+/// The form in which an office takes a handbook in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HandbookForm {
+    /// As it was handed in here.
+    HandedIn,
+    /// The paper book, which the office holds in its hands.
+    Paper,
 }
 
 /// How the fetching of a file ended.

@@ -59,6 +59,10 @@ pub enum Step {
     SearchingName,
     /// The next words are the number and lookup code of a case.
     LookingUp,
+    /// Six digits came alone, a case's number or its lookup code; the next six are the other half.
+    TypedDigits(String),
+    /// A deputy's next words go to this reader as a constituent's do: the deputy writes in a matter of their own.
+    WritingTo(Reader),
     /// The next words are the last four characters that redeem this invitation.
     Redeeming(InvitationId),
     /// The next words are a matter that was heard elsewhere.
@@ -167,6 +171,8 @@ mod tests {
                 reply: ReplyId(9),
                 way: FeedbackWay::Paper,
             },
+            Step::TypedDigits("482615".into()),
+            Step::WritingTo(reader),
             Step::Holding(words.clone()),
             Step::Offered { reader, said: words },
             Step::Correcting {

@@ -42,19 +42,18 @@ pub enum From {
 }
 
 /// What was done.
-#[expect(clippy::large_enum_variant, reason = "nearly every input is something said")]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Deed {
     /// Opened the conversation, with or without the payload of a deep link (`d_CODE`, `i_CODE`).
     Started(Option<String>),
     /// Said something.
     Said(Said),
-    /// Changed the words of an earlier message.
+    /// Changed the words of an earlier message, or its file.
     Edited {
         /// Its number at the channel.
         remote_id: i64,
-        /// The new words.
-        text: String,
+        /// What it says now.
+        content: Content,
     },
     /// Tapped a button.
     Tapped {

@@ -191,6 +191,13 @@ pub enum MessageKind {
         /// The case.
         case: CaseId,
     },
+    /// An earlier part of what was said in a case, to who wrote it.
+    StatePage {
+        /// The case.
+        case: CaseId,
+        /// From 0, which is the newest part.
+        page: i64,
+    },
     /// The constituent's cases.
     MyCases {
         /// From 0.
@@ -237,6 +244,13 @@ pub enum MessageKind {
         /// The message.
         message: MessageId,
     },
+    /// The card of a case that an office has passed on to the deputy.
+    CardPassed {
+        /// The case.
+        case: CaseId,
+        /// First message that it shows.
+        from: MessageId,
+    },
     /// Further letters came in this minute.
     CardSummary,
     /// The deputy's letters.
@@ -250,6 +264,13 @@ pub enum MessageKind {
     Letter {
         /// The case.
         case: CaseId,
+    },
+    /// An earlier part of a letter that is too long for one message.
+    LetterPage {
+        /// The case.
+        case: CaseId,
+        /// From 0, which is the newest part.
+        page: i64,
     },
     /// Asks for the words of an answer.
     AskAnswer {
@@ -309,6 +330,30 @@ pub enum MessageKind {
         /// The year; 0: this one.
         year: i32,
     },
+    /// December: the handbook is to be handed in.
+    HandbookDue {
+        /// The year.
+        year: i64,
+    },
+    /// Records wait for a look; hand in all the same?
+    HandInDrafts {
+        /// The year.
+        year: i64,
+    },
+    /// Where a handbook stands.
+    HandbookStands {
+        /// Whose.
+        deputy: DeputyId,
+        /// The year.
+        year: i64,
+    },
+    /// To an officer: whose handbooks are missing.
+    HandbooksMissing {
+        /// The office.
+        office: OfficeId,
+        /// The year.
+        year: i64,
+    },
     /// An invitation's question.
     InvitationQuestion {
         /// The invitation.
@@ -333,6 +378,20 @@ pub enum MessageKind {
         /// The case.
         case: CaseId,
     },
+    /// To the office: further letters came since it was last told.
+    OfficeLetters,
+    /// To the reader: who wrote the letter has ended it.
+    EndedByWriter {
+        /// The case.
+        case: CaseId,
+    },
+    /// To the telephone from which a letter was written: it was opened on another one, which has it from now on.
+    OpenedElsewhere {
+        /// The case's number: the row is no longer this account's to read.
+        number: i64,
+    },
+    /// Six digits came alone: a lookup code is a secret, so they wait in the dialogue for their other half or a word.
+    TypedDigits,
     /// A matter was entered for someone.
     EnteredFor {
         /// The case.

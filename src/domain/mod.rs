@@ -24,6 +24,7 @@ pub mod duty_record;
 pub mod electing_unit;
 pub mod feedback;
 pub mod handbook;
+pub mod handbook_life;
 pub mod ids;
 pub mod input;
 pub mod interest;

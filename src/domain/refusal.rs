@@ -85,6 +85,12 @@ tagged! {
         NotDissatisfied = "not-dissatisfied",
         /// It is being handled once more already.
         RehandledAlready = "rehandled-already",
+        /// Handbooks are handed in from December on.
+        HandbookTooEarly = "handbook-too-early",
+        /// The office has taken the handbook in: it changes no more.
+        HandbookFrozen = "handbook-frozen",
+        /// The deputy has not handed the handbook in.
+        HandbookNotHandedIn = "handbook-not-handed-in",
         /// The code of a deputy or office is not known.
         CodeUnknown = "code-unknown",
         /// No suggestion has this number.

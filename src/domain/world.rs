@@ -14,6 +14,7 @@ use super::audit::AuditEntry;
 use super::calendar::CalendarRow;
 use super::case::{Case, Correspondent, Reader};
 use super::feedback::{Feedback, FeedbackReceiver, FeedbackVersion, Receiver};
+use super::handbook_life::{HandbookEvent, HandbookRow};
 use super::ids::{
     AccountId, ActivityId, AssignmentId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId,
     HandlingUnitId, ImportId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId, ReplyId,
@@ -120,6 +121,13 @@ pub enum ListKey {
     RecordsForOffice(OfficeId),
     /// The joint activities that an office entered, the newest first, at most 50: activity ids.
     Activities(OfficeId),
+    /// Deputies of an office in office on whom a year's handbook still waits, in order of code, at most 200: deputy ids.
+    HandbooksMissing {
+        /// The office.
+        office: OfficeId,
+        /// The calendar year.
+        year: i64,
+    },
     /// Open cases of a reader, oldest first, at most 500: case ids.
     OpenCases(Reader),
     /// Deputies of the roster in order of code, at most 1,000: deputy ids. With a unit's code only that unit's.
@@ -392,6 +400,9 @@ world! {
         /// An edit that came before its original.
         parked_edits / parked_edit / find_parked_edit / learn_parked_edit / put_parked_edit:
             ParkedEdit((AccountId, i64)) => ParkedEdit, |row| (row.account_id, row.remote_id);
+        /// A handbook of a deputy and a year.
+        handbooks / handbook / find_handbook / learn_handbook / put_handbook:
+            Handbook((DeputyId, i64)) => HandbookRow, |row| (row.deputy_id, row.year);
         /// A call back that someone asked for.
         call_backs / call_back / find_call_back / learn_call_back / put_call_back: CallBack(i64) => CallBack, |row| row.id;
         /// A motion or suggestion.
@@ -437,12 +448,12 @@ world! {
         case_of_sent / case_of_sent: SentTo((AccountId, i64)) => CaseId;
         /// The record of a case.
         record_of_case / record_of_case: RecordOfCase(CaseId) => RecordId;
-        /// A report by account and number at the channel.
-        report_at / report_at: ReportAt((AccountId, i64)) => ReportId;
         /// A suggestion by session and number.
         suggestion_numbered / suggestion_numbered: SuggestionNumber((CongressSession, String)) => SuggestionId;
         /// A handling unit by its full name.
         handling_unit_named / handling_unit_named: HandlingUnitName(String) => HandlingUnitId;
+        /// A report by account and number at the channel.
+        report_at / report_at: ReportAt((AccountId, i64)) => ReportId;
     }
     appended {
         /// Events in the life of cases.
@@ -455,6 +466,8 @@ world! {
         suggestion_events / add_suggestion_event: SuggestionEvent;
         /// Verdicts that were given before the ones in force.
         feedback_versions / add_feedback_version: FeedbackVersion;
+        /// Events in the life of handbooks.
+        handbook_events / add_handbook_event: HandbookEvent;
         /// The audit chain.
         audit / add_audit: AuditEntry;
     }
@@ -471,8 +484,8 @@ macro_rules! unnoted {
 
 unnoted!(
     Officer, Correspondent, File, OutboxItem, Counter, CardPace, Session, DeadLetter, RosterImport,
-    ParkedEdit, CallBack, CalendarRow, Evidence, Activity, SuggestionName, Assignment, Reply, Feedback,
-    FeedbackReceiver, Reminder, ClaimedStep, Unasked
+    ParkedEdit, CallBack, CalendarRow, SuggestionName, Assignment, Reply, HandbookRow, Evidence, Activity,
+    Feedback, FeedbackReceiver, Reminder, ClaimedStep, Unasked
 );
 
 macro_rules! noted {
@@ -502,9 +515,9 @@ noted! {
     Invitation => invitation_coded, |row| Some(row.code_hash.clone());
     Message => message_at, |row| Some((row.account_id?, row.remote_id?));
     RecordRow => record_of_case, |row| row.case_id;
-    Report => report_at, |row| Some((row.account_id, row.remote_id?));
     Suggestion => suggestion_numbered, |row| (!row.number.is_empty()).then(|| (row.session, row.number.clone()));
     HandlingUnit => handling_unit_named, |row| Some(row.name.clone());
+    Report => report_at, |row| Some((row.account_id, row.remote_id?));
 }
 
 /// A point to which a failed decision is taken back.
@@ -566,9 +579,9 @@ impl World {
             Key::MessageAt(key) => note(&mut self.message_at, key, id.map(MessageId)),
             Key::SentTo(key) => note(&mut self.case_of_sent, key, id.map(CaseId)),
             Key::RecordOfCase(key) => note(&mut self.record_of_case, key, id.map(RecordId)),
-            Key::ReportAt(key) => note(&mut self.report_at, key, id.map(ReportId)),
             Key::SuggestionNumber(key) => note(&mut self.suggestion_numbered, key, id.map(SuggestionId)),
             Key::HandlingUnitName(key) => note(&mut self.handling_unit_named, key, id.map(HandlingUnitId)),
+            Key::ReportAt(key) => note(&mut self.report_at, key, id.map(ReportId)),
             _ => {}
         }
     }

@@ -79,7 +79,7 @@ impl Errands {
 
     async fn try_fetch(&self, file: &File, remote_ref: &str) -> FetchResult {
         let beside = self.files.join(format!("fetching-{}", file.id));
-        if let Err(error) = tokio::fs::create_dir_all(&self.files).await {
+        if let Err(error) = super::files::make_folder(&self.files).await {
             tracing::warn!(%error, "the folder for files can't be made");
             return FetchResult::NotYet;
         }

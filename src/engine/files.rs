@@ -25,7 +25,7 @@ pub async fn keep(folder: &Path, bytes: &[u8]) -> std::io::Result<String> {
     }
     let beside = path.with_extension(format!("part{:08x}", rand::random::<u32>()));
     if let Some(parent) = path.parent() {
-        tokio::fs::create_dir_all(parent).await?;
+        make_folder(parent).await?;
     }
     if let Err(error) = write(&beside, &path, bytes).await {
         // Half a file on a full disk would keep it full, for everyone. It may not even exist.
@@ -33,6 +33,12 @@ pub async fn keep(folder: &Path, bytes: &[u8]) -> std::io::Result<String> {
         return Err(error);
     }
     Ok(hash)
+}
+
+/// Makes a folder that only its owner may enter.
+pub async fn make_folder(folder: &Path) -> std::io::Result<()> {
+    let mut making = tokio::fs::DirBuilder::new();
+    making.recursive(true).mode(0o700).create(folder).await
 }
 
 /// Sets the time of a file to the present, so that nobody takes it for one that is no longer wanted.
@@ -49,7 +55,12 @@ async fn touch(path: PathBuf) -> std::io::Result<()> {
 }
 
 async fn write(beside: &Path, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let file = tokio::fs::File::create(beside).await?;
+    let file = tokio::fs::File::options()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(beside)
+        .await?;
     let mut file = tokio::io::BufWriter::new(file);
     tokio::io::AsyncWriteExt::write_all(&mut file, bytes).await?;
     tokio::io::AsyncWriteExt::flush(&mut file).await?;

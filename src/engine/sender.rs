@@ -4,23 +4,25 @@
 //! sent counts as in flight until its outcome is committed, so a kill sends at most `in_flight` messages twice.
 //! **Invariant:** an item is in memory at most once; beyond a bound it stays in the database and is read again in order.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+mod queue;
+mod words;
+
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use tokio::sync::{mpsc, oneshot, watch};
 
-use crate::domain::account::{Account, Channel, Unreachable};
+use crate::domain::account::{Account, Channel};
 use crate::domain::audit::hex;
-use crate::domain::context::{Context, Rules};
+use crate::domain::context::Rules;
 use crate::domain::ids::{AccountId, IdSource, OutboxId};
 use crate::domain::lookup::LookupKey;
 use crate::domain::message::FileState;
-use crate::domain::outbox::{Lane, OutboxItem};
+use crate::domain::outbox::OutboxItem;
 use crate::domain::rendered::Rendered;
-use crate::domain::world::{Key, Stop, World};
+use crate::domain::world::World;
 use crate::store::{SendOutcome, SendResult, Store};
-use crate::text;
 use sha2::{Digest, Sha256};
 
 use super::batch::Outcome;
@@ -28,6 +30,8 @@ use super::clock::Clock;
 use super::leases::Lease;
 use super::outlet::{Letter, Outlet, Sent};
 use super::pacing::Bucket;
+use queue::State;
+use words::Ready;
 
 /// How fast the sender may be.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,8 +48,6 @@ pub struct Pace {
 const MOST_IN_MEMORY: usize = 2_000;
 /// Items read at a time.
 const READ_AT_ONCE: i64 = 500;
-/// Rounds of rendering and loading.
-const ROUNDS: usize = 8;
 /// Tries before an item is given up.
 const TRIES: i64 = 12;
 /// The database is looked at again after so long, for what other processes owe.
@@ -72,12 +74,6 @@ struct Done {
     hash: String,
 }
 
-struct LaneQueue {
-    items: VecDeque<OutboxItem>,
-    busy: bool,
-    not_before: i64,
-}
-
 /// What the sender works with.
 pub(crate) struct Sender {
     pub(crate) store: Store,
@@ -92,53 +88,12 @@ pub(crate) struct Sender {
     pub(crate) lease: Lease,
 }
 
-struct State {
-    lanes: HashMap<(AccountId, Lane), LaneQueue>,
-    ready: VecDeque<(AccountId, Lane)>,
-    /// Items in memory, under way, or sent and not yet committed.
-    known: HashSet<OutboxId>,
-    /// A person's word whose try is being written down first.
-    beginning: HashMap<OutboxId, OutboxItem>,
-    begun: HashSet<OutboxId>,
-    queued: usize,
-    /// Under way or not yet committed.
-    in_flight: usize,
-    /// There may be more in the database.
-    behind: bool,
-    next_look_at: i64,
-    next_due_at: Option<i64>,
-    bot: Bucket,
-    chats: HashMap<AccountId, Bucket>,
-    bot_paused_until: i64,
-    refusals: VecDeque<(i64, AccountId)>,
-    settling: Vec<oneshot::Sender<()>>,
-    /// Of the lease.
-    term: u64,
-}
-
 impl Sender {
     /// Runs until the news end or `stop` is set; what is under way then is waited for.
     pub(crate) async fn run(self, mut news: mpsc::UnboundedReceiver<News>, mut stop: watch::Receiver<bool>) {
         let (done_in, mut done) = mpsc::unbounded_channel::<Done>();
         let ticks = self.clock.ticks();
-        let mut state = State {
-            lanes: HashMap::new(),
-            ready: VecDeque::new(),
-            known: HashSet::new(),
-            beginning: HashMap::new(),
-            begun: HashSet::new(),
-            queued: 0,
-            in_flight: 0,
-            behind: true,
-            next_look_at: 0,
-            next_due_at: None,
-            bot: Bucket::new(self.pace.per_second, self.pace.per_second.max(1.0), ticks),
-            chats: HashMap::new(),
-            bot_paused_until: 0,
-            refusals: VecDeque::new(),
-            settling: Vec::new(),
-            term: self.lease.term(),
-        };
+        let mut state = State::new(&self.pace, ticks, self.lease.term());
         let ids = IdSource::new(0, ticks);
         let mut fresh: Option<Box<World>> = None;
         loop {
@@ -453,56 +408,6 @@ impl Sender {
         });
     }
 
-    /// Makes the words of several items, loading what they need in rounds.
-    async fn make_words(
-        &self,
-        items: Vec<OutboxItem>,
-        world: &mut World,
-        ids: &IdSource,
-    ) -> Vec<(OutboxItem, Ready)> {
-        let cx = Context {
-            now: self.clock.now(),
-            rules: &self.rules,
-            ids,
-            lookup: &self.lookup,
-        };
-        let mut made = Vec::with_capacity(items.len());
-        let mut waiting = items;
-        for _ in 0..ROUNDS {
-            let mut needs: Vec<Key> = Vec::new();
-            let mut again = Vec::new();
-            for item in waiting {
-                match words_of(&item, world, &cx) {
-                    Ok(ready) => made.push((item, ready)),
-                    Err(Stop::Need(keys)) => {
-                        needs.extend(keys);
-                        again.push(item);
-                    }
-                    Err(Stop::Refused(_)) => {
-                        made.push((item, Ready::Ends(SendOutcome::GivenUp("nothing-to-say"))))
-                    }
-                }
-            }
-            waiting = again;
-            if waiting.is_empty() {
-                break;
-            }
-            let loaded = async { self.store.read().await?.load(&needs, world).await };
-            if let Err(error) = loaded.await {
-                tracing::warn!(%error, "the words of a message can't be made now; it is tried again");
-                break;
-            }
-        }
-        if !waiting.is_empty() {
-            tracing::error!(
-                messages = waiting.len(),
-                "the words of messages can't be made; they are tried again"
-            );
-        }
-        made.extend(waiting.into_iter().map(|item| (item, Ready::Later)));
-        made
-    }
-
     /// A try has ended.
     fn finish(&self, state: &mut State, done: Done) {
         let Done { item, sent, hash } = done;
@@ -586,77 +491,5 @@ impl Sender {
         }
         // The batch outlives the sender.
         let _ = self.outcomes.send(Outcome { result, kind });
-    }
-}
-
-#[expect(clippy::large_enum_variant, reason = "nearly every one is a letter")]
-enum Ready {
-    Letter(Account, Rendered),
-    Ends(SendOutcome),
-    Later,
-}
-
-fn words_of(item: &OutboxItem, world: &World, cx: &Context<'_>) -> Result<Ready, Stop> {
-    let Some(account) = world.find_account(&item.account_id)? else {
-        return Ok(Ready::Ends(SendOutcome::Gone));
-    };
-    if account.silenced_at.is_some() {
-        return Ok(Ready::Ends(SendOutcome::Silenced));
-    }
-    match account.unreachable {
-        Some(Unreachable::Blocked) => return Ok(Ready::Ends(SendOutcome::Blocked)),
-        Some(Unreachable::Gone) => return Ok(Ready::Ends(SendOutcome::Gone)),
-        None => {}
-    }
-    let rendered = text::render(item, account, world, text::words(account.locale), cx)?;
-    Ok(Ready::Letter(account.clone(), rendered))
-}
-
-impl State {
-    /// Forgets what has not left yet; it is read from the database again.
-    fn forget_what_waits(&mut self) {
-        for lane in self.lanes.values_mut() {
-            for item in lane.items.drain(..) {
-                self.known.remove(&item.id);
-            }
-        }
-        self.lanes.retain(|_, lane| lane.busy);
-        self.ready.clear();
-        self.queued = 0;
-        self.behind = true;
-        self.next_look_at = 0;
-        self.next_due_at = None;
-    }
-
-    fn add(&mut self, item: OutboxItem) {
-        if !self.known.insert(item.id) {
-            return;
-        }
-        let place = (item.account_id, item.lane);
-        let lane = self.lanes.entry(place).or_insert_with(|| LaneQueue {
-            items: VecDeque::new(),
-            busy: false,
-            not_before: 0,
-        });
-        if lane.items.is_empty() && !lane.busy {
-            self.ready.push_back(place);
-        }
-        lane.items.push_back(item);
-        self.queued += 1;
-    }
-
-    /// Puts an item back to the head of its lane, which waits until an instant of the real clock.
-    fn put_back(&mut self, item: OutboxItem, not_before: i64) {
-        let place = (item.account_id, item.lane);
-        let lane = self.lanes.entry(place).or_insert_with(|| LaneQueue {
-            items: VecDeque::new(),
-            busy: false,
-            not_before: 0,
-        });
-        lane.busy = false;
-        lane.not_before = not_before;
-        lane.items.push_front(item);
-        self.queued += 1;
-        self.ready.push_back(place);
     }
 }

@@ -7,7 +7,7 @@ use lettre::message::header::ContentType;
 use lettre::message::{Mailbox, Message, MessageBuilder, MultiPart, SinglePart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 
-use super::{Outcome, Unusable, is_loopback_name};
+use super::{Outcome, Reached, Unusable, is_loopback_name};
 
 /// A server that takes longer for one command is out of order.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -75,6 +75,15 @@ impl Email {
                 // One line: a line end would begin a header of its own.
                 .subject(subject.replace(['\r', '\n'], " ")),
         )
+    }
+
+    /// Greets the server and signs in; nothing is sent.
+    pub async fn greet(&self) -> Reached {
+        match tokio::time::timeout(PATIENCE, self.transport.test_connection()).await {
+            Ok(Ok(true)) => Reached::Fine,
+            Ok(Err(error)) if error.is_permanent() => Reached::Refused,
+            _ => Reached::Not,
+        }
     }
 
     /// Sends once, as plain text.

@@ -29,6 +29,19 @@ pub enum Outcome {
     NotSet,
 }
 
+/// How a look at a channel ended, for `doctor`; nothing was sent to anyone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reached {
+    /// It answers.
+    Fine,
+    /// It answers and refuses our name or password.
+    Refused,
+    /// Nobody answers.
+    Not,
+    /// This channel isn't set up.
+    NotSet,
+}
+
 /// The channels besides the chat.
 pub trait Fallback: Send + Sync {
     /// Sends a short message to a telephone number.
@@ -45,6 +58,25 @@ pub struct Channels {
     pub sms: Option<Sms>,
     /// Mail.
     pub email: Option<Email>,
+}
+
+impl Channels {
+    /// Whether the gateway of short messages can be reached.
+    pub async fn reach_sms(&self) -> Reached {
+        match &self.sms {
+            None => Reached::NotSet,
+            Some(sms) if sms.is_reachable().await => Reached::Fine,
+            Some(_) => Reached::Not,
+        }
+    }
+
+    /// Whether the mail server takes our name and password.
+    pub async fn reach_email(&self) -> Reached {
+        match &self.email {
+            None => Reached::NotSet,
+            Some(email) => email.greet().await,
+        }
+    }
 }
 
 impl Fallback for Channels {

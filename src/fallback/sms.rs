@@ -74,6 +74,17 @@ impl Sms {
         })
     }
 
+    /// True when something listens at the gateway's address; nothing is sent.
+    pub async fn is_reachable(&self) -> bool {
+        let Some(host) = self.url.host_str() else {
+            return false;
+        };
+        let host = host.trim_start_matches('[').trim_end_matches(']');
+        let port = self.url.port_or_known_default().unwrap_or(443);
+        let connecting = tokio::net::TcpStream::connect((host, port));
+        matches!(tokio::time::timeout(CONNECTING, connecting).await, Ok(Ok(_)))
+    }
+
     /// Sends once. Any answer of 2xx counts as taken.
     pub async fn send(&self, phone: &str, text: &str) -> Outcome {
         let request = self

@@ -1,6 +1,6 @@
 //! Commands of the desk, the command line and jobs: who may give them, and which flow decides them.
 
-use crate::domain::access::steers;
+use crate::domain::access::{office_of_dead_letter, steers};
 use crate::domain::account::{Account, Channel};
 use crate::domain::answer::Answer;
 use crate::domain::case::Reader;
@@ -9,6 +9,7 @@ use crate::domain::context::Context;
 use crate::domain::ids::{AccountId, CaseId, DeputyId, OfficeId};
 use crate::domain::keeping::Session;
 use crate::domain::message::{Content, FileState};
+use crate::domain::outbox::{OutboxItem, OutboxState};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::HOUR_MS;
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
@@ -18,8 +19,8 @@ use super::audit_act::audit;
 use super::mark_case::{Mark, mark_case};
 use super::write_letter::Words;
 use super::{
-    bind_account, change_deputy, enter_for, import_calendar, import_roster, invite, keep_dead_letter,
-    look_up, pass_case,
+    bind_account, change_deputy, enter_for, hand_in, import_calendar, import_roster, invite,
+    keep_dead_letter, look_up, pass_case,
 };
 
 /// Who gives a command.
@@ -64,6 +65,14 @@ pub(super) fn check_office(world: &World, giver: Giver, office: OfficeId) -> Dec
 pub(super) fn check_deputy(world: &World, giver: Giver, deputy: DeputyId) -> Deciding<()> {
     let office = world.deputy(&deputy)?.office_id;
     check_office(world, giver, office)
+}
+
+/// What jobs ask for; the administrator may ask for it too.
+fn check_program(giver: Giver) -> Deciding<()> {
+    match giver {
+        Giver::Program | Giver::Administrator => Ok(()),
+        Giver::Account(_) => Err(Stop::Refused(Refusal::NotYours)),
+    }
 }
 
 fn check_administrator(giver: Giver) -> Deciding<()> {
@@ -168,6 +177,29 @@ pub fn apply_command(
             check_office(world, giver, *office)?;
             invite::invite_officer(world, cx, by, *office, name, tail, code)?;
         }
+        Command::TakeInHandbooks { deputies, year, form } => {
+            world.want(
+                deputies
+                    .iter()
+                    .flat_map(|id| [Key::Deputy(*id), Key::Handbook((*id, *year))]),
+            )?;
+            for deputy in deputies {
+                check_deputy(world, giver, *deputy)?;
+                hand_in::take_in(world, cx, by, *deputy, *year, *form)?;
+            }
+        }
+        Command::ReturnHandbook { deputy, year, reason } => {
+            check_deputy(world, giver, *deputy)?;
+            hand_in::give_back(world, cx, by, *deputy, *year, reason)?;
+        }
+        Command::RemindHandbook { deputy, year, step } => {
+            check_program(giver)?;
+            hand_in::remind(world, cx, *deputy, *year, *step)?;
+        }
+        Command::TellHandbooksMissing { office, year } => {
+            check_program(giver)?;
+            hand_in::tell_missing(world, cx, *office, *year)?;
+        }
         Command::Rebind { deputy, code } => {
             check_deputy(world, giver, *deputy)?;
             change_deputy::rebind(world, cx, by, *deputy, code)?;
@@ -238,14 +270,19 @@ pub fn apply_command(
             return Ok(Answer::Case(case));
         }
         Command::SettleDeadLetter(id) => {
-            check_any_office(world, giver)?;
+            let office = office_of_dead_letter(world, world.dead_letter(id)?)?;
+            check_owner(world, giver, office)?;
             keep_dead_letter::settle(world, cx, *id)?;
             audit(world, cx, by, "dead-letter.settled", format!("dead-letter {id}"))?;
         }
         Command::TickCall(item) => {
-            check_any_office(world, giver)?;
             let mut item = world.outbox_item(item)?.clone();
-            item.state = crate::domain::outbox::OutboxState::Sent;
+            check_owner(world, giver, calling_office(world, &item)?)?;
+            // Only what waits for a page can be told by telephone; what the sender has is the sender's.
+            if item.channel != Channel::Web || item.state != OutboxState::Waiting {
+                return Err(Stop::Refused(Refusal::NoLongerThere));
+            }
+            item.state = OutboxState::Sent;
             item.sent_at = Some(cx.now);
             item.failure = Some("called".to_owned());
             audit(world, cx, by, "call.ticked", format!("outbox {}", item.id))?;
@@ -394,6 +431,24 @@ pub(super) fn check_province(world: &World, giver: Giver) -> Deciding<()> {
         .ok_or(Stop::Refused(Refusal::CodeUnknown))?;
     world.office(&office)?;
     check_office(world, giver, office)
+}
+
+/// A thing of an office is its own to act on; what belongs to no office is the provincial one's.
+fn check_owner(world: &World, giver: Giver, office: Option<OfficeId>) -> Deciding<()> {
+    match office {
+        Some(office) => check_office(world, giver, office),
+        None => check_province(world, giver),
+    }
+}
+
+/// The office on whose call list a message stands: the one that was named when the number was left.
+fn calling_office(world: &World, item: &OutboxItem) -> Deciding<Option<OfficeId>> {
+    let Some(case) = item.case_id else { return Ok(None) };
+    let left = world.list(&ListKey::CallBacks(case))?.ids.first().copied();
+    match left {
+        Some(id) => Ok(Some(world.call_back(&id)?.office_id)),
+        None => Ok(world.find_case(&case)?.map(|case| case.office_id)),
+    }
 }
 
 pub(super) fn check_any_office(world: &World, giver: Giver) -> Deciding<()> {

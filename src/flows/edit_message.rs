@@ -1,11 +1,15 @@
-//! A person changes the words of an earlier message: the old ones are kept; an edit that comes first is parked for a day.
+//! A person changes the words of an earlier message, or its file: the old ones are kept, and a file that took another's
+//! place goes to the reader; an edit that comes first is parked for a day, with its words.
 
 use crate::domain::account::Account;
 use crate::domain::case_text::kept;
 use crate::domain::context::Context;
 use crate::domain::ids::{MessageId, RecordId};
 use crate::domain::keeping::{MessageVersion, ParkedEdit};
+use crate::domain::message::{Author, Content, File, NewFile};
 use crate::domain::world::{Deciding, Key, World};
+
+use super::{show_card, write_letter};
 
 /// Takes an edit. Gives the message, if it is known already.
 pub fn edit_message(
@@ -13,19 +17,22 @@ pub fn edit_message(
     cx: &Context<'_>,
     account: &Account,
     remote_id: i64,
-    text: &str,
+    content: &Content,
 ) -> Deciding<Option<MessageId>> {
     let Some(id) = world.message_at(&(account.id, remote_id))? else {
         world.want([Key::ParkedEdit((account.id, remote_id))])?;
         world.put_parked_edit(ParkedEdit {
             account_id: account.id,
             remote_id,
-            text: kept(text),
+            text: kept(content.words()),
             until_at: cx.now + cx.rules.edit_parked_ms,
         });
         return Ok(None);
     };
-    replace(world, cx, id, text)?;
+    replace(world, cx, id, content.words())?;
+    if let Content::File { file, .. } = content {
+        replace_file(world, cx, id, file)?;
+    }
     Ok(Some(id))
 }
 
@@ -46,6 +53,36 @@ pub fn replace(world: &mut World, cx: &Context<'_>, id: MessageId, text: &str) -
     message.edited_at = Some(cx.now);
     world.put_message(message);
     Ok(())
+}
+
+/// The file of a message was changed for another one: it is kept besides the old one, and shown to the reader.
+fn replace_file(world: &mut World, cx: &Context<'_>, id: MessageId, file: &NewFile) -> Deciding<()> {
+    let mut message = world.message(&id)?.clone();
+    let old = match message.file_id {
+        Some(old) => world.find_file(&old)?.cloned(),
+        None => None,
+    };
+    if old.is_some_and(|old| is_same(&old, file)) {
+        return Ok(());
+    }
+    let case = world.case(&message.case_id)?.clone();
+    let new = write_letter::keep_file(world, cx, case.id, file);
+    message.file_id = Some(new);
+    message.kind = file.kind.tag().to_owned();
+    message.edited_at = Some(cx.now);
+    let author = message.author;
+    world.put_message(message);
+    if author == Author::Constituent {
+        show_card::file(world, cx, &case, id)?;
+    }
+    Ok(())
+}
+
+/// Telegram may name one file by several references, so size and kind decide where the references differ.
+fn is_same(old: &File, new: &NewFile) -> bool {
+    let same_reference = old.remote_ref.is_some() && old.remote_ref == new.remote_ref;
+    same_reference
+        || old.kind == new.kind && new.size == Some(old.size) && new.seconds.unwrap_or(0) == old.seconds
 }
 
 /// Words of an edit that came before this message, if any are parked.

@@ -12,7 +12,7 @@ use crate::domain::world::{Deciding, Stop, World};
 
 use super::keep_record::keep_record;
 use super::owe::owe;
-use super::show_card;
+use super::show_card::{self, Which};
 use super::write_letter::{Words, keep_message, next_number, office_of};
 
 /// Enters the words as a case of the reader. A deputy who enters a matter of their own has heard it already, so it is
@@ -68,7 +68,7 @@ pub fn enter_for(
         keep_record(world, cx, &case)?;
     } else {
         world.put_case(case.clone());
-        show_card::card(world, cx, &case, message, false, cx.now)?;
+        show_card::card(world, cx, &case, message, Which::First, cx.now)?;
         show_card::file(world, cx, &case, message)?;
     }
     owe(by, MessageKind::EnteredFor { case: case.id }, cx)

@@ -3,8 +3,11 @@
 use crate::domain::account::Account;
 use crate::domain::context::Context;
 use crate::domain::ids::CaseId;
+use crate::domain::message_kind::MessageKind;
 use crate::domain::refusal::Refusal;
 use crate::domain::world::{Deciding, Key, World};
+
+use super::owe::owe;
 
 /// What came of a look-up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +64,9 @@ fn take_over(
     case: &mut crate::domain::case::Case,
 ) -> Deciding<()> {
     let mut keys = vec![Key::Correspondent((account.id, case.reader))];
-    keys.extend(case.account_id.map(|old| Key::Correspondent((old, case.reader))));
+    if let Some(old) = case.account_id {
+        keys.extend([Key::Correspondent((old, case.reader)), Key::Account(old)]);
+    }
     world.want(keys)?;
     let before = match case.account_id {
         Some(old) => world.find_correspondent(&(old, case.reader))?.cloned(),
@@ -84,6 +89,12 @@ fn take_over(
     {
         before.open_case_id = None;
         world.put_correspondent(before);
+    }
+    if let Some(old) = case.account_id {
+        let old = world.account(&old)?.clone();
+        owe(&old, MessageKind::OpenedElsewhere { number: case.number }, cx)
+            .quiet_at_night(cx)
+            .put(world, cx);
     }
     case.account_id = Some(account.id);
     super::audit_act::audit(

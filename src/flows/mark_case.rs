@@ -1,7 +1,7 @@
 //! Marking a case: raised, passed on (with to whom), ended, gone on with. The words are the field's: never "handled".
 
 use crate::domain::account::Account;
-use crate::domain::case::{Case, CaseState};
+use crate::domain::case::{Case, CaseState, Reader};
 use crate::domain::case_text::{kept, shortened};
 use crate::domain::context::Context;
 use crate::domain::ids::CaseId;
@@ -57,6 +57,8 @@ pub fn mark_case(
     // A writer who ends their own case is told once, below.
     if case.account_id != Some(account.id) {
         told(world, cx, &case)?;
+    } else if case.state == CaseState::Ended {
+        tell_deputy(world, cx, &case)?;
     }
     world.add_case_event(CaseEvent {
         id: cx.ids.next::<CaseId>().0,
@@ -96,6 +98,21 @@ fn told(world: &mut World, cx: &Context<'_>, case: &Case) -> Deciding<()> {
         )
         .of(case.id)
         .put(world, cx);
+    }
+    Ok(())
+}
+
+/// Tells the deputy that nobody waits for an answer any more. An office sees it at the desk.
+fn tell_deputy(world: &mut World, cx: &Context<'_>, case: &Case) -> Deciding<()> {
+    let Reader::Deputy(deputy) = case.reader else {
+        return Ok(());
+    };
+    if let Some(account) = world.deputy(&deputy)?.account_id {
+        let account = world.account(&account)?.clone();
+        owe(&account, MessageKind::EndedByWriter { case: case.id }, cx)
+            .of(case.id)
+            .quiet_at_night(cx)
+            .put(world, cx);
     }
     Ok(())
 }

@@ -32,7 +32,10 @@ pub fn matters(kind: &MessageKind, ended: &Ended) -> bool {
         Ended::Arrived => {
             matches!(
                 kind,
-                MessageKind::Card { .. } | MessageKind::Answer { .. } | MessageKind::ReaderChanged { .. }
+                MessageKind::Card { .. }
+                    | MessageKind::CardPassed { .. }
+                    | MessageKind::Answer { .. }
+                    | MessageKind::ReaderChanged { .. }
             )
         }
         Ended::GivenUp => matches!(
@@ -63,7 +66,9 @@ pub fn note_delivery(
         Ended::Arrived | Ended::GivenUp => {}
     }
     match kind {
-        MessageKind::Card { case, .. } if *ended == Ended::Arrived => delivered(world, cx, *case, to),
+        MessageKind::Card { case, .. } | MessageKind::CardPassed { case, .. } if *ended == Ended::Arrived => {
+            delivered(world, cx, *case, to)
+        }
         MessageKind::ReaderChanged { case } if !matches!(ended, Ended::Moved(_)) => {
             super::pass_case::moves_after_telling(world, cx, *case)
         }

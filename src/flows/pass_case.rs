@@ -11,7 +11,9 @@ use crate::domain::refusal::Refusal;
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 
 use super::owe::owe;
-use super::{show_card, write_letter};
+use super::show_card::{self, Which};
+use super::tell_office::tell_office;
+use super::write_letter;
 
 /// An office passes a case on to a deputy who can be written to.
 pub fn pass_to_deputy(
@@ -37,7 +39,7 @@ pub fn pass_to_deputy(
     if let Some(first) = first {
         let first = crate::domain::ids::MessageId(first);
         world.want([Key::Message(first)])?;
-        show_card::card(world, cx, &case, first, false, cx.now)?;
+        show_card::card(world, cx, &case, first, Which::Passed, cx.now)?;
         show_card::file(world, cx, &case, first)?;
     }
     if let Some(account) = case.account_id {
@@ -90,7 +92,9 @@ pub fn moves_after_telling(world: &mut World, cx: &Context<'_>, case_id: CaseId)
         return Ok(());
     }
     let office = Reader::Office(deputy.office_id);
-    change_reader(world, cx, None, case_id, office)
+    change_reader(world, cx, None, case_id, office)?;
+    let case = world.case(&case_id)?.clone();
+    tell_office(world, cx, &case, None)
 }
 
 fn change_reader(

@@ -9,19 +9,31 @@ use crate::domain::time::MINUTE_MS;
 use crate::domain::world::{Deciding, Key, World};
 
 use super::owe::owe;
+use super::tell_office::tell_office;
+
+/// Which card it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// A new letter.
+    First,
+    /// More words to a letter that had its card.
+    More,
+    /// A letter that the office passed on.
+    Passed,
+}
 
 /// Owes the deputy the card of a case from a message on, or lets the summary speak for it.
-/// Letters that an office reads are shown at the desk.
+/// Letters that an office reads are shown at the desk, and its officers are told that they wait.
 pub fn card(
     world: &mut World,
     cx: &Context<'_>,
     case: &Case,
     from: MessageId,
-    more: bool,
+    which: Which,
     due_at: i64,
 ) -> Deciding<()> {
     let Reader::Deputy(deputy) = case.reader else {
-        return Ok(());
+        return tell_office(world, cx, case, case.entered_by);
     };
     let Some(account_id) = world.deputy(&deputy)?.account_id else {
         return Ok(());
@@ -49,19 +61,16 @@ pub fn card(
     }
     if pace.cards < cx.rules.cards_per_minute {
         pace.cards += 1;
-        owe(
-            &account,
-            MessageKind::Card {
-                case: case.id,
-                from,
-                more,
-            },
-            cx,
-        )
-        .of(case.id)
-        .due(due_at)
-        .quiet_at_night(cx)
-        .put(world, cx);
+        let (id, more) = (case.id, which == Which::More);
+        let kind = match which {
+            Which::First | Which::More => MessageKind::Card { case: id, from, more },
+            Which::Passed => MessageKind::CardPassed { case: id, from },
+        };
+        owe(&account, kind, cx)
+            .of(case.id)
+            .due(due_at)
+            .quiet_at_night(cx)
+            .put(world, cx);
     } else if pace.summary_id.is_none() {
         pace.summary_at = pace.since_at + MINUTE_MS;
         pace.summary_id = Some(

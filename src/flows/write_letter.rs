@@ -9,7 +9,7 @@ use crate::domain::case_text::kept;
 use crate::domain::context::Context;
 use crate::domain::ids::{CaseId, FileId, MessageId, OfficeId};
 use crate::domain::keeping::{CaseAct, CaseEvent, Counter};
-use crate::domain::message::{Author, Content, File, FileState, Message};
+use crate::domain::message::{Author, Content, File, FileState, Message, NewFile};
 use crate::domain::message_kind::{MessageKind, Note};
 use crate::domain::pseudonym::pseudonym;
 use crate::domain::time::day_of;
@@ -17,7 +17,7 @@ use crate::domain::world::{Deciding, Key, World};
 use chrono::Datelike;
 
 use super::owe::owe;
-use super::show_card;
+use super::show_card::{self, Which};
 
 /// What was said, with its place at the channel.
 pub struct Words<'a> {
@@ -160,7 +160,8 @@ pub fn write_letter(
             .put(world, cx);
         case.receipt_until_at = cx.now + cx.rules.receipt_window_ms;
         case.receipt_id = None;
-        show_card::card(world, cx, &case, message, !is_new, cx.now)?;
+        let which = if is_new { Which::First } else { Which::More };
+        show_card::card(world, cx, &case, message, which, cx.now)?;
     } else if case.receipt_id.is_none() {
         let kind = MessageKind::ReceiptMore {
             case: case.id,
@@ -171,7 +172,7 @@ pub fn write_letter(
             .due(case.receipt_until_at)
             .put(world, cx);
         case.receipt_id = Some(receipt);
-        show_card::card(world, cx, &case, message, true, case.receipt_until_at)?;
+        show_card::card(world, cx, &case, message, Which::More, case.receipt_until_at)?;
     }
     show_card::file(world, cx, &case, message)?;
     if matches!(words.content, Content::File { file, .. } if file.hash.is_none() && file.size > Some(LARGEST_FETCHED))
@@ -209,25 +210,7 @@ pub fn keep_message(
     let (kind, text, file_id) = match words.content {
         Content::Text(text) => ("text".to_owned(), kept(text), None),
         Content::File { file, caption } => {
-            let file_id: FileId = cx.ids.next();
-            world.put_file(File {
-                id: file_id,
-                case_id: case.id,
-                kind: file.kind,
-                name: file.name.as_deref().map(kept).unwrap_or_default(),
-                mime: file.mime.clone().unwrap_or_default(),
-                size: file.size.unwrap_or(0),
-                seconds: file.seconds.unwrap_or(0),
-                remote_ref: file.remote_ref.clone(),
-                hash: file.hash.clone(),
-                state: match (&file.hash, file.size) {
-                    (Some(_), _) => FileState::Stored,
-                    (None, Some(size)) if size > LARGEST_FETCHED => FileState::TooBig,
-                    _ => FileState::Wanted,
-                },
-                next_try_at: cx.now,
-                tries: 0,
-            });
+            let file_id = keep_file(world, cx, case.id, file);
             (file.kind.tag().to_owned(), kept(caption), Some(file_id))
         }
         Content::Location {
@@ -255,6 +238,30 @@ pub fn keep_message(
         remote_id: words.remote_id,
         said_at: words.said_at.unwrap_or(cx.now),
         edited_at: None,
+    });
+    id
+}
+
+/// Keeps what is known of a file; its bytes are fetched after the commit.
+pub fn keep_file(world: &mut World, cx: &Context<'_>, case: CaseId, file: &NewFile) -> FileId {
+    let id: FileId = cx.ids.next();
+    world.put_file(File {
+        id,
+        case_id: case,
+        kind: file.kind,
+        name: file.name.as_deref().map(kept).unwrap_or_default(),
+        mime: file.mime.clone().unwrap_or_default(),
+        size: file.size.unwrap_or(0),
+        seconds: file.seconds.unwrap_or(0),
+        remote_ref: file.remote_ref.clone(),
+        hash: file.hash.clone(),
+        state: match (&file.hash, file.size) {
+            (Some(_), _) => FileState::Stored,
+            (None, Some(size)) if size > LARGEST_FETCHED => FileState::TooBig,
+            _ => FileState::Wanted,
+        },
+        next_try_at: cx.now,
+        tries: 0,
     });
     id
 }

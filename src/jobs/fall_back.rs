@@ -25,6 +25,7 @@ fn is_worth_it(kind: &MessageKind) -> bool {
             | MessageKind::Told { .. }
             | MessageKind::ReaderChanged { .. }
             | MessageKind::Card { .. }
+            | MessageKind::CardPassed { .. }
             | MessageKind::CardSummary
             | MessageKind::DueList { .. }
             | MessageKind::Feedback {

@@ -4,8 +4,9 @@
 //! | --- | --- | --- |
 //! | forget | every 10 minutes | keys of inputs after 72 hours, sessions and parked edits that are past |
 //! | erase | every 10 minutes | words, files and contacts of letters that ended longer ago than they are kept |
-//! | remind | every 30 seconds | says what deadlines are near or over, once a step |
+//! | remind of what is due | every 30 seconds | says what deadlines are near or over, once a step |
 //! | mail slips | every 30 seconds | mails opinion slips to handling units that have an address |
+//! | remind | every 30 seconds, from the morning on | December: handbooks that are to be handed in; in January the offices' lists |
 //! | recalculate | every 30 seconds | works open deadlines out again by a new calendar, and tells those whose day moved |
 //! | remove orphans | every 6 hours | files that nothing refers to: half-written ones after a day, whole ones after a week |
 //! | fall back | every 30 seconds | tells people outside the chat that something waits in the web chat |
@@ -15,6 +16,7 @@ mod fall_back;
 mod mail_slips;
 mod recalculate;
 mod remind;
+mod remind_due;
 mod remove_orphans;
 
 use tokio::sync::watch;
@@ -75,7 +77,7 @@ impl Jobs {
                 tracing::warn!(%error, "files that nothing refers to can't be looked for now");
             }
             looks = looks.wrapping_add(1);
-            if let Err(error) = self.remind().await {
+            if let Err(error) = self.remind_due().await {
                 tracing::warn!(%error, "reminders can't be sent now");
             }
             if let Err(error) = self.mail_slips().await {
@@ -86,6 +88,9 @@ impl Jobs {
             }
             if let Err(error) = self.fall_back().await {
                 tracing::warn!(%error, "the fallback can't be worked now");
+            }
+            if let Err(error) = self.remind_of_handbooks().await {
+                tracing::warn!(%error, "reminders of handbooks can't be worked now");
             }
             tokio::select! {
                 _ = stop.changed() => {}

@@ -209,6 +209,12 @@ pub(super) async fn read(conn: &mut Conn, key: &ListKey) -> Result<List, StoreEr
                 "SELECT activity_id FROM activities WHERE office_id = $1 ORDER BY activity_id DESC LIMIT 50";
             whole(conn, sql, vec![office.to_cell()]).await
         }
+        ListKey::HandbooksMissing { office, year } => {
+            let sql = "SELECT d.deputy_id FROM deputies d LEFT JOIN handbooks h ON h.deputy_id = d.deputy_id AND h.year = $2 \
+                       WHERE d.office_id = $1 AND d.status = 'in_office' AND d.gone_at IS NULL \
+                       AND coalesce(h.state, 'open') NOT IN ('handed_in', 'paper_told', 'accepted') ORDER BY d.code LIMIT 1000";
+            whole(conn, sql, vec![office.to_cell(), Cell::Int(*year)]).await
+        }
         ListKey::OpenCases(reader) => {
             let sql = "SELECT case_id FROM cases WHERE reader = $1 AND state IN ('received', 'delivered', 'answered', 'raised', 'passed_on') \
                        ORDER BY case_id LIMIT 500";

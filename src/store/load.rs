@@ -520,6 +520,21 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
                     learn_parked_edit
                 );
             }
+            Key::Handbook(_) => {
+                use crate::domain::handbook_life::HandbookRow;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Handbook,
+                    HandbookRow,
+                    &["deputy_id", "year"],
+                    |(deputy, year)| vec![deputy.to_cell(), year.to_cell()],
+                    |row: &HandbookRow| (row.deputy_id, row.year),
+                    learn_handbook
+                );
+            }
             Key::CallBack(_) => {
                 use crate::domain::keeping::CallBack;
                 load_rows!(

@@ -6,6 +6,7 @@
 mod copy;
 mod db;
 mod feedback;
+mod handbooks;
 mod leases;
 mod lists;
 mod load;
@@ -24,6 +25,7 @@ mod views;
 use std::sync::Arc;
 
 pub use feedback::{DueMatter, FeedbackCounts, FeedbackLine, FeedbackOf};
+pub use handbooks::HandbookLine;
 pub use leases::{LeaseRow, LeaseTable};
 pub use open::sqlite_file;
 pub use operation::WaitingLane;

@@ -1,5 +1,6 @@
 //! Opening a database: address, pools, durability, migrations at the start.
 
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
@@ -30,6 +31,17 @@ pub fn sqlite_file(address: &str) -> Option<PathBuf> {
         .map(|path| PathBuf::from(path.strip_prefix("//").unwrap_or(path)))
 }
 
+/// Makes an empty file that only its owner may read, unless there is one: SQLite takes it for a new database, and gives its
+/// other files the same rights. Where that fails SQLite says why.
+fn make_closed(path: &Path) {
+    let made = std::fs::File::options()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path);
+    drop(made);
+}
+
 impl Store {
     /// Opens the database at `address` (`sqlite://path` or `postgres://…`) and brings its schema up to date.
     /// A missing SQLite file is made, with its folder. SQLite is backed up beside itself before an existing schema is changed.
@@ -37,13 +49,19 @@ impl Store {
         let pools = match sqlite_file(address) {
             Some(path) => {
                 if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-                    std::fs::create_dir_all(folder).map_err(|error| {
-                        StoreError::Surroundings(format!(
-                            "the folder {} can't be made: {error}",
-                            folder.display()
-                        ))
-                    })?;
+                    // Letters are nobody else's to read, also where an administrator forgets to say so.
+                    std::fs::DirBuilder::new()
+                        .recursive(true)
+                        .mode(0o700)
+                        .create(folder)
+                        .map_err(|error| {
+                            StoreError::Surroundings(format!(
+                                "the folder {} can't be made: {error}",
+                                folder.display()
+                            ))
+                        })?;
                 }
+                make_closed(&path);
                 let options = SqliteConnectOptions::new()
                     .filename(&path)
                     .create_if_missing(true)
@@ -130,22 +148,22 @@ async fn migrate_sqlite(pool: &sqlx::SqlitePool, path: &Path) -> Result<(), Stor
             .await
             .map_err(StoreError::from_sqlx)?;
     if applied > 0 {
-        let newest: i64 = sqlx::query_scalar("SELECT coalesce(max(version), 0) FROM _sqlx_migrations")
+        let taken: i64 = sqlx::query_scalar("SELECT count(*) FROM _sqlx_migrations")
             .fetch_one(pool)
             .await
             .map_err(StoreError::from_sqlx)?;
-        let known = SQLITE
-            .iter()
-            .map(|migration| migration.version)
-            .max()
-            .unwrap_or(0);
-        if newest == known {
+        // Counted and not compared by the newest: a step may come after one with a higher number.
+        let known = i64::try_from(SQLITE.iter().count()).unwrap_or(i64::MAX);
+        if taken == known {
             return Ok(());
         }
-        if newest < known {
+        if taken < known {
+            let last = SQLITE.iter().map(|step| step.version).max().unwrap_or(0);
             let mut copy = path.as_os_str().to_owned();
-            copy.push(format!(".before-{known}"));
+            copy.push(format!(".before-{last}"));
             if !Path::new(&copy).exists() {
+                // SQLite fills an empty file.
+                make_closed(Path::new(&copy));
                 sqlx::query("VACUUM INTO $1")
                     .bind(copy.to_string_lossy().into_owned())
                     .execute(pool)

@@ -3,7 +3,7 @@
 //!
 //! Called by the engine, by jobs, by the figures and by `doctor`; never within a batch.
 
-use super::db::{Cell, placeholders};
+use super::db::{Cell, Conn, placeholders};
 use super::{Reading, Store, StoreError};
 
 /// More than the largest letter needs.
@@ -42,10 +42,20 @@ impl Store {
         writing.commit().await
     }
 
+    /// Remembers a fact of the installation, unless there is one already.
+    pub async fn add_fact(&self, fact: &str, value: &str) -> Result<(), StoreError> {
+        self.put_fact(fact, value, "DO NOTHING").await
+    }
+
     /// Remembers a fact of the installation.
     pub async fn set_fact(&self, fact: &str, value: &str) -> Result<(), StoreError> {
+        self.put_fact(fact, value, "DO UPDATE SET value = excluded.value")
+            .await
+    }
+
+    async fn put_fact(&self, fact: &str, value: &str, else_do: &str) -> Result<(), StoreError> {
         let mut writing = self.write().await?;
-        let sql = "INSERT INTO facts (fact, value) VALUES ($1, $2) ON CONFLICT (fact) DO UPDATE SET value = excluded.value";
+        let sql = format!("INSERT INTO facts (fact, value) VALUES ($1, $2) ON CONFLICT (fact) {else_do}");
         let cells = vec![Cell::Text(fact.to_owned()), Cell::Text(value.to_owned())];
         if let Err(error) = writing.conn.run(&sql.into(), cells).await {
             writing.rollback().await;
@@ -56,6 +66,15 @@ impl Store {
 }
 
 impl Reading {
+    /// What PostgreSQL's clock says, in epoch milliseconds; SQLite has none of its own.
+    pub async fn database_clock(&mut self) -> Result<Option<i64>, StoreError> {
+        if !matches!(self.conn, Conn::Pg(_)) {
+            return Ok(None);
+        }
+        let sql = "SELECT cast(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)";
+        self.conn.number(&sql.into(), vec![]).await.map(Some)
+    }
+
     /// A fact that the installation remembers.
     pub async fn find_fact(&mut self, fact: &str) -> Result<Option<String>, StoreError> {
         let sql = "SELECT value FROM facts WHERE fact = $1";

@@ -113,6 +113,8 @@ impl Writing {
             calendars,
             parked_edits,
             call_backs,
+            handbooks,
+            handbook_events,
             suggestions,
             suggestion_names,
             handling_units,
@@ -152,6 +154,8 @@ impl Writing {
         put(conn, sealer, calendars).await?;
         put(conn, sealer, parked_edits).await?;
         put(conn, sealer, call_backs).await?;
+        put(conn, sealer, handbooks).await?;
+        put(conn, sealer, handbook_events).await?;
         put(conn, sealer, suggestions).await?;
         put(conn, sealer, suggestion_names).await?;
         put(conn, sealer, handling_units).await?;

@@ -15,6 +15,7 @@ use crate::domain::feedback::{
     ConfirmedHow, Draft, Feedback, FeedbackProgress, FeedbackReceiver, FeedbackVersion, FeedbackWay,
     Receiver, ReceiverState, RehandlingWish, SentWay, Timeliness, Verdict,
 };
+use crate::domain::handbook_life::{HandbookAct, HandbookEvent, HandbookRow, HandbookState};
 use crate::domain::ids::{
     AccountId, ActivityId, AssignmentId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId,
     HandlingUnitId, ImportId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId, ReplyId,
@@ -211,8 +212,8 @@ macro_rules! id_columns {
 
 id_columns!(
     AccountId, DeputyId, OfficeId, OfficerId, InvitationId, CaseId, MessageId, FileId, RecordId, OutboxId,
-    DeadLetterId, ImportId, CalendarVersion, ReportId, ActivityId, SuggestionId, HandlingUnitId,
-    AssignmentId, ReplyId
+    DeadLetterId, ImportId, CalendarVersion, SuggestionId, HandlingUnitId, AssignmentId, ReplyId, ReportId,
+    ActivityId
 );
 
 macro_rules! word_columns {
@@ -243,6 +244,9 @@ word_columns!(
     SuggestionState, Openness, NameState, SuggestionAct, CongressSession, AssignmentRole, AssignmentState,
     ReplyState, ReplyForm, ReceiptSource, Clearness, Verdict, FeedbackWay, Receiver, ReceiverState,
     RehandlingWish, Timeliness, FeedbackProgress, SentWay, ConfirmedHow, Matter
+    OutboxState, OfficeKind, Invitee, CaseAct, ContactKind, CallBackState, HandbookState, HandbookAct,
+    DeadlineRule, SuggestionKind, SuggestionState, Openness, NameState, SuggestionAct, CongressSession,
+    AssignmentRole, AssignmentState, ReplyState, ReplyForm, ReceiptSource, Clearness
 );
 
 impl Column for DeputyStatus {
@@ -372,6 +376,14 @@ table!(CalendarRow => "calendars" ("calendar_version") {
 });
 table!(ParkedEdit => "parked_edits" ("account_id", "remote_id") {
     account_id: "account_id", remote_id: "remote_id", text: "text", until_at: "until_at",
+});
+table!(HandbookRow => "handbooks" ("deputy_id", "year") {
+    deputy_id: "deputy_id", year: "year", office_id: "office_id", state: "state", on_paper: "on_paper", handed_in_at: "handed_in_at",
+    decided_at: "decided_at", decided_by: "decided_by", reason: "reason", frozen: "frozen", frozen_hash: "frozen_hash",
+    reminded_on: "reminded_on", not_before_on: "not_before_on", created_at: "created_at",
+});
+table!(HandbookEvent => "handbook_events" ("event_id") {
+    id: "event_id", deputy_id: "deputy_id", year: "year", act: "act", account_id: "account_id", at: "at", why: "why",
 });
 table!(CallBack => "call_backs" ("call_back_id") {
     id: "call_back_id", case_id: "case_id", account_id: "account_id", office_id: "office_id", kind: "kind", value: "value",

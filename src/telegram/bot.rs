@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use teloxide::Bot;
 use teloxide::types::BotCommand;
 
-use super::call::call;
+use super::call::{Failed, call, method_url, read_answer};
 use crate::domain::Locale;
 use crate::text::words;
 
@@ -89,6 +89,70 @@ pub async fn who_am_i(bot: &Bot) -> Result<Me, String> {
     call(bot, "getMe", &Nothing {})
         .await
         .map_err(|failed| failed.sentence())
+}
+
+/// Where Telegram delivers, as it says itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub struct WebhookInfo {
+    /// Empty: nowhere; updates are fetched.
+    #[serde(default)]
+    pub url: String,
+    /// Updates that wait there.
+    #[serde(default)]
+    pub pending_update_count: i64,
+    /// Why the last delivery failed; empty: none did.
+    #[serde(default)]
+    pub last_error_message: String,
+}
+
+/// What a look from outside gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Looked {
+    /// The bot.
+    pub me: Me,
+    /// Where updates go.
+    pub webhook: WebhookInfo,
+    /// What Telegram's clock said, to the second, in epoch milliseconds.
+    pub date_at: Option<i64>,
+}
+
+/// Why Telegram can't be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// It doesn't know the token.
+    WrongToken,
+    /// It can't be reached.
+    NoNetwork,
+    /// It answers something else than it should.
+    OutOfOrder,
+}
+
+impl From<Failed> for Trouble {
+    fn from(failed: Failed) -> Self {
+        match failed.status {
+            Some(401 | 404) => Trouble::WrongToken,
+            None => Trouble::NoNetwork,
+            Some(_) => Trouble::OutOfOrder,
+        }
+    }
+}
+
+/// Looks at the bot without changing anything.
+pub async fn look_at(bot: &Bot) -> Result<Looked, Trouble> {
+    #[derive(Serialize)]
+    struct Nothing {}
+    let request = bot.client().post(method_url(bot, "getMe")).json(&Nothing {});
+    let response = request.send().await.map_err(Failed::network)?;
+    let date = response.headers().get(reqwest::header::DATE).cloned();
+    let me: Me = read_answer(response).await?.result()?;
+    let date_at = date
+        .and_then(|date| chrono::DateTime::parse_from_rfc2822(date.to_str().ok()?).ok())
+        .map(|date| date.timestamp_millis());
+    Ok(Looked {
+        me,
+        webhook: call(bot, "getWebhookInfo", &Nothing {}).await?,
+        date_at,
+    })
 }
 
 /// The commands in the bot's menu: few, since everything has a button.

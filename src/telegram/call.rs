@@ -169,7 +169,11 @@ pub(super) async fn post(
 
 /// Sends a request and takes the whole answer.
 pub(super) async fn answer(request: reqwest::RequestBuilder) -> Result<Answer, Failed> {
-    let response = request.send().await.map_err(Failed::network)?;
+    read_answer(request.send().await.map_err(Failed::network)?).await
+}
+
+/// Takes the whole answer behind its head.
+pub(super) async fn read_answer(response: reqwest::Response) -> Result<Answer, Failed> {
     let status = response.status().as_u16();
     let body = response.bytes().await.map_err(Failed::network)?;
     let body = String::from_utf8(body.into())

@@ -58,7 +58,9 @@ mod send_errors;
 mod webhook;
 mod wording;
 
-pub use bot::{BadConnection, Me, bot_id, connect, set_commands, who_am_i};
+pub use bot::{
+    BadConnection, Looked, Me, Trouble, WebhookInfo, bot_id, connect, look_at, set_commands, who_am_i,
+};
 pub use outlet::TelegramOutlet;
 pub use poll::poll;
 pub use poll_status::{PollState, PollStatus};

@@ -228,7 +228,7 @@ fn edit(bot: &str, chat: Chat, language: Option<&str>, heard: Heard) -> (From, D
         What::Said(content) => {
             let deed = Deed::Edited {
                 remote_id: heard.id,
-                text: clean(content).words().to_owned(),
+                content: clean(content),
             };
             (person(bot, chat.id, language), deed)
         }

@@ -20,6 +20,7 @@ macro_rules! catalogue {
             include_str!(concat!("../../locales/", $folder, "/roster.ftl")),
             include_str!(concat!("../../locales/", $folder, "/calendar.ftl")),
             include_str!(concat!("../../locales/", $folder, "/handbook.ftl")),
+            include_str!(concat!("../../locales/", $folder, "/hand-in.ftl")),
             include_str!(concat!("../../locales/", $folder, "/papers.ftl")),
             include_str!(concat!("../../locales/", $folder, "/telegram.ftl")),
             include_str!(concat!("../../locales/", $folder, "/feedback.ftl")),

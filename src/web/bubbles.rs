@@ -249,7 +249,7 @@ fn our_bubble(
     }
     let mut buttons = rendered.buttons;
     // A message can't be replied to in a browser as on Telegram: a card has the answer as a button.
-    if let MessageKind::Card { case, .. } = &item.kind
+    if let MessageKind::Card { case, .. } | MessageKind::CardPassed { case, .. } = &item.kind
         && world
             .find_case(case)?
             .is_some_and(|case| case.account_id.is_some())

@@ -187,7 +187,7 @@ fn jobs(office: &Office, channels: Channels) -> Jobs {
 async fn sweep_at(office: &Office, on: &str, hour: u32) {
     let at = instant_of(day(on), hour * 60);
     office.clock.step(at - office.clock.now());
-    jobs(office, Channels::default()).remind().await.unwrap();
+    jobs(office, Channels::default()).remind_due().await.unwrap();
     office.engine.settled().await;
 }
 

@@ -7,6 +7,7 @@
     reason = "a test may fail, and asks the environment for its server"
 )]
 
+mod attacks;
 mod browser_clerk;
 mod browser_constituent;
 mod browser_deputy;
@@ -19,7 +20,9 @@ mod feedback;
 mod locale_files;
 mod main_job;
 mod press;
+mod process_backup;
 mod process_disk;
+mod process_doctor;
 mod process_files;
 mod process_gateways;
 mod process_kills;

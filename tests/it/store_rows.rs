@@ -32,6 +32,7 @@ const SUGGESTION: SuggestionId = SuggestionId(286_680_000_000_000_001);
 /// A database as the first release left it, opened by this one.
 struct Opened {
     store: Store,
+    address: String,
     beside: Beside,
     _folder: tempfile::TempDir,
 }
@@ -51,6 +52,7 @@ async fn open_both() -> Vec<Opened> {
         beside.with_later_rows().await;
         opened.push(Opened {
             store,
+            address,
             beside,
             _folder: folder,
         });
@@ -136,6 +138,8 @@ fn lists(deputy: DeputyId, office: OfficeId, account: AccountId, case: CaseId) -
         ListKey::RecordsOfActivity(ActivityId(1)),
         ListKey::RecordsForOffice(office),
         ListKey::Activities(office),
+        ListKey::HandbooksMissing { office, year: 2026 },
+        ListKey::HandbooksMissing { office, year: 2025 },
         ListKey::OpenCases(reader),
         ListKey::Roster(String::new()),
         ListKey::Roster("CS".to_owned()),
@@ -364,6 +368,7 @@ async fn what_operation_asks_has_the_same_answer_on_both_engines() {
     let mut told = Vec::new();
     for mut opened in open_both().await {
         let store = &opened.store;
+        assert!(Store::holds_anything(&opened.address).await.unwrap());
         store.has_room().await.unwrap();
         assert_eq!(
             opened.beside.numbers("SELECT count(*) FROM room_probes").await,
@@ -371,9 +376,12 @@ async fn what_operation_asks_has_the_same_answer_on_both_engines() {
         );
         store.set_fact("files", "one").await.unwrap();
         store.set_fact("files", "two").await.unwrap();
+        store.add_fact("files", "three").await.unwrap();
         let mut reading = store.read().await.unwrap();
         assert_eq!(reading.find_fact("files").await.unwrap().as_deref(), Some("two"));
         assert_eq!(reading.find_fact("bot").await.unwrap(), None);
+        let clock = reading.database_clock().await.unwrap();
+        assert_eq!(clock.is_none(), store.is_sqlite());
         let hashes = opened
             .beside
             .texts("SELECT hash FROM files WHERE hash IS NOT NULL")

@@ -224,7 +224,10 @@ fn leave(material: &Material, clauses: &[Clause]) -> Option<Reading> {
         || (material.holds_any(
             0,
             end,
-            &["请假流程", "怎么请假", "如何请假", "请假找谁", "跟谁请假"],
+            &[
+                "请假流程", "怎么请假", "如何请假", "请假找谁", "跟谁请假", "没请假", "没有请假", "未请假",
+                "没请过假", "不用请假",
+            ],
         ))
     {
         return None;

@@ -169,6 +169,16 @@ fn the_messages_written_last_are_read_right() {
 }
 
 #[test]
+fn the_messages_of_a_stranger_are_read_right() {
+    // Written by somebody who had seen neither the grammar nor its word lists.
+    assert_floors(
+        "stranger",
+        include_str!("../../../tests/data/report-messages-stranger.jsonl"),
+        0.94,
+    );
+}
+
+#[test]
 fn a_typed_correction_changes_only_what_it_names() {
     let reading = at("昨天下午去石桥村座谈，12人，谈灌溉");
     let apply = |message: &str| {

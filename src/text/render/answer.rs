@@ -186,10 +186,20 @@ pub(super) fn choose(t: &Telling<'_>) -> Deciding<Rendered> {
         .take(CHOICES)
         .map(|id| CaseId(*id))
         .collect();
+    let out_of_office = super::door::out_of_office(t)?;
     if ids.is_empty() {
+        let take_down = match &out_of_office {
+            None => vec![t.button("button-take-down", Act::TakeDown)],
+            Some(_) => vec![],
+        };
+        let none = t.say(if out_of_office.is_some() {
+            "choose-nobody"
+        } else {
+            "choose-none"
+        });
         return Ok(page(
-            vec![t.say("choose-none")],
-            vec![vec![t.button("button-take-down", Act::TakeDown)]],
+            out_of_office.into_iter().chain([none]).collect(),
+            vec![take_down],
         ));
     }
     let titles = t.titles(&ids)?;
@@ -249,6 +259,15 @@ pub(super) fn delivery(t: &Telling<'_>, item: OutboxId, id: CaseId) -> Deciding<
     };
     Ok(page(
         vec![t.say_with(key, &numbered(case))],
+        vec![vec![t.button("button-show-letter", Act::ShowLetter(id))]],
+    ))
+}
+
+/// Who wrote the letter has ended it: nobody waits for an answer any more.
+pub(super) fn ended_by_writer(t: &Telling<'_>, id: CaseId) -> Deciding<Rendered> {
+    let (case, _) = answerable(t, id, vec![])?;
+    Ok(page(
+        vec![t.say_with("ended-by-writer", &numbered(case))],
         vec![vec![t.button("button-show-letter", Act::ShowLetter(id))]],
     ))
 }

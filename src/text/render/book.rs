@@ -9,10 +9,12 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop};
+use crate::flows::hand_in::year_due;
 use crate::text::Args;
 
 use super::cut::one_line;
 use super::glance::glance;
+use super::hand_in;
 use super::telling::{Telling, page};
 
 fn records(deputy: DeputyId, state: &str, year: i32) -> ListKey {
@@ -68,7 +70,23 @@ pub(super) fn handbook(t: &Telling<'_>, year: i32) -> Deciding<Rendered> {
             .text("matters", one_line(&row.record.matters, 60));
         lines.push(t.say_with("book-line", &args));
     }
-    lines.push(t.say("book-december"));
+    t.world.want([Key::Handbook((deputy, year.into()))])?;
+    let handed_in = match t.world.find_handbook(&(deputy, year.into()))? {
+        Some(row) => {
+            let (standing, _) = hand_in::standing(t, row)?;
+            lines.extend(standing);
+            row.state.is_done_by_deputy()
+        }
+        None => {
+            lines.push(t.say("book-december"));
+            false
+        }
+    };
+    let mut december = Vec::new();
+    if !handed_in && i64::from(year) == year_due(t.cx.now) {
+        december.push(t.button("button-hand-in", Act::HandIn(year.into())));
+        december.push(t.button("button-on-paper", Act::PaperHandedIn(year.into())));
+    }
     let mut row = Vec::new();
     if list.total > 0 {
         row.push(t.button("button-records", Act::Records(0, false)));
@@ -90,6 +108,6 @@ pub(super) fn handbook(t: &Telling<'_>, year: i32) -> Deciding<Rendered> {
     let drawing = glance(t, deputy, year)?;
     Ok(Rendered {
         drawing: drawing.map(Box::new),
-        ..page(lines, vec![row, years])
+        ..page(lines, vec![row, december, years])
     })
 }

@@ -3,6 +3,7 @@
 use crate::domain::access::CaseRole;
 use crate::domain::account::Channel;
 use crate::domain::button::Act;
+use crate::domain::case::Reader;
 use crate::domain::ids::{CaseId, MessageId};
 use crate::domain::message::{Author, Message};
 use crate::domain::refusal::Refusal;
@@ -14,21 +15,40 @@ use super::cut::{beginning, units};
 use super::said::correspondent_key;
 use super::telling::{Telling, numbered, page, reader_key};
 
-pub(super) fn card(t: &Telling<'_>, id: CaseId, from: MessageId, more: bool) -> Deciding<Rendered> {
+/// How a card begins.
+pub(super) enum Head {
+    /// A new letter.
+    First,
+    /// More words to one that had its card.
+    More,
+    /// The office passed it on.
+    Passed,
+}
+
+pub(super) fn card(t: &Telling<'_>, id: CaseId, from: MessageId, begins: Head) -> Deciding<Rendered> {
     let (case, role) = t.readable(id, [Key::List(ListKey::Messages(id))])?;
     if !role.answers() {
         return Err(Stop::Refused(Refusal::NotYours));
     }
-    let also = [Some(reader_key(case.reader)), correspondent_key(case)];
+    let also = [
+        Some(reader_key(case.reader)),
+        correspondent_key(case),
+        matches!(begins, Head::Passed).then_some(Key::Office(case.office_id)),
+    ];
     let messages: Vec<&Message> = t
         .messages_from(id, from, also.into_iter().flatten())?
         .into_iter()
         .filter(|message| message.author == Author::Constituent)
         .collect();
-    let head = t.say_with(
-        if more { "card-more" } else { "card" },
-        &numbered(case).text("reader", t.reader_called(case.reader)?),
-    );
+    let args = numbered(case).text("reader", t.reader_called(case.reader)?);
+    let head = match begins {
+        Head::First => t.say_with("card", &args),
+        Head::More => t.say_with("card-more", &args),
+        Head::Passed => {
+            let office = t.reader_called(Reader::Office(case.office_id))?;
+            t.say_with("card-passed", &args.text("office", office))
+        }
+    };
     let who = t.say_with("card-from", &Args::new().text("name", t.constituent(case)?));
     let attachments = t.attachments(&messages)?;
     let attached = if attachments.is_empty() {

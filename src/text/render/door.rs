@@ -7,7 +7,7 @@ use crate::domain::context::Context;
 use crate::domain::dialogue::Step;
 use crate::domain::ids::DeputyId;
 use crate::domain::message_kind::{Note, Unavailable};
-use crate::domain::people::{Deputy, Office};
+use crate::domain::people::{Deputy, DeputyStatus, Office};
 use crate::domain::rendered::Rendered;
 use crate::domain::world::{Deciding, Key, LetterFilter, World};
 use crate::text::{Args, Words};
@@ -22,7 +22,13 @@ pub(super) fn welcome(t: &Telling<'_>) -> Deciding<Rendered> {
     let language = vec![t.button("button-language", Act::Language)];
     if let Some(id) = t.to.deputy_id {
         let name = t.reader_called(Reader::Deputy(id))?;
-        let text = t.say_with("welcome-deputy", &Args::new().text("deputy", name));
+        let text = match out_of_office(t)? {
+            Some(why) => t.say_with(
+                "welcome-deputy-out",
+                &Args::new().text("deputy", name).text("why", why),
+            ),
+            None => t.say_with("welcome-deputy", &Args::new().text("deputy", name)),
+        };
         let buttons = vec![
             vec![
                 t.button("menu-letters", Act::Letters(LetterFilter::Open, 0)),
@@ -53,6 +59,34 @@ pub(super) fn welcome(t: &Telling<'_>) -> Deciding<Rendered> {
                 t.button("button-language", Act::Language),
             ],
         ],
+    ))
+}
+
+/// Why a deputy gets no new letters, and what happens now; nothing for one who gets them. Told only to the deputy, and
+/// only when they open the chat: a family that holds the telephone is not written to.
+pub(super) fn out_of_office(t: &Telling<'_>) -> Deciding<Option<String>> {
+    let Some(id) = t.to.deputy_id else { return Ok(None) };
+    let Some(deputy) = t.world.find_deputy(&id)? else {
+        return Ok(None);
+    };
+    let why = match deputy.status {
+        DeputyStatus::Ended => "out-of-office-ended",
+        DeputyStatus::Suspended => "out-of-office-suspended",
+        DeputyStatus::InOffice if deputy.paused_at.is_some() => "out-of-office-paused",
+        DeputyStatus::InOffice => return Ok(None),
+    };
+    let office = t.reader_called(Reader::Office(deputy.office_id))?;
+    Ok(Some(t.say_with(why, &Args::new().text("office", office))))
+}
+
+/// Six digits came alone: they went to nobody. They may be a secret, so they are not repeated.
+pub(super) fn typed_digits(t: &Telling<'_>) -> Deciding<Rendered> {
+    Ok(page(
+        vec![t.say("typed-digits")],
+        vec![vec![
+            t.button("button-send-digits", Act::SendDigits),
+            t.button("button-home", Act::Home),
+        ]],
     ))
 }
 

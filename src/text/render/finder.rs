@@ -13,8 +13,8 @@ use super::cut::one_line;
 use super::names::{deputy_in_full, unit_in_full, unit_in_short};
 use super::telling::{Telling, page, rows};
 
-/// Signs on a button that a narrow telephone still shows.
-const ON_A_BUTTON: usize = 24;
+/// Columns on a button that a narrow telephone still shows: a Han sign takes two of them.
+const ON_A_BUTTON: usize = 48;
 
 pub(super) fn menu(t: &Telling<'_>) -> Rendered {
     page(
@@ -167,7 +167,20 @@ fn on_a_button(deputy: &Deputy, by: &FindBy, words: &Words) -> String {
     if rest.is_empty() {
         name
     } else {
-        one_line(&format!("{name} · {rest}"), ON_A_BUTTON)
+        within(&format!("{name} · {rest}"), ON_A_BUTTON)
+    }
+}
+
+/// A line in at most so many columns, with an ellipsis where something was left out.
+fn within(line: &str, columns: usize) -> String {
+    let mut used = 0;
+    let fitting = line.chars().take_while(|sign| {
+        used += if sign.is_ascii() { 1 } else { 2 };
+        used <= columns
+    });
+    match fitting.count() {
+        all if all == line.chars().count() => line.to_owned(),
+        some => one_line(line, some),
     }
 }
 

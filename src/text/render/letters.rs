@@ -4,11 +4,13 @@ use crate::domain::access::CaseRole;
 use crate::domain::button::{Act, Button};
 use crate::domain::case::{Case, Reader};
 use crate::domain::ids::CaseId;
+use crate::domain::message::Message;
 use crate::domain::rendered::{Rendered, TEXT_UNITS};
 use crate::domain::world::{Deciding, Key, LetterFilter, ListKey};
 use crate::text::Args;
 
 use super::cut::units;
+use super::door;
 use super::progress::state_of;
 use super::said::{Speakers, correspondent_key};
 use super::telling::{Telling, numbered, page, reader_key};
@@ -43,6 +45,7 @@ pub(super) fn letters(t: &Telling<'_>, filter: LetterFilter, at: i64) -> Decidin
     } else {
         t.say_with(head, &Args::new().number("count", list.total))
     }];
+    lines.splice(0..0, door::out_of_office(t)?);
     let mut buttons = Vec::new();
     for (id, title) in ids.iter().zip(titles) {
         let case = t.world.case(id)?;
@@ -76,8 +79,8 @@ fn entry(t: &Telling<'_>, case: &Case, title: &str) -> Button {
     }
 }
 
-/// One letter with all that both sides said, newest last.
-pub(super) fn letter(t: &Telling<'_>, id: CaseId) -> Deciding<Rendered> {
+/// One letter with all that both sides said, newest last; a long one in parts.
+pub(super) fn letter(t: &Telling<'_>, id: CaseId, at: i64) -> Deciding<Rendered> {
     let (case, role) = t.readable(id, [Key::List(ListKey::Messages(id))])?;
     let also = [Some(reader_key(case.reader)), correspondent_key(case)];
     let messages = t.messages(id, also.into_iter().flatten())?;
@@ -98,10 +101,73 @@ pub(super) fn letter(t: &Telling<'_>, id: CaseId) -> Deciding<Rendered> {
     {
         lines.push(t.say_with("letter-passed-on", &Args::new().text("to", to.as_str())));
     }
-    let used: usize = lines.iter().map(|line| units(line) + 1).sum();
+    let turn = whole_or_part(t, case, &mut lines, &messages, &speakers, at)?;
+    let turned = turn.buttons(t, |page| match role {
+        CaseRole::Writer => Act::ProgressPage(id, page),
+        _ => Act::LetterPage(id, page),
+    });
+    let mut buttons = acts(t, case, role);
+    buttons.insert(0, turned);
+    Ok(page(lines, buttons))
+}
+
+/// Which part of a conversation is shown, counted from the newest, and how many there are.
+pub(super) struct Part {
+    at: usize,
+    count: usize,
+}
+
+impl Part {
+    /// 【看前面的】 and 【看后面的】, where there is more.
+    pub(super) fn buttons(&self, t: &Telling<'_>, act: impl Fn(i64) -> Act) -> Vec<Button> {
+        let to = |at: usize| i64::try_from(at).unwrap_or(0);
+        let mut row = Vec::new();
+        if self.at + 1 < self.count {
+            row.push(t.button("button-part-before", act(to(self.at + 1))));
+        }
+        if self.at > 0 {
+            row.push(t.button("button-part-after", act(to(self.at - 1))));
+        }
+        row
+    }
+}
+
+/// Adds what was said to the lines above it, as far as one message holds it.
+pub(super) fn whole_or_part(
+    t: &Telling<'_>,
+    case: &Case,
+    lines: &mut Vec<String>,
+    messages: &[&Message],
+    speakers: &Speakers,
+    at: i64,
+) -> Deciding<Part> {
+    if case.erased_at.is_some() {
+        lines.push(t.say("letter-erased"));
+        return Ok(Part { at: 0, count: 1 });
+    }
+    let longest_note = t.say_with(
+        "letter-part",
+        &Args::new().number("part", 100).number("count", 100),
+    );
+    let used: usize = lines
+        .iter()
+        .chain([&longest_note])
+        .map(|line| units(line) + 1)
+        .sum();
     let room = TEXT_UNITS.saturating_sub(used + 1);
-    lines.push(format!("\n{}", t.conversation(&messages, &speakers, room)?));
-    Ok(page(lines, acts(t, case, role)))
+    let parts = t.conversation(messages, speakers, room)?;
+    let count = parts.len();
+    let at = usize::try_from(at).unwrap_or(0).min(count.saturating_sub(1));
+    if count > 1 {
+        let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        let args = Args::new()
+            .number("part", number(count - at))
+            .number("count", number(count));
+        lines.push(t.say_with("letter-part", &args));
+    }
+    let said = parts.get(at).map(String::as_str).unwrap_or_default();
+    lines.push(format!("\n{said}"));
+    Ok(Part { at, count })
 }
 
 fn acts(t: &Telling<'_>, case: &Case, role: CaseRole) -> Vec<Vec<Button>> {
@@ -213,5 +279,6 @@ pub(super) fn todo(t: &Telling<'_>) -> Deciding<Rendered> {
         buttons.push(vec![t.button("button-suggestions", Act::Suggestions(0))]);
     }
     lines.insert(0, t.say(if lines.is_empty() { "todo-none" } else { "todo" }));
+    lines.splice(0..0, door::out_of_office(t)?);
     Ok(page(lines, buttons))
 }

@@ -17,6 +17,7 @@ mod fault;
 mod feedback;
 mod finder;
 mod glance;
+mod hand_in;
 mod letters;
 mod menu;
 mod names;
@@ -92,17 +93,27 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         MessageKind::FinderDeputies { by, page } => finder::deputies(t, by, *page),
         MessageKind::Receipt { case } => receipt::first(t, *case),
         MessageKind::ReceiptMore { case, since } => receipt::more(t, *case, *since),
-        MessageKind::State { case } => progress::state(t, *case),
+        MessageKind::State { case } => progress::state(t, *case, 0),
+        MessageKind::StatePage { case, page } => progress::state(t, *case, *page),
         MessageKind::MyCases { page } => progress::my_cases(t, *page),
         MessageKind::CaseOpened { case } => progress::opened(t, *case),
         MessageKind::Answer { case, message } => answer::answer(t, *case, *message),
         MessageKind::Told { case, state } => progress::told(t, *case, *state),
         MessageKind::ReaderChanged { case } => progress::reader_changed(t, *case),
-        MessageKind::Card { case, from, more } => card::card(t, *case, *from, *more),
+        MessageKind::Card { case, from, more } => {
+            let head = if *more {
+                card::Head::More
+            } else {
+                card::Head::First
+            };
+            card::card(t, *case, *from, head)
+        }
+        MessageKind::CardPassed { case, from } => card::card(t, *case, *from, card::Head::Passed),
         MessageKind::CaseFile { case, message } => card::file(t, *case, *message),
         MessageKind::CardSummary => card::summary(t),
         MessageKind::Letters { filter, page } => letters::letters(t, *filter, *page),
-        MessageKind::Letter { case } => letters::letter(t, *case),
+        MessageKind::Letter { case } => letters::letter(t, *case, 0),
+        MessageKind::LetterPage { case, page } => letters::letter(t, *case, *page),
         MessageKind::AskAnswer { case } => answer::ask(t, *case),
         MessageKind::CheckAnswer { case } => answer::check(t, *case),
         MessageKind::ChooseCase => answer::choose(t),
@@ -114,12 +125,20 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         MessageKind::Records { page, drafts } => record::records(t, *page, *drafts),
         MessageKind::AskField { record, field } => record::ask_field(t, *record, field),
         MessageKind::Handbook { year } => book::handbook(t, *year),
+        MessageKind::HandbookDue { year } => hand_in::due(t, *year),
+        MessageKind::HandInDrafts { year } => hand_in::drafts(t, *year),
+        MessageKind::HandbookStands { deputy, year } => hand_in::stands(t, *deputy, *year),
+        MessageKind::HandbooksMissing { office, year } => hand_in::missing(t, *office, *year),
         MessageKind::InvitationQuestion { invitation } => binding::question(t, *invitation),
         MessageKind::InvitationWrong { invitation } => binding::wrong(t, *invitation),
         MessageKind::BoundDeputy => binding::bound_deputy(t),
         MessageKind::BoundOfficer => binding::bound_officer(t),
         MessageKind::DeputyBound { deputy } => binding::deputy_bound(t, *deputy),
         MessageKind::OfficeLetter { case } => office::letter(t, *case),
+        MessageKind::OfficeLetters => office::letters(t),
+        MessageKind::EndedByWriter { case } => answer::ended_by_writer(t, *case),
+        MessageKind::OpenedElsewhere { number } => Ok(progress::opened_elsewhere(t, *number)),
+        MessageKind::TypedDigits => door::typed_digits(t),
         MessageKind::EnteredFor { case } => office::entered_for(t, *case),
         MessageKind::Feedback { reply, page } => feedback::feedback(t, *reply, *page),
         MessageKind::DueList { page } => due::list(t, *page),

@@ -105,7 +105,8 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::ReasonMissing
         | Refusal::ReceiptInFuture
         | Refusal::ReceiptBeforeHandingOut
-        | Refusal::ReceiptWithoutDay => vec![],
+        | Refusal::ReceiptWithoutDay
+        | Refusal::HandbookNotHandedIn => vec![],
         Refusal::SuggestionUnknown
         | Refusal::SuggestionWithdrawn
         | Refusal::SuggestionInHand
@@ -114,6 +115,9 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::ExtendedAlready
         | Refusal::RepliedAlready
         | Refusal::ReplyWithoutClock => vec![t.button("button-suggestions", Act::Suggestions(0))],
+        Refusal::HandbookTooEarly | Refusal::HandbookFrozen => {
+            vec![t.button("menu-handbook", Act::Handbook(0))]
+        }
     };
     page(vec![refusal_text(refusal, t.words, t.cx)], vec![row])
 }
@@ -182,6 +186,10 @@ fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
         Note::HeldDropped | Note::AskDeputyName => {
             vec![t.button("button-find", Act::Find)]
         }
+        Note::ContactKept => match t.item.case_id {
+            Some(case) => vec![t.button("button-remove-contact", Act::RemoveContact(case))],
+            None => vec![],
+        },
         Note::RecordsConfirmed | Note::RecordDropped => vec![
             t.button("button-drafts", Act::Records(0, true)),
             t.button("menu-handbook", Act::Handbook(0)),
@@ -195,7 +203,6 @@ fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
             vec![home(t)]
         }
         Note::NameKept
-        | Note::ContactKept
         | Note::ContactRemoved
         | Note::NewCaseNext
         | Note::MoreNext

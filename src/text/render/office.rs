@@ -6,7 +6,8 @@ use crate::domain::ids::CaseId;
 use crate::domain::lookup::spaced;
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;
-use crate::domain::world::{Deciding, Key, Stop};
+use crate::domain::world::{Deciding, Key, LetterFilter, ListKey, Stop};
+use crate::text::Args;
 
 use super::note::way_key;
 use super::telling::{Telling, numbered, page};
@@ -21,6 +22,21 @@ pub(super) fn letter(t: &Telling<'_>, id: CaseId) -> Deciding<Rendered> {
         }
         CaseRole::Writer | CaseRole::Deputy | CaseRole::Stranger => Err(Stop::Refused(Refusal::NotYours)),
     }
+}
+
+/// Further letters came since the office was last told: how many wait now.
+pub(super) fn letters(t: &Telling<'_>) -> Deciding<Rendered> {
+    let reader = t.own_reader()?;
+    let waiting = t
+        .world
+        .list(&ListKey::Letters {
+            reader,
+            filter: LetterFilter::Open,
+            page: 0,
+        })?
+        .total;
+    let args = Args::new().number("count", waiting).text("url", t.desk_url());
+    Ok(page(vec![t.say_with("office-letters", &args)], vec![]))
 }
 
 /// The matter has a number and a lookup code, with which the constituent can follow it on a telephone of their own.

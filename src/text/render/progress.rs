@@ -7,12 +7,13 @@ use crate::domain::button::{Act, Button};
 use crate::domain::case::{Case, CaseState, Reader};
 use crate::domain::ids::CaseId;
 use crate::domain::people::DeputyStatus;
-use crate::domain::rendered::{Rendered, TEXT_UNITS};
+use crate::domain::rendered::Rendered;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey};
 use crate::text::{Args, Words};
 
-use super::cut::{sentence, units};
+use super::cut::sentence;
+use super::letters::whole_or_part;
 use super::said::{Speakers, correspondent_key};
 use super::telling::{Telling, numbered, page, reader_key};
 
@@ -70,45 +71,63 @@ fn course(t: &Telling<'_>, case: &Case) -> Deciding<Vec<String>> {
 }
 
 /// What the writer can do next.
-fn next_acts(t: &Telling<'_>, case: &Case) -> Vec<Vec<Button>> {
+fn next_acts(t: &Telling<'_>, case: &Case, contacts: i64) -> Vec<Vec<Button>> {
     if !case.state.is_open() {
         return vec![vec![t.button("button-reopen", Act::Reopen(case.id))]];
     }
     vec![
         vec![
             t.button("button-more", Act::More(case.id)),
-            t.button("button-leave-contact", Act::LeaveContact(case.id)),
+            if contacts > 0 {
+                t.button("button-remove-contact", Act::RemoveContact(case.id))
+            } else {
+                t.button("button-leave-contact", Act::LeaveContact(case.id))
+            },
         ],
         vec![t.button("button-end", Act::End(case.id))],
     ]
 }
 
 /// Where a case stands, and all that was said in it: so the writer can see everything at any time.
-fn whole(t: &Telling<'_>, id: CaseId, head: &str) -> Deciding<Rendered> {
-    let (case, role) = t.readable(id, [Key::List(ListKey::Messages(id))])?;
+fn whole(t: &Telling<'_>, id: CaseId, head: &str, at: i64) -> Deciding<Rendered> {
+    let lists = [ListKey::Messages(id), ListKey::CallBacks(id)].map(Key::List);
+    let (case, role) = t.readable(id, lists)?;
     let also = [Some(reader_key(case.reader)), correspondent_key(case)];
     let messages = t.messages(id, also.into_iter().flatten())?;
     let args = numbered(case).text("state", state_of(case, t.words));
     let mut lines = vec![t.say_with(head, &args)];
     lines.extend(course(t, case)?);
-    let used: usize = lines.iter().map(|line| units(line) + 1).sum();
     let speakers = Speakers::of(t, case, role)?;
-    let room = TEXT_UNITS.saturating_sub(used + 1);
-    lines.push(format!("\n{}", t.conversation(&messages, &speakers, room)?));
-    let buttons = match role {
-        CaseRole::Writer => next_acts(t, case),
+    let left = t.world.list(&ListKey::CallBacks(id))?.total;
+    let part = whole_or_part(t, case, &mut lines, &messages, &speakers, at)?;
+    let mut buttons = match role {
+        CaseRole::Writer => next_acts(t, case, left),
         _ => vec![vec![t.button("button-show-letter", Act::ShowLetter(id))]],
     };
+    buttons.insert(0, part.buttons(t, |page| Act::ProgressPage(id, page)));
     Ok(page(lines, buttons))
 }
 
-pub(super) fn state(t: &Telling<'_>, id: CaseId) -> Deciding<Rendered> {
-    whole(t, id, "progress")
+pub(super) fn state(t: &Telling<'_>, id: CaseId, at: i64) -> Deciding<Rendered> {
+    whole(t, id, "progress", at)
 }
 
 /// A case opened by number and lookup code, perhaps on another telephone.
 pub(super) fn opened(t: &Telling<'_>, id: CaseId) -> Deciding<Rendered> {
-    whole(t, id, "case-opened")
+    whole(t, id, "case-opened", 0)
+}
+
+/// To the telephone that had the letter before. It is no longer its to read, so the number is all that is told.
+pub(super) fn opened_elsewhere(t: &Telling<'_>, number: i64) -> Rendered {
+    let args = || Args::new().text("number", number.to_string());
+    let not_you = match t.phone(None) {
+        Some(phone) => t.say_with("opened-elsewhere-phone", &args().text("phone", phone)),
+        None => t.say_with("opened-elsewhere-not-you", &args()),
+    };
+    page(
+        vec![t.say_with("opened-elsewhere", &args()), not_you],
+        vec![vec![t.button("button-look-up", Act::LookUp)]],
+    )
 }
 
 pub(super) fn my_cases(t: &Telling<'_>, at: i64) -> Deciding<Rendered> {

@@ -4,17 +4,20 @@ use crate::domain::access::CaseRole;
 use crate::domain::case::{Case, Reader};
 use crate::domain::ids::{CaseId, MessageId};
 use crate::domain::message::{Author, FileKind, Message};
+use crate::domain::rendered::parts;
 use crate::domain::world::{Deciding, Key, ListKey};
 use crate::text::Args;
 
-use super::cut::{ending, one_line, sentence, units};
+use super::cut::{one_line, sentence, units};
 use super::note::way_key;
 use super::telling::Telling;
 
 /// Characters of a title in a list.
 const TITLE: usize = 16;
-/// Less than this of a message is not worth showing.
-const SHORTEST_REST: usize = 120;
+/// A message is never torn into parts smaller than this, in UTF-16 units.
+const SHORTEST_PART: usize = 200;
+/// Room to break a part of a message at a line or a space, in UTF-16 units.
+const EVEN: usize = 60;
 
 /// How the two sides of a case are called by who looks at it.
 pub(super) struct Speakers {
@@ -189,43 +192,35 @@ impl<'a> Telling<'a> {
         Ok(parts.join(&self.say("list-comma")))
     }
 
-    /// A conversation of both sides, newest last, in at most so many units. What is oldest makes room: the beginning of a
-    /// letter stands on its card already.
+    /// A conversation of both sides in parts of at most so many units, the newest part first; within a part the newest
+    /// words come last. There is always one part; what was said by one person at a time is torn only where it must be.
     pub fn conversation(
         &self,
         messages: &[&Message],
         speakers: &Speakers,
         longest: usize,
-    ) -> Deciding<String> {
-        let more = |count: usize| {
-            let count = i64::try_from(count).unwrap_or(i64::MAX);
-            self.say_with("conversation-earlier", &Args::new().number("count", count))
-        };
-        let mut room = longest.saturating_sub(units(&more(messages.len())) + 1);
-        let mut shown: Vec<String> = Vec::new();
+    ) -> Deciding<Vec<String>> {
+        let mut pages: Vec<String> = vec![String::new()];
         for message in messages.iter().rev() {
             let args = Args::new()
                 .text("who", sentence(speakers.called(message.author)))
                 .text("when", self.moment(message.said_at));
             let head = self.say_with("conversation-head", &args);
             let said = self.said(message)?;
-            let fixed = units(&head) + 2;
-            if fixed + units(&said) <= room {
-                room -= fixed + units(&said);
-                shown.push(format!("{head}\n{said}"));
-                continue;
+            let room = longest.saturating_sub(units(&head) + 1).max(SHORTEST_PART);
+            // Torn evenly, so that no part holds a few signs only.
+            let torn = units(&said).div_ceil(room).max(1);
+            let even = units(&said).div_ceil(torn).saturating_add(EVEN).min(room);
+            for part in parts(&said, even).iter().rev() {
+                let block = format!("{head}\n{}", part.trim_end());
+                match pages.last_mut() {
+                    Some(page) if page.is_empty() => *page = block,
+                    Some(page) if units(page) + units(&block) < longest => *page = format!("{block}\n{page}"),
+                    _ => pages.push(block),
+                }
             }
-            if room >= fixed + SHORTEST_REST {
-                shown.push(format!("{head}\n{}", ending(&said, room - fixed)));
-            }
-            break;
         }
-        let left_out = messages.len() - shown.len();
-        if left_out > 0 {
-            shown.push(more(left_out));
-        }
-        shown.reverse();
-        Ok(shown.join("\n"))
+        Ok(pages)
     }
 
     /// Titles of cases from their first words, one a case. Loads the cases too; the caller has made sure that the
@@ -244,12 +239,13 @@ impl<'a> Telling<'a> {
         self.world
             .want(firsts.iter().flatten().map(|id| Key::Message(*id)))?;
         let mut titles = Vec::new();
-        for first in firsts {
+        for (id, first) in cases.iter().zip(firsts) {
             let message = match first {
                 Some(id) => self.world.find_message(&id)?,
                 None => None,
             };
             titles.push(match message {
+                _ if self.world.case(id)?.erased_at.is_some() => self.say("title-erased"),
                 Some(message) if message.kind != "location" && !message.text.trim().is_empty() => {
                     one_line(&message.text, TITLE)
                 }

@@ -12,6 +12,7 @@ mod entered;
 mod files;
 mod form;
 mod handbook;
+mod handbooks;
 mod invitations;
 mod letter;
 mod letters;
@@ -99,5 +100,10 @@ pub fn router() -> Router<Web> {
                 .layer(DefaultBodyLimit::max(preview::LARGEST_FORM)),
         )
         .route("/desk/calendar/confirm", post(calendar::confirm))
+        .route("/desk/handbooks", get(handbooks::list).post(handbooks::take_in))
+        .route(
+            "/desk/handbooks/{code}",
+            get(handbooks::page).post(handbooks::give_back),
+        )
         .layer(Extension(Arc::new(Memory::default())))
 }

@@ -220,7 +220,8 @@ pub(super) fn see_other(location: &str) -> Response {
 
 /// A path with what was just done.
 pub(super) fn saying(path: &str, said: Said) -> String {
-    format!("{path}?said={}", said.tag())
+    let mark = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{mark}said={}", said.tag())
 }
 
 impl OnDuty {

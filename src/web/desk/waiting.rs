@@ -8,12 +8,11 @@ use std::collections::HashSet;
 use axum::Form;
 use axum::extract::{Path, Query};
 
-use crate::domain::account::Account;
-use crate::domain::case::Reader;
+use crate::domain::access::{office_key, office_of_person};
 use crate::domain::command::Command;
-use crate::domain::ids::{DeadLetterId, DeputyId, OfficeId, OutboxId};
+use crate::domain::ids::{DeadLetterId, OutboxId};
 use crate::domain::keeping::DeadLetter;
-use crate::domain::world::{Deciding, Key, World};
+use crate::domain::world::Key;
 use crate::store::{CallListLine, Reading};
 use crate::web::pages::desk::{CallRow, CallsPage, DeadLetterRow, DeadLettersPage, DeskPlace, Said};
 
@@ -29,22 +28,6 @@ async fn call_list(duty: &OnDuty, reading: &mut Reading) -> Result<Vec<CallListL
         .call_list(duty.office.id, before, MOST)
         .await
         .map_err(|error| duty.unread(&error))
-}
-
-/// The office to which a person belongs, as far as it is known.
-fn office_of(world: &World, account: &Account) -> Deciding<Option<OfficeId>> {
-    if let Some(officer) = account.officer_id {
-        return Ok(world.find_officer(&officer)?.map(|officer| officer.office_id));
-    }
-    let deputy: Option<DeputyId> = match (account.deputy_id, account.dialogue.talking_to) {
-        (Some(deputy), _) | (None, Some(Reader::Deputy(deputy))) => Some(deputy),
-        (None, Some(Reader::Office(office))) => return Ok(Some(office)),
-        (None, None) => None,
-    };
-    match deputy {
-        Some(deputy) => Ok(world.find_deputy(&deputy)?.map(|deputy| deputy.office_id)),
-        None => Ok(None),
-    }
 }
 
 /// Dead letters of the own people; for the provincial office also those that belong to no office.
@@ -74,12 +57,12 @@ async fn own_dead_letters(duty: &OnDuty, reading: &mut Reading) -> Result<Vec<De
                 accounts
                     .iter()
                     .filter_map(|(_, account)| *account)
-                    .filter_map(key_of),
+                    .filter_map(office_key),
             )?;
             let mut own = HashSet::new();
             for (id, account) in accounts {
                 let belongs_to = match account {
-                    Some(account) => office_of(world, account)?,
+                    Some(account) => office_of_person(world, account)?,
                     None => None,
                 };
                 if belongs_to == Some(office) || (provincial && belongs_to.is_none()) {
@@ -91,15 +74,6 @@ async fn own_dead_letters(duty: &OnDuty, reading: &mut Reading) -> Result<Vec<De
         .await?;
     letters.retain(|letter| own.contains(&letter.id));
     Ok(letters)
-}
-
-/// The row by which the office of an account is known.
-fn key_of(account: &Account) -> Option<Key> {
-    match (account.officer_id, account.deputy_id, account.dialogue.talking_to) {
-        (Some(officer), _, _) => Some(Key::Officer(officer)),
-        (None, Some(deputy), _) | (None, None, Some(Reader::Deputy(deputy))) => Some(Key::Deputy(deputy)),
-        (None, None, Some(Reader::Office(_)) | None) => None,
-    }
 }
 
 async fn show_calls(duty: &OnDuty, said: Option<&str>, retry: Option<&Retry>) -> Answered {

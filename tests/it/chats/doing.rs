@@ -41,6 +41,11 @@ pub async fn does(stage: &Stage, person: &Person, others: impl Fn(&str) -> Perso
         person.replies_to(said(stage, person, quoted(message)?), &words);
     } else if let Some(message) = deed.strip_prefix("把").and_then(|rest| rest.strip_suffix("改成")) {
         person.edits(said(stage, person, quoted(message)?), &words);
+    } else if let Some(message) = deed
+        .strip_prefix("把")
+        .and_then(|rest| rest.strip_suffix("换成照片"))
+    {
+        person.exchanges_photo(said(stage, person, quoted(message)?), &words);
     } else if let Some(early) = deed.strip_prefix("的改动先到，") {
         edits_early(stage, person, quoted(early)?, &words).await;
     } else if let Some(from) = deed.strip_prefix("转发") {

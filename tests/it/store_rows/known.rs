@@ -169,6 +169,11 @@ pub async fn keys(beside: &mut Beside) -> Vec<Key> {
             |suggestion, deputy| Key::SuggestionName((SuggestionId(suggestion), DeputyId(deputy))),
         ),
         (
+            "SELECT deputy_id FROM handbooks ORDER BY deputy_id, year",
+            "SELECT year FROM handbooks ORDER BY deputy_id, year",
+            |deputy, year| Key::Handbook((DeputyId(deputy), year)),
+        ),
+        (
             "SELECT account_id FROM correspondents ORDER BY 1",
             "SELECT cast(substr(reader, 2) AS bigint) FROM correspondents ORDER BY account_id",
             |account, deputy| Key::Correspondent((AccountId(account), Reader::Deputy(DeputyId(deputy)))),
@@ -209,6 +214,7 @@ pub fn said(world: &World, key: &Key) -> String {
         Key::Import(it) => &world.find_import(it).unwrap().unwrap().clone(),
         Key::ParkedEdit(it) => &world.find_parked_edit(it).unwrap().unwrap().clone(),
         Key::Calendar(it) => &world.find_calendar(it).unwrap().unwrap().clone(),
+        Key::Handbook(it) => &world.find_handbook(it).unwrap().unwrap().clone(),
         Key::CallBack(it) => &world.find_call_back(it).unwrap().unwrap().clone(),
         Key::Suggestion(it) => &world.find_suggestion(it).unwrap().unwrap().clone(),
         Key::SuggestionName(it) => &world.find_suggestion_name(it).unwrap().unwrap().clone(),
@@ -266,6 +272,7 @@ pub fn put_all(world: &mut World, keys: &[Key]) {
             Key::Import(it) => world.put_import(world.import(it).unwrap().clone()),
             Key::ParkedEdit(it) => world.put_parked_edit(world.parked_edit(it).unwrap().clone()),
             Key::Calendar(it) => world.put_calendar(world.calendar(it).unwrap().clone()),
+            Key::Handbook(it) => world.put_handbook(world.handbook(it).unwrap().clone()),
             Key::CallBack(it) => world.put_call_back(world.call_back(it).unwrap().clone()),
             Key::Suggestion(it) => world.put_suggestion(world.suggestion(it).unwrap().clone()),
             Key::SuggestionName(it) => world.put_suggestion_name(world.suggestion_name(it).unwrap().clone()),

@@ -4,5 +4,6 @@ pub mod browser;
 pub mod office;
 pub mod program;
 pub mod smtp;
+pub mod socks;
 pub mod suggestions;
 pub mod telegram;

@@ -294,6 +294,18 @@ impl Office {
         answer
     }
 
+    /// A deed of a person at another channel.
+    pub async fn does_on(&self, channel: Channel, address: &str, deed: Deed) -> Answer {
+        let from = From::Chat {
+            channel,
+            address: address.to_owned(),
+            locale: None,
+        };
+        let answer = self.submit(from, deed).await.unwrap();
+        self.engine.settled().await;
+        answer
+    }
+
     /// Opens a deep link.
     pub async fn starts(&self, address: &str, payload: &str) -> Answer {
         self.does(address, Deed::Started(Some(payload.to_owned()))).await
@@ -372,6 +384,11 @@ impl Office {
     pub async fn count(&self, sql: &'static str) -> i64 {
         count(&self.address, sql).await
     }
+}
+
+/// Words that answer nothing in particular.
+pub fn says(text: &str) -> Deed {
+    said(Content::Text(text.to_owned()), None)
 }
 
 fn said(content: Content, reply: Option<ReplyTo>) -> Deed {

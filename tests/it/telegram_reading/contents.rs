@@ -290,16 +290,18 @@ fn an_edit_brings_the_new_words() {
     };
     let text = edited(json!({ "text": "路灯修好了" }));
     assert_eq!(text.said_at, Some(1_790_000_060_000));
-    let deed = |text: &str| Deed::Edited {
+    let words = Deed::Edited {
         remote_id: 31,
-        text: text.into(),
+        content: Content::Text("路灯修好了".into()),
     };
-    assert_eq!(text.deed, deed("路灯修好了"));
+    assert_eq!(text.deed, words);
     let photo = json!([{ "file_id": "p", "file_unique_id": "u", "width": 9, "height": 9 }]);
-    assert_eq!(
-        edited(json!({ "photo": photo, "caption": "新的说明" })).deed,
-        deed("新的说明")
-    );
+    let Deed::Edited { content, .. } = edited(json!({ "photo": photo, "caption": "新的说明" })).deed
+    else {
+        panic!("a changed photo is a change");
+    };
+    assert_eq!(content.words(), "新的说明");
+    assert!(matches!(content, Content::File { file, .. } if file.remote_ref.as_deref() == Some("p")));
     let moving = edited(json!({ "location": { "latitude": 28.0, "longitude": 112.0, "live_period": 900 } }));
     assert!(matches!(moving.deed, Deed::Other { explain: false, .. }));
 }

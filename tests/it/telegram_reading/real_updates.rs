@@ -39,7 +39,7 @@ fn words_of(deed: &Deed) -> String {
             let replied = said.reply.as_ref().and_then(|reply| reply.own_text.clone());
             format!("{}\n{}", said.content.words(), replied.unwrap_or_default())
         }
-        Deed::Edited { text, .. } => text.clone(),
+        Deed::Edited { content, .. } => content.words().to_owned(),
         Deed::Started(payload) => format!("/start {}", payload.as_deref().unwrap_or_default())
             .trim()
             .to_owned(),

@@ -103,6 +103,8 @@ impl Small {
             Key::Record(id) => world.learn_record(id, find!(self.records, id)),
             Key::Outbox(id) => world.learn_outbox_item(id, find!(self.outbox, id)),
             Key::CallBack(id) => world.learn_call_back(id, find!(self.call_backs, id)),
+            Key::Handbook(of) => world.learn_handbook(of, None),
+            Key::Calendar(version) => world.learn_calendar(version, None),
             Key::List(list) => {
                 let ids = self.list(&list);
                 world.learn_list(list, ids);

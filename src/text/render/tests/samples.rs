@@ -15,7 +15,7 @@ use super::small_world::{
     LONG, OFFICERS, OPEN, OTHER_DEPUTYS, PASSED_ON, SOLDIER, STRANGER, UNBOUND, VOICE, WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 49;
+pub(super) const KINDS: usize = 60;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -64,11 +64,22 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::EnteredFor { .. } => 41,
         MessageKind::SomethingWaits => 42,
         MessageKind::Settled { .. } => 43,
-        MessageKind::Suggestion { .. } => 44,
-        MessageKind::Feedback { .. } => 45,
-        MessageKind::DueList { .. } => 46,
-        MessageKind::OfficeDue { .. } => 47,
-        MessageKind::HelpWanted { .. } => 48,
+        MessageKind::StatePage { .. } => 44,
+        MessageKind::CardPassed { .. } => 45,
+        MessageKind::LetterPage { .. } => 46,
+        MessageKind::OfficeLetters => 47,
+        MessageKind::EndedByWriter { .. } => 48,
+        MessageKind::OpenedElsewhere { .. } => 49,
+        MessageKind::TypedDigits => 50,
+        MessageKind::Suggestion { .. } => 51,
+        MessageKind::HandbookDue { .. } => 52,
+        MessageKind::HandInDrafts { .. } => 53,
+        MessageKind::HandbookStands { .. } => 54,
+        MessageKind::HandbooksMissing { .. } => 55,
+        MessageKind::Feedback { .. } => 56,
+        MessageKind::DueList { .. } => 57,
+        MessageKind::OfficeDue { .. } => 58,
+        MessageKind::HelpWanted { .. } => 59,
     }
 }
 
@@ -159,6 +170,7 @@ pub(super) fn samples() -> Vec<OutboxItem> {
     }
     for case in [OPEN, PASSED_ON, AT_OFFICE, LONG, LEFT, VOICE] {
         add(WRITER, K::State { case });
+        add(WRITER, K::StatePage { case, page: 1 });
         add(WRITER, K::CaseOpened { case });
         add(WRITER, K::ReaderChanged { case });
         for state in CaseState::ALL {
@@ -195,7 +207,18 @@ pub(super) fn samples() -> Vec<OutboxItem> {
             let from = MessageId(from);
             add(DEPUTYS, K::Card { case, from, more });
         }
+        add(
+            DEPUTYS,
+            K::CardPassed {
+                case,
+                from: MessageId(from),
+            },
+        );
         add(DEPUTYS, K::Letter { case });
+        for page in [0, 1, 99, -1] {
+            add(DEPUTYS, K::LetterPage { case, page });
+        }
+        add(DEPUTYS, K::EndedByWriter { case });
         add(DEPUTYS, K::AskAnswer { case });
         add(DEPUTYS, K::AnswerTaken { case });
         for state in CaseState::ALL {
@@ -260,6 +283,22 @@ pub(super) fn samples() -> Vec<OutboxItem> {
     for year in [0, 2025, i32::MAX, i32::MIN] {
         add(DEPUTYS, K::Handbook { year });
     }
+    add(DEPUTYS, K::HandbookDue { year: 2026 });
+    add(DEPUTYS, K::HandInDrafts { year: 2026 });
+    add(
+        DEPUTYS,
+        K::HandbookStands {
+            deputy: DEPUTY,
+            year: 2026,
+        },
+    );
+    add(
+        OFFICERS,
+        K::HandbooksMissing {
+            office: CHANGSHA,
+            year: 2026,
+        },
+    );
     for invitation in [FOR_DEPUTY, FOR_OFFICER] {
         add(STRANGER, K::InvitationQuestion { invitation });
         add(STRANGER, K::InvitationWrong { invitation });
@@ -268,6 +307,9 @@ pub(super) fn samples() -> Vec<OutboxItem> {
     add(OFFICERS, K::BoundOfficer);
     add(OFFICERS, K::DeputyBound { deputy: DEPUTY });
     add(OFFICERS, K::OfficeLetter { case: AT_OFFICE });
+    add(OFFICERS, K::OfficeLetters);
+    add(WRITER, K::OpenedElsewhere { number: 260_137 });
+    add(WRITER, K::TypedDigits);
     add(DEPUTYS, K::EnteredFor { case: ENTERED });
     // Those with rows are told word for word in the transcripts.
     for about in [

@@ -45,6 +45,8 @@ pub enum DeskPlace {
     Units,
     /// Reached from the foot of every page: seven words are enough above.
     Calendar,
+    /// From the foot too.
+    Handbooks,
     /// Likewise.
     Running,
 }
@@ -78,6 +80,7 @@ impl DeskPlace {
             DeskPlace::Waiting => "desk-place-waiting",
             DeskPlace::Units => "desk-place-units",
             DeskPlace::Calendar => "desk-calendar-title",
+            DeskPlace::Handbooks => "desk-handbooks",
             DeskPlace::Running => "desk-running-title",
         }
     }
@@ -92,6 +95,7 @@ impl DeskPlace {
             DeskPlace::Waiting => "/desk/calls",
             DeskPlace::Units => "/desk/units",
             DeskPlace::Calendar => "/desk/calendar",
+            DeskPlace::Handbooks => "/desk/handbooks",
             DeskPlace::Running => "/desk/running",
         }
     }
@@ -110,6 +114,8 @@ pub enum Said {
     Imported,
     ImportUndone,
     CalendarImported,
+    HandbooksTakenIn,
+    HandbookGivenBack,
     Seen,
     Reached,
     /// A form that came a second time, and whose first fate is not at hand.
@@ -120,7 +126,7 @@ pub enum Said {
 
 impl Said {
     /// All of them.
-    pub const ALL: [Said; 14] = [
+    pub const ALL: [Said; 16] = [
         Said::Answered,
         Said::PassedOn,
         Said::Ended,
@@ -131,6 +137,8 @@ impl Said {
         Said::Imported,
         Said::ImportUndone,
         Said::CalendarImported,
+        Said::HandbooksTakenIn,
+        Said::HandbookGivenBack,
         Said::Seen,
         Said::Reached,
         Said::Again,
@@ -150,6 +158,8 @@ impl Said {
             Said::Imported => "imported",
             Said::ImportUndone => "import-undone",
             Said::CalendarImported => "calendar-imported",
+            Said::HandbooksTakenIn => "handbooks-taken-in",
+            Said::HandbookGivenBack => "handbook-given-back",
             Said::Seen => "seen",
             Said::Reached => "reached",
             Said::Again => "again",

@@ -8,6 +8,7 @@ mod calendar;
 mod confirm;
 mod deputies;
 mod entered;
+mod handbooks;
 mod invitations;
 mod layout;
 mod letters;
@@ -24,6 +25,7 @@ pub use calendar::{
 pub use confirm::{ConfirmPage, DangerousAct};
 pub use deputies::{Binding, DeputiesPage, DeputyAct, DeputyCount, DeputyFilter, DeputyPage, DeputyRow};
 pub use entered::{EnteredDonePage, EnteredFault, EnteredForm, EnteredPage, HeardBy};
+pub use handbooks::{HandbookCounts, HandbookPage, HandbookRow, HandbooksPage};
 pub use invitations::{InvitationState, InvitationsPage, InviteRow, Invited, OfficeChoice, Slip, SlipsPage};
 pub use layout::{DeputyChoice, DeskFrame, DeskPlace, Said, Scope};
 pub use letters::{LetterCount, LetterFilter, LetterPage, LetterRow, LetterState, LetterView, LettersPage};

@@ -122,6 +122,20 @@ impl Person {
     /// Changes an earlier text or caption of theirs.
     pub fn edits(&self, message_id: i32, text: &str) -> Said {
         let new = words(text);
+        self.changes(message_id, |content| {
+            content.text = new.text;
+            content.entities = new.entities;
+        })
+    }
+
+    /// Puts another photo in the place of a message's own, with another caption.
+    pub fn exchanges_photo(&self, message_id: i32, caption: &str) -> Said {
+        let bytes = format!("another photo for {message_id}");
+        let new = self.file(Kind::Photo, "photo.jpg", "image/jpeg", bytes.as_bytes(), caption);
+        self.changes(message_id, |content| *content = new)
+    }
+
+    fn changes(&self, message_id: i32, change: impl FnOnce(&mut Content)) -> Said {
         self.shared.with(|state| {
             self.may_act(state);
             let now = state.now();
@@ -129,8 +143,7 @@ impl Person {
             let message = chat.messages.get_mut(&message_id);
             let message = message.expect("a person edits a message that is there");
             assert_eq!(message.from, Author::Person(self.id), "not theirs to edit");
-            message.content.text = new.text;
-            message.content.entities = new.entities;
+            change(&mut message.content);
             message.edited_on = Some(now);
             let message = state.message(self.id, message_id).unwrap();
             let object = payload::message(state, self.id, message);

@@ -1,0 +1,138 @@
+//! 履职手册: who has handed in the handbook of a year, taking them in and returning them. In order of code, never ranked.
+
+use askama::Template;
+
+use crate::domain::handbook_life::HandbookState;
+use crate::text::{Args, Words};
+
+use super::DeskFrame;
+
+/// `GET /desk/handbooks`.
+#[derive(Template)]
+#[template(path = "desk/handbooks.html", config = "src/web/askama.toml")]
+pub struct HandbooksPage {
+    pub words: &'static Words,
+    pub desk: DeskFrame,
+    pub year: i64,
+    /// Other years to look at.
+    pub years: Vec<i64>,
+    /// What is shown; none: all.
+    pub shown: Option<HandbookState>,
+    pub counts: HandbookCounts,
+    pub handbooks: Vec<HandbookRow>,
+}
+
+/// How many handbooks stand where.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct HandbookCounts {
+    pub all: i64,
+    pub accepted: i64,
+    pub waiting: i64,
+    pub returned: i64,
+    pub missing: i64,
+}
+
+/// The handbook of a deputy in the list.
+#[derive(Debug, Clone)]
+pub struct HandbookRow {
+    pub code: String,
+    pub name: String,
+    pub confirmed: i64,
+    pub drafts: i64,
+    pub state: HandbookState,
+    pub on_paper: bool,
+    pub has_ended: bool,
+    /// The day on which it was handed in, or told to be; empty when it wasn't.
+    pub handed_in: String,
+}
+
+impl HandbookRow {
+    fn state_said(&self, words: &Words) -> String {
+        words.say(&match self.state {
+            HandbookState::Accepted if self.on_paper => "desk-handbooks-accepted-paper".to_owned(),
+            HandbookState::Open if self.has_ended => "desk-handbooks-ended".to_owned(),
+            state => format!("desk-handbooks-{}", state.tag().replace('_', "-")),
+        })
+    }
+}
+
+impl HandbooksPage {
+    /// The states to filter by, those with work first.
+    pub const FILTERS: [HandbookState; 5] = [
+        HandbookState::HandedIn,
+        HandbookState::PaperTold,
+        HandbookState::Returned,
+        HandbookState::Open,
+        HandbookState::Accepted,
+    ];
+
+    fn counts_said(&self) -> String {
+        let args = Args::new()
+            .number("all", self.counts.all)
+            .number("accepted", self.counts.accepted)
+            .number("waiting", self.counts.waiting)
+            .number("returned", self.counts.returned)
+            .number("missing", self.counts.missing);
+        self.words.say_with("desk-handbooks-counts", &args)
+    }
+
+    fn heading(&self) -> String {
+        let args = Args::new().number("year", self.year);
+        self.words.say_with("desk-handbooks-of", &args)
+    }
+
+    fn filter_said(&self, state: &HandbookState) -> String {
+        self.words
+            .say(&format!("desk-handbooks-{}", state.tag().replace('_', "-")))
+    }
+
+    fn show_said(&self) -> String {
+        self.words.say("desk-handbooks-show-all")
+    }
+
+    fn year_said(&self, year: &i64) -> String {
+        self.words
+            .say_with("desk-handbooks-year", &Args::new().number("year", *year))
+    }
+}
+
+/// `GET /desk/handbooks/CODE`: one handbook with its history and what the office can do.
+#[derive(Template)]
+#[template(path = "desk/handbook.html", config = "src/web/askama.toml")]
+pub struct HandbookPage {
+    pub words: &'static Words,
+    pub desk: DeskFrame,
+    pub year: i64,
+    pub row: HandbookRow,
+    /// Why it was returned last.
+    pub reason: String,
+    /// SHA-256 of what was handed in.
+    pub hash: String,
+    /// What happened, oldest first, in words.
+    pub history: Vec<String>,
+    /// What changed since it was handed in, in words.
+    pub amendments: Vec<String>,
+    /// What the officer has typed already.
+    pub draft: String,
+}
+
+impl HandbookPage {
+    fn heading(&self) -> String {
+        let args = Args::new()
+            .text("name", self.row.name.as_str())
+            .number("year", self.year);
+        self.words.say_with("desk-handbook-of", &args)
+    }
+
+    fn may_be_taken_in(&self) -> bool {
+        self.row.state == HandbookState::HandedIn
+    }
+
+    fn may_be_returned(&self) -> bool {
+        matches!(self.row.state, HandbookState::HandedIn | HandbookState::PaperTold)
+    }
+
+    fn may_be_on_paper(&self) -> bool {
+        self.row.state != HandbookState::Accepted
+    }
+}
