@@ -203,7 +203,7 @@ pub(super) fn feedback(t: &Telling<'_>, id: ReplyId, shown: FeedbackPage) -> Dec
 fn elsewhere(t: &Telling<'_>, id: ReplyId) -> Vec<Button> {
     vec![
         tap(t, "button-on-platform", FeedbackTap::OnPlatform, id),
-        tap(t, "button-on-paper", FeedbackTap::OnPaper, id),
+        tap(t, "button-sent-on-paper", FeedbackTap::OnPaper, id),
     ]
 }
 

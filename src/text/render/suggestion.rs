@@ -366,7 +366,7 @@ fn feedback_buttons(t: &Telling<'_>, reply: &Reply) -> Vec<Vec<Button>> {
         vec![tap("button-feedback-now", FeedbackTap::Now)],
         vec![
             tap("button-on-platform", FeedbackTap::OnPlatform),
-            tap("button-on-paper", FeedbackTap::OnPaper),
+            tap("button-sent-on-paper", FeedbackTap::OnPaper),
         ],
     ]
 }
