@@ -173,6 +173,7 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
         | Menu::TakeDown
         | Menu::Todo
         | Menu::Handbook
+        | Menu::Due
         | Menu::Suggestions
         | Menu::Undo => super::home(world, cx, account),
     }

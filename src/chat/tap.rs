@@ -26,7 +26,7 @@ use crate::flows::{keep_contact, keep_record};
 
 use super::deputy::{check_reads, may_end};
 use super::report::{self, Tap};
-use super::{constituent, finder, held, invitation, reply, suggestion};
+use super::{constituent, feedback, finder, held, invitation, reply, suggestion};
 
 /// Decides a tap.
 pub(super) fn tapped(world: &mut World, cx: &Context<'_>, account: &Account, data: &str) -> Deciding<()> {
@@ -185,6 +185,7 @@ pub(super) fn tapped(world: &mut World, cx: &Context<'_>, account: &Account, dat
             check_reads(world, account, case)?;
             ask(world, cx, account, Step::PassingOn(case), Note::AskPassedOnTo);
         }
+        Act::Feedback(tap, reply) => feedback::tapped(world, cx, account, tap, reply)?,
         act => deputy_act(world, cx, account, act)?,
     }
     Ok(())
@@ -212,6 +213,7 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
     let kind = match act {
         Act::Letters(filter, page) => MessageKind::Letters { filter, page },
         Act::Todo => MessageKind::Todo,
+        Act::Due(page) => MessageKind::DueList { page },
         Act::TakeDown => {
             super::deputy::ask_report(world, cx, account);
             return Ok(());

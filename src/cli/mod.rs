@@ -16,6 +16,7 @@ mod deputy;
 pub mod doctor;
 mod due;
 mod error;
+mod feedback;
 mod hand_in;
 mod handbook;
 mod handling_unit;
@@ -155,6 +156,9 @@ pub enum OfficeAction {
     /// The handbook.
     #[command(subcommand)]
     Handbook(handbook::HandbookAction),
+    /// Deputies' feedback on replies.
+    #[command(subcommand)]
+    Feedback(feedback::FeedbackAction),
     /// The register of motions and suggestions.
     #[command(subcommand)]
     Suggestion(suggestion::SuggestionAction),
@@ -195,6 +199,7 @@ impl OfficeAction {
             Self::OfficePhone(args) => unit::set_phone(args, office, words, out).await,
             Self::Poster(args) => poster::run(args, office, words, out).await,
             Self::Handbook(action) => handbook::run(action, office, words, out).await,
+            Self::Feedback(action) => feedback::run(action, office, words, out).await,
             Self::Suggestion(action) => suggestion::run(action, office, words, out).await,
             Self::HandlingUnit(action) => handling_unit::run(action, office, words, out).await,
             Self::Due(args) => due::run(args, office, words, out).await,

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::case::{EnteredWay, Reader};
-use super::ids::{AssignmentId, CaseId, InvitationId, OutboxId, RecordId, ReportId};
+use super::feedback::FeedbackWay;
+use super::ids::{AssignmentId, CaseId, InvitationId, OutboxId, RecordId, ReplyId, ReportId};
 use super::message::Content;
 use super::reply::{ReceiptSource, ReplyForm};
 
@@ -99,6 +100,15 @@ pub enum Step {
         /// The field, by its word in `ContactField`.
         field: String,
     },
+    /// The next words are the reasons for a dissatisfied verdict on this reply.
+    WritingReasons(ReplyId),
+    /// The next words are the day on which feedback was given elsewhere.
+    TellingDay {
+        /// On which reply.
+        reply: ReplyId,
+        /// On the platform or on paper.
+        way: FeedbackWay,
+    },
     /// A deputy tells of a received reply: what is known of it so far.
     TellingReply {
         /// Assignments that it may belong to.
@@ -188,6 +198,11 @@ mod tests {
                 modest: "b".into(),
             },
             Step::Choosing(Content::Text("好".into())),
+            Step::WritingReasons(ReplyId(9)),
+            Step::TellingDay {
+                reply: ReplyId(9),
+                way: FeedbackWay::Paper,
+            },
             Step::TypedDigits("482615".into()),
             Step::WritingTo(reader),
             Step::Holding(words.clone()),

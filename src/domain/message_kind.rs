@@ -5,7 +5,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::case::{CaseState, Reader, tagged};
-use super::ids::{CaseId, DeputyId, InvitationId, MessageId, OfficeId, OutboxId, RecordId, ReportId};
+use super::ids::{
+    CaseId, DeputyId, InvitationId, MessageId, OfficeId, OutboxId, RecordId, ReplyId, ReportId,
+};
 use super::refusal::Refusal;
 use super::suggestion_message::SuggestionMessage;
 use super::world::{FindBy, LetterFilter};
@@ -129,6 +131,40 @@ tagged! {
         NotBound = "not_bound",
         /// Paused, suspended or ended: 该代表目前不通过本系统接收来信.
         NotReceiving = "not_receiving",
+    }
+}
+
+tagged! {
+    /// What of the feedback on a reply is shown to the deputy.
+    FeedbackPage {
+        /// A reply was recorded: until when feedback is due.
+        Recorded = "recorded",
+        /// A reminder, or the matter as it stands.
+        Due = "due",
+        /// The next question: on the handling, on the reply, for reasons; or the preview.
+        Ask = "ask",
+        /// Asks for the words of the reasons.
+        Reasons = "reasons",
+        /// What was written down waits.
+        Kept = "kept",
+        /// It was given.
+        Taken = "taken",
+        /// It was given before, with the same words.
+        Same = "same",
+        /// It was given elsewhere: by which way?
+        Already = "already",
+        /// On which day was it given on the platform?
+        PlatformDay = "platform_day",
+        /// On which day was it sent in writing?
+        PaperDay = "paper_day",
+        /// Platform or paper was taken down.
+        Told = "told",
+        /// The reminder was put off.
+        Snoozed = "snoozed",
+        /// How the days were worked out.
+        Why = "why",
+        /// The office was asked to help.
+        HelpAsked = "help_asked",
     }
 }
 
@@ -429,6 +465,28 @@ pub enum MessageKind {
     EnteredFor {
         /// The case.
         case: CaseId,
+    },
+    /// The feedback on a reply.
+    Feedback {
+        /// The reply.
+        reply: ReplyId,
+        /// What of it.
+        page: FeedbackPage,
+    },
+    /// All replies on which the deputy's feedback is awaited, the earliest last day first.
+    DueList {
+        /// From 0.
+        page: i64,
+    },
+    /// To an officer: how many deadlines of the office stand where.
+    OfficeDue {
+        /// The office.
+        office: OfficeId,
+    },
+    /// To the unit office: a deputy wants help with the feedback on a reply.
+    HelpWanted {
+        /// The reply.
+        reply: ReplyId,
     },
     /// Fallback channels: something waits, and how to open it.
     SomethingWaits,

@@ -30,7 +30,7 @@ use super::clock::Clock;
 use super::leases::Lease;
 use super::outlet::{Letter, Outlet, Sent};
 use super::pacing::Bucket;
-use queue::State;
+use queue::{LaneQueue, State};
 use words::Ready;
 
 /// How fast the sender may be.

@@ -406,6 +406,15 @@ pub fn apply_command(
                 },
             );
         }
+        Command::Remind(_)
+        | Command::EnterFeedback { .. }
+        | Command::DeclareFeedback { .. }
+        | Command::ConfirmReceipt { .. }
+        | Command::TakeBackReceipt { .. }
+        | Command::HandOverFeedback { .. }
+        | Command::ReleaseFeedback(_)
+        | Command::Rehandle { .. }
+        | Command::SlipMailed { .. } => return super::feedback_commands::apply(world, cx, giver, command),
         Command::Suggestion(command) => {
             return super::apply_suggestion::apply_suggestion(world, cx, giver, command);
         }

@@ -624,6 +624,81 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
                     learn_reply
                 );
             }
+            Key::Feedback(_) => {
+                use crate::domain::feedback::Feedback;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Feedback,
+                    Feedback,
+                    &["reply_id"],
+                    one,
+                    |row: &Feedback| row.reply_id,
+                    learn_feedback
+                );
+            }
+            Key::FeedbackReceiver(_) => {
+                use crate::domain::feedback::FeedbackReceiver;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    FeedbackReceiver,
+                    FeedbackReceiver,
+                    &["reply_id", "receiver"],
+                    |(reply, receiver)| vec![reply.to_cell(), receiver.to_cell()],
+                    |row: &FeedbackReceiver| (row.reply_id, row.receiver),
+                    learn_feedback_receiver
+                );
+            }
+            Key::Reminder(_) => {
+                use crate::domain::reminder::Reminder;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Reminder,
+                    Reminder,
+                    &["matter", "subject_id"],
+                    |(matter, subject)| vec![matter.to_cell(), subject.to_cell()],
+                    |row: &Reminder| (row.matter, row.subject_id),
+                    learn_reminder
+                );
+            }
+            Key::ClaimedStep(_) => {
+                use crate::domain::reminder::ClaimedStep;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    ClaimedStep,
+                    ClaimedStep,
+                    &["step_key"],
+                    one,
+                    |row: &ClaimedStep| row.key.clone(),
+                    learn_claimed_step
+                );
+            }
+            Key::Unasked(_) => {
+                use crate::domain::reminder::Unasked;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Unasked,
+                    Unasked,
+                    &["recipient"],
+                    one,
+                    |row: &Unasked| row.recipient.clone(),
+                    learn_unasked
+                );
+            }
             Key::SuggestionNumber(_) => {
                 by_index::<Suggestion, _, _>(
                     conn,

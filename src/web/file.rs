@@ -93,7 +93,8 @@ fn readable(world: &World, guest: &Guest, id: FileId) -> Deciding<Option<(File, 
     };
     if file.case_id == NO_CASE {
         let may = may_see_evidence(world, account, officer, id)?;
-        return Ok(may.then(|| file.clone()));
+        // Evidence belongs to a duty record: whoever may see it reads the deputy's own matter by the office's duty.
+        return Ok(may.then(|| (file.clone(), CaseRole::Writer)));
     }
     let case = world.find_case(&file.case_id)?;
     let role = case.map(|case| case_role(account, officer, case));

@@ -158,6 +158,18 @@ fn lists(deputy: DeputyId, office: OfficeId, account: AccountId, case: CaseId) -
         ListKey::OpenAssignments(deputy),
         ListKey::Replies(SUGGESTION),
         ListKey::AwaitedFeedback(deputy),
+        ListKey::DueFeedback {
+            office: None,
+            until: "2026-12-31".to_owned(),
+        },
+        ListKey::DueFeedback {
+            office: Some(office),
+            until: "2026-12-31".to_owned(),
+        },
+        ListKey::DueReplies {
+            office: Some(office),
+            until: "2026-12-31".to_owned(),
+        },
         ListKey::HandlingUnits,
         ListKey::AssignmentsBefore(CalendarVersion(2)),
         ListKey::RepliesBefore(CalendarVersion(2)),
