@@ -267,7 +267,7 @@ impl Sender {
         let due = state.next_due_at.is_some_and(|due| due <= self.clock.now());
         let is_idle = !self.lease.is_held() || state.next_look_at > 0 && !due && !state.behind;
         if is_idle
-            && state.queued == self.put_off(state)
+            && state.queued == state.put_off(self.clock.ticks())
             && state.in_flight == 0
             && state.beginning.is_empty()
         {
@@ -276,21 +276,6 @@ impl Sender {
                 let _ = reply.send(());
             }
         }
-    }
-
-    /// Items in memory that must not go yet, because Telegram asked to wait or a try failed.
-    fn put_off(&self, state: &State) -> usize {
-        let ticks = self.clock.ticks();
-        if state.bot_paused_until > ticks {
-            return state.queued;
-        }
-        let waits = |lane: &&LaneQueue| !lane.busy && lane.not_before > ticks;
-        state
-            .lanes
-            .values()
-            .filter(waits)
-            .map(|lane| lane.items.len())
-            .sum()
     }
 
     /// Sends what may go now. Gives the instant of the real clock from which more may go.
