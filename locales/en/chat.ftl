@@ -543,6 +543,7 @@ note-code-unknown = This code leads to no deputy at present. You can find anothe
 note-nothing-to-do = Sorry, we couldn't make this out. It is kept, there is no need to send it again; staff will look at it.
 note-binding-ended = The liaison office has ended the binding of this account to the deputy, and letters are no longer shown here. For questions please contact the liaison office.
 note-binding-ended-phone = The liaison office: { $phone }.
+note-post-ended = The liaison office has ended this account as a member of its staff; the desk no longer opens. For questions, please ask the liaison office.
 note-ask-entered = Please write down what you heard: what, where, and what is hoped for. No names and telephone numbers of others.
 note-ask-entered-way = How did you hear of it?
 note-answer-dropped = All right: this answer was not sent.

@@ -403,6 +403,38 @@ desk-calendar-preview-file = File: { $file }.
 desk-calendar-kept = Earlier versions are kept. To go back, take the earlier file in again.
 desk-calendar-changes = Days that change
 
+## An office
+
+desk-office-own = Our office: telephone, opening, staff
+desk-office-open = Open to the public: people can find and write to the deputies of this unit who are on.
+desk-office-closed = Not open to the public: nobody finds the deputies of this unit or can write to them.
+desk-office-close = Close to the public
+desk-office-open-go = Open to the public
+desk-office-phone = Telephone for questions
+desk-office-phone-how = Stands on invitations and in hints to people and deputies. Left empty, the one of the whole system stands there.
+desk-office-phone-go = Save the telephone
+desk-office-phone-wrong = The telephone number takes one line of at most 40 characters.
+desk-office-officers = Staff
+desk-office-officers-none = No staff yet. A colleague's one-time invitation is made under "Invitations".
+desk-office-self = You
+desk-office-end-post = End this post
+desk-office-deputies = Deputies of this unit: { $count }
+desk-col-on-since = On since
+desk-col-act = Possible
+desk-said-phone-set = The telephone is saved.
+desk-said-unit-opened = Open to the public now.
+desk-said-unit-closed = Closed to the public now.
+desk-said-post-ended = Ended; the person will be told.
+desk-confirm-close-unit = Close { $name } to the public
+desk-confirm-close-unit-what = From now on nobody finds the deputies of this unit or can write a new letter; letters under way go on.
+desk-confirm-close-unit-whom = Deputies of this unit: { $count }.
+desk-confirm-close-unit-undo = It can be opened again on this page at any time.
+desk-confirm-close-unit-go = Close to the public
+desk-confirm-end-post = End the post of { $name }
+desk-confirm-end-post-what = From now on this account opens neither the desk nor the letters that the office reads. The person is told.
+desk-confirm-end-post-whom = One member of staff.
+desk-confirm-end-post-undo = Make a new invitation, with which the person comes back.
+desk-confirm-end-post-go = End the post
 ## How the program fares
 
 desk-running-title = Operation

@@ -474,6 +474,7 @@ note-code-unknown = 这个码现在没有对应的代表。您可以在这里另
 note-nothing-to-do = 对不起，这一条我们没看明白，已经保存，不用重发；工作人员会来看。
 note-binding-ended = 联络机构已解除这个账号和代表的绑定，这里不再显示来信。有疑问请联系联络机构。
 note-binding-ended-phone = 联络机构电话 { $phone }。
+note-post-ended = 联络机构已结束这个账号的工作人员身份，台面不再打开。有疑问请联系联络机构。
 note-ask-entered = 请把听到的事写下来：什么事、在哪里、希望怎样。不写对方的姓名和电话。
 note-ask-entered-way = 这件事是怎么听到的？
 note-answer-dropped = 好的，这条答复没有发出。

@@ -363,6 +363,38 @@ desk-calendar-preview-file = 文件：{ $file }。
 desk-calendar-kept = 原来的版本都保留。再导入一次原来的文件，就能改回去。
 desk-calendar-changes = 有变动的日子
 
+## 一个机构
+
+desk-office-own = 本机构：电话、对外开放、工作人员
+desk-office-open = 已向群众开放：群众可以找到并写信给本单位已开通的代表。
+desk-office-closed = 没有向群众开放：群众找不到本单位的代表，也不能写信。
+desk-office-close = 不再对外开放
+desk-office-open-go = 向群众开放
+desk-office-phone = 咨询电话
+desk-office-phone-how = 印在邀请上，写在给群众和代表的提示里。空着就用全系统的电话。
+desk-office-phone-go = 保存电话
+desk-office-phone-wrong = 电话写成一行，最多 40 个字。
+desk-office-officers = 工作人员
+desk-office-officers-none = 还没有工作人员。在“邀请”里给同事生成一次性邀请。
+desk-office-self = 您本人
+desk-office-end-post = 结束工作人员身份
+desk-office-deputies = 本单位的代表，共 { $count } 位
+desk-col-on-since = 开通日期
+desk-col-act = 可以做的
+desk-said-phone-set = 电话已保存。
+desk-said-unit-opened = 已向群众开放。
+desk-said-unit-closed = 已不再对外开放。
+desk-said-post-ended = 已结束，本人会收到告知。
+desk-confirm-close-unit = { $name }不再对外开放
+desk-confirm-close-unit-what = 群众从现在起找不到本单位的代表，也不能写新的来信；已经在写的来信照常往来。
+desk-confirm-close-unit-whom = 本单位代表 { $count } 位。
+desk-confirm-close-unit-undo = 随时可以在这一页重新开放。
+desk-confirm-close-unit-go = 不再对外开放
+desk-confirm-end-post = 结束{ $name }的工作人员身份
+desk-confirm-end-post-what = 这个账号从现在起打不开台面，也看不到请机构看的来信。本人会收到告知。
+desk-confirm-end-post-whom = 1 位工作人员。
+desk-confirm-end-post-undo = 重新发一个邀请，本人再开通一次。
+desk-confirm-end-post-go = 结束身份
 ## 运行情况
 
 desk-running-title = 运行情况

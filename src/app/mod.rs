@@ -116,6 +116,7 @@ async fn act(action: Action, words: &'static Words) -> Result<(), CliError> {
         Action::Restore(args) => cli::restore::run(args, &settings(words)?, words, &mut out).await,
         Action::Doctor(args) => run_doctor(&args, words, &mut out).await,
         Action::Deadline(args) => cli::deadline::run(&args, &calendar(words).await, words, &mut out),
+        Action::CheckDraft(args) => cli::check_draft::run(&args, words, &mut out),
         Action::ReadReport(args) => cli::read_report::run(
             &args,
             std::io::stdin().lock(),

@@ -15,7 +15,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::world::{Deciding, Stop, World};
 use crate::flows::look_up::{LookedUp, look_up};
 use crate::flows::owe::owe;
-use crate::flows::write_letter::{self, Words, write_letter};
+use crate::flows::write_letter::{self, Words};
 use crate::flows::{enter_for, keep_contact, mark_case};
 
 use super::{check_content, finder, held, invitation, reply};
@@ -129,7 +129,14 @@ pub(super) fn to_reader(
         remote_id: said.remote_id,
         said_at,
     };
-    write_letter(world, cx, &account, reader, &words)?;
+    match (&said.album, &said.content) {
+        (Some(album), Content::File { .. }) => {
+            write_letter::write_album(world, cx, &account, reader, &words, album)?;
+        }
+        _ => {
+            write_letter::write_letter(world, cx, &account, reader, &words)?;
+        }
+    }
     Ok(())
 }
 
@@ -166,6 +173,7 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
         | Menu::TakeDown
         | Menu::Todo
         | Menu::Handbook
+        | Menu::Due
         | Menu::Suggestions
         | Menu::Undo => super::home(world, cx, account),
     }

@@ -21,7 +21,7 @@ use crate::flows::owe::owe;
 use crate::flows::write_letter::Words;
 use crate::flows::{enter_for, keep_record};
 
-use super::{check_content, constituent, finder, held, invitation, reply, report, suggestion};
+use super::{check_content, constituent, feedback, finder, held, invitation, reply, report, suggestion};
 
 /// Takes a deputy's words.
 pub(super) fn said(
@@ -113,6 +113,7 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
         Menu::Find => MessageKind::FinderMenu,
         Menu::MyCases => MessageKind::MyCases { page: 0 },
         Menu::Home => MessageKind::Welcome,
+        Menu::Due => MessageKind::DueList { page: 0 },
         Menu::Suggestions => MessageKind::Suggestion {
             about: SuggestionMessage::List { page: 0 },
         },
@@ -191,6 +192,8 @@ fn stepped(
             let rested = rested(world, account);
             owe(&rested, MessageKind::Record { record }, cx).put(world, cx);
         }
+        Step::WritingReasons(reply) if is_text => feedback::reasons(world, cx, account, reply, text)?,
+        Step::TellingDay { reply, way } if is_text => feedback::day(world, cx, account, reply, way, text)?,
         Step::SearchingName if is_text => finder::by_name(world, cx, account, text),
         Step::Redeeming(id) if is_text => invitation::tail(world, cx, account, id, text)?,
         _ => return Ok(false),

@@ -17,6 +17,7 @@ use crate::domain::reply::ReplyForm;
 use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{Deciding, FindBy, Key, ListKey, Stop, World};
 use crate::flows::answer_case::{Look, answer_case};
+use crate::flows::audit_act::audit;
 use crate::flows::hand_in::{self, Drafts};
 use crate::flows::mark_case::{Mark, mark_case, reopen};
 use crate::flows::owe::owe;
@@ -25,7 +26,7 @@ use crate::flows::{keep_contact, keep_record};
 
 use super::deputy::{check_reads, may_end};
 use super::report::{self, Tap};
-use super::{constituent, finder, held, invitation, reply, suggestion};
+use super::{constituent, feedback, finder, held, invitation, reply, suggestion};
 
 /// Decides a tap.
 pub(super) fn tapped(world: &mut World, cx: &Context<'_>, account: &Account, data: &str) -> Deciding<()> {
@@ -111,6 +112,7 @@ pub(super) fn tapped(world: &mut World, cx: &Context<'_>, account: &Account, dat
         }
         Act::LetterPage(case, page) => {
             check_reads(world, account, case)?;
+            note_reading(world, cx, account, case)?;
             owe(account, MessageKind::LetterPage { case, page }, cx)
                 .of(case)
                 .put(world, cx);
@@ -131,6 +133,7 @@ pub(super) fn tapped(world: &mut World, cx: &Context<'_>, account: &Account, dat
         }
         Act::ShowLetter(case) => {
             check_reads(world, account, case)?;
+            note_reading(world, cx, account, case)?;
             owe(account, MessageKind::Letter { case }, cx)
                 .of(case)
                 .put(world, cx);
@@ -182,6 +185,7 @@ pub(super) fn tapped(world: &mut World, cx: &Context<'_>, account: &Account, dat
             check_reads(world, account, case)?;
             ask(world, cx, account, Step::PassingOn(case), Note::AskPassedOnTo);
         }
+        Act::Feedback(tap, reply) => feedback::tapped(world, cx, account, tap, reply)?,
         act => deputy_act(world, cx, account, act)?,
     }
     Ok(())
@@ -209,6 +213,7 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
     let kind = match act {
         Act::Letters(filter, page) => MessageKind::Letters { filter, page },
         Act::Todo => MessageKind::Todo,
+        Act::Due(page) => MessageKind::DueList { page },
         Act::TakeDown => {
             super::deputy::ask_report(world, cx, account);
             return Ok(());
@@ -309,6 +314,14 @@ fn ask(world: &mut World, cx: &Context<'_>, account: &Account, step: Step, note:
     account.dialogue.go(step, Some(cx.now + cx.rules.step_lapses_ms));
     owe(&account, MessageKind::Note { note }, cx).put(world, cx);
     world.put_account(account);
+}
+
+/// An officer reads for an office: that is noted in the chat as it is at the desk.
+fn note_reading(world: &mut World, cx: &Context<'_>, account: &Account, case: CaseId) -> Deciding<()> {
+    if reply::role(world, account, case)? == Some(CaseRole::Office) {
+        audit(world, cx, Some(account.id), "case.read", format!("case {case}"))?;
+    }
+    Ok(())
 }
 
 fn check_wrote(world: &World, account: &Account, case: CaseId) -> Deciding<()> {

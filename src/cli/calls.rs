@@ -1,20 +1,23 @@
 //! `calls`: whom an office should call, because an answer waits in the web chat and nothing else reached the person. The
-//! numbers were left for this by separate consent.
+//! numbers were left for this by separate consent. With `--done` one is ticked off, when the person was reached.
 
 use std::io::Write;
 
 use clap::Args as Arguments;
 use serde_json::json;
 
-use crate::text::Words;
+use crate::domain::command::Command;
+use crate::text::{Args, Words};
 
-use super::{CliError, Office, named, output};
+use super::{CliError, Office, named, office, output};
 
 #[derive(Debug, Arguments)]
 pub struct CallsArgs {
     unit: String,
     #[arg(long)]
     json: bool,
+    #[arg(long)]
+    done: Option<i64>,
 }
 
 /// More than an office calls on a day.
@@ -34,6 +37,14 @@ pub(super) async fn run(
         .await?
         .call_list(of.id, before, MOST)
         .await?;
+    if let Some(id) = args.done {
+        let Some(line) = lines.iter().find(|line| line.item.0 == id) else {
+            return Err(CliError::Said(words.say("cli-calls-unknown")));
+        };
+        office::give(office, Command::TickCall(line.item)).await?;
+        let said = Args::new().text("number", line.number.to_string());
+        return output::line(out, &words.say_with("cli-calls-done", &said));
+    }
     if args.json {
         for line in &lines {
             let value = json!({
@@ -49,11 +60,12 @@ pub(super) async fn run(
     if lines.is_empty() {
         return output::line(out, &words.say("cli-calls-none"));
     }
-    let head = ["number", "phone", "since"].map(|column| words.say(&format!("cli-column-{column}")));
+    let head = ["id", "number", "phone", "since"].map(|column| words.say(&format!("cli-column-{column}")));
     let rows: Vec<Vec<String>> = lines
         .iter()
         .map(|line| {
             vec![
+                line.item.to_string(),
                 line.number.to_string(),
                 line.call_back.value.clone(),
                 output::moment(line.since_at),

@@ -9,12 +9,14 @@ pub mod backup;
 mod calendar;
 mod calls;
 mod case;
+pub mod check_draft;
 mod dead_letters;
 pub mod deadline;
 mod deputy;
 pub mod doctor;
 mod due;
 mod error;
+mod feedback;
 mod hand_in;
 mod handbook;
 mod handling_unit;
@@ -23,6 +25,7 @@ mod invite;
 mod letters;
 mod named;
 mod office;
+mod officer;
 mod output;
 mod parse;
 mod poster;
@@ -103,6 +106,8 @@ pub enum Action {
     Restore(restore::RestoreArgs),
     /// Works a deadline out.
     Deadline(deadline::DeadlineArgs),
+    /// Looks whether a draft may be raised.
+    CheckDraft(check_draft::CheckDraftArgs),
     /// Reads reports in free words.
     ReadReport(read_report::ReadReportArgs),
     /// The child of the press; not for people.
@@ -141,6 +146,9 @@ pub enum OfficeAction {
     /// Opens or closes a unit to the public.
     #[command(subcommand)]
     Unit(unit::UnitAction),
+    /// Officers of an office.
+    #[command(subcommand)]
+    Officer(officer::OfficerAction),
     /// Sets the telephone of an office.
     OfficePhone(unit::OfficePhoneArgs),
     /// The poster with the code to scan.
@@ -148,6 +156,9 @@ pub enum OfficeAction {
     /// The handbook.
     #[command(subcommand)]
     Handbook(handbook::HandbookAction),
+    /// Deputies' feedback on replies.
+    #[command(subcommand)]
+    Feedback(feedback::FeedbackAction),
     /// The register of motions and suggestions.
     #[command(subcommand)]
     Suggestion(suggestion::SuggestionAction),
@@ -184,9 +195,11 @@ impl OfficeAction {
             Self::DeadLetters(action) => dead_letters::run(action, office, words, out).await,
             Self::Calls(args) => calls::run(args, office, words, out).await,
             Self::Unit(action) => unit::run(action, office, words, out).await,
+            Self::Officer(action) => officer::run(action, office, words, out).await,
             Self::OfficePhone(args) => unit::set_phone(args, office, words, out).await,
             Self::Poster(args) => poster::run(args, office, words, out).await,
             Self::Handbook(action) => handbook::run(action, office, words, out).await,
+            Self::Feedback(action) => feedback::run(action, office, words, out).await,
             Self::Suggestion(action) => suggestion::run(action, office, words, out).await,
             Self::HandlingUnit(action) => handling_unit::run(action, office, words, out).await,
             Self::Due(args) => due::run(args, office, words, out).await,

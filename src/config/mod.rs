@@ -21,6 +21,7 @@ use std::path::PathBuf;
 
 use crate::domain::Locale;
 use crate::domain::context::Rules;
+use crate::domain::feedback::{Sealing, SlipCounts};
 use crate::domain::time::{DAY_MS, MINUTE_MS, QuietHours, SECOND_MS};
 use crate::fallback::{self, Channels};
 
@@ -334,6 +335,15 @@ fn read_networks(given: &mut Given) -> Vec<Network> {
         .unwrap_or_default()
 }
 
+fn yes_or_no(given: &mut Given, name: &'static str) -> bool {
+    let read = given.read(name, |text| match text.to_ascii_lowercase().as_str() {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err(Wrong::OneOf("yes, no")),
+    });
+    read.unwrap_or_default()
+}
+
 fn read_rules(given: &mut Given, public_url: &str) -> Rules {
     Rules {
         receipt_window_ms: given.number::<i64>("RECEIPT_WINDOW_SECONDS", 0, 3_600) * SECOND_MS,
@@ -345,6 +355,17 @@ fn read_rules(given: &mut Given, public_url: &str) -> Rules {
         quiet: QuietHours {
             from_minute: given.time_of_day("QUIET_FROM"),
             until_minute: given.time_of_day("QUIET_UNTIL"),
+        },
+        unasked_per_day: given.number("UNASKED_PER_DAY", 1, 20),
+        slip_counts: if yes_or_no(given, "SLIP_COUNTS") {
+            SlipCounts::Yes
+        } else {
+            SlipCounts::No
+        },
+        sealing: if yes_or_no(given, "FEEDBACK_SEALED") {
+            Sealing::Sealed
+        } else {
+            Sealing::Open
         },
         office_phone: given
             .read("OFFICE_PHONE", |text| {

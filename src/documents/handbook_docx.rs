@@ -4,7 +4,7 @@
 //! repeat on each page and rows don't tear; nothing is coloured, so that it can be photocopied; people's words pass
 //! `plain` before they reach the file.
 
-mod pieces;
+pub(super) mod pieces;
 mod section;
 
 use std::io::Cursor;

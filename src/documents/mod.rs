@@ -16,6 +16,7 @@ mod qr;
 #[cfg(test)]
 mod samples;
 pub mod sheet;
+mod slip_docx;
 mod slips;
 pub mod typeset;
 mod words_of_page;
@@ -28,4 +29,5 @@ pub use handbook_pdf::{Printing, handbook_order};
 pub use handbook_xlsx::handbook_xlsx;
 pub use poster::{Leads, NoPoster, Paper, poster_order};
 pub use qr::qr_svg;
+pub use slip_docx::slip_docx;
 pub use slips::{Slip, slips_html};

@@ -4,9 +4,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::case::{EnteredWay, Reader};
+use super::case::{EnteredWay, Reader, tagged};
 use super::handbook::DutyCategory;
-use super::ids::{AssignmentId, CaseId, DeputyId, InvitationId, OfficeId, RecordId, ReportId, SuggestionId};
+use super::ids::{
+    AssignmentId, CaseId, DeputyId, InvitationId, OfficeId, RecordId, ReplyId, ReportId, SuggestionId,
+};
 use super::message_kind::Note;
 use super::world::LetterFilter;
 
@@ -135,6 +137,10 @@ pub enum Act {
     Say(Note),
     /// Deputies who can be found: the page of one.
     Deputy(DeputyId),
+    /// Feedback on a reply.
+    Feedback(FeedbackTap, ReplyId),
+    /// What is due, from a page.
+    Due(i64),
     /// The deputy's motions and suggestions, from a page.
     Suggestions(i64),
     /// One of them.
@@ -151,6 +157,62 @@ pub enum Act {
     ReplyYes,
     /// Record nothing.
     ReplyDrop,
+}
+
+tagged! {
+    /// What a tap about the feedback on a reply asks for. The words stand in buttons that were sent: they never change.
+    FeedbackTap {
+        /// The matter as it stands.
+        Show = "v",
+        /// 现在反馈
+        Now = "n",
+        /// 对办理：满意
+        HandlingSatisfied = "h1",
+        /// 对办理：基本满意
+        HandlingMostly = "h2",
+        /// 对办理：不满意
+        HandlingDissatisfied = "h3",
+        /// 对答复：满意
+        ReplySatisfied = "r1",
+        /// 对答复：基本满意
+        ReplyMostly = "r2",
+        /// 对答复：不满意
+        ReplyDissatisfied = "r3",
+        /// 开始写 reasons.
+        Write = "w",
+        /// 改选
+        Again = "a",
+        /// 稍后再写
+        Later = "l",
+        /// 要求重新办理, on or off.
+        Rehandle = "x",
+        /// 送出
+        Give = "g",
+        /// 修改意见
+        Change = "c",
+        /// 其实已反馈
+        Already = "d",
+        /// 已在省平台反馈
+        OnPlatform = "p",
+        /// Today.
+        PlatformToday = "p0",
+        /// Yesterday.
+        PlatformYesterday = "p1",
+        /// 已书面寄出
+        OnPaper = "q",
+        /// Today.
+        PaperToday = "q0",
+        /// Yesterday.
+        PaperYesterday = "q1",
+        /// 明天再提醒
+        Tomorrow = "s1",
+        /// 三天后再提醒
+        ThreeDays = "s3",
+        /// 日期怎么算的
+        Why = "y",
+        /// 需要协助
+        Help = "e",
+    }
 }
 
 /// A button as people see it.
@@ -285,6 +347,8 @@ impl Act {
             Act::Redeem(invitation) => one("rd", invitation.0),
             Act::Say(note) => join("sy", &[note.tag().into()]),
             Act::Deputy(deputy) => one("dp", deputy.0),
+            Act::Feedback(tap, reply) => join("fb", &[tap.tag().into(), base62(reply.0)]),
+            Act::Due(page) => one("du", *page),
             Act::Suggestions(page) => one("su", *page),
             Act::ShowSuggestion(suggestion) => one("ss", suggestion.0),
             Act::ReplyCame(assignment) => one("rc", assignment.0),
@@ -394,6 +458,8 @@ impl Act {
             "rd" => Act::Redeem(InvitationId(number(0)?)),
             "sy" => Act::Say(Note::from_tag(text(0)?)?),
             "dp" => Act::Deputy(DeputyId(number(0)?)),
+            "fb" => Act::Feedback(FeedbackTap::from_tag(text(0)?)?, ReplyId(number(1)?)),
+            "du" => Act::Due(number(0)?),
             "su" => Act::Suggestions(number(0)?),
             "ss" => Act::ShowSuggestion(SuggestionId(number(0)?)),
             "rc" => Act::ReplyCame(AssignmentId(number(0)?)),
@@ -447,6 +513,7 @@ mod tests {
                 Act::Correct(RecordId(id), page),
                 Act::Named("湘西土家族苗族".into(), page),
                 Act::End(CaseId(id)),
+                Act::Feedback(FeedbackTap::PaperYesterday, ReplyId(id)),
                 Act::RemoveContact(CaseId(id)),
                 Act::SendDigits,
                 Act::ProgressPage(CaseId(id), page),

@@ -127,6 +127,8 @@ pub struct Case {
     pub opened_at: i64,
     /// When something was last said in it.
     pub spoken_at: i64,
+    /// When a card, or the letter itself, last reached the reader: what was said until then is delivered.
+    pub carded_at: Option<i64>,
     /// When the deputy or office last answered.
     pub answered_at: Option<i64>,
     /// When it was marked as raised.
@@ -172,6 +174,7 @@ impl Case {
             entered_by: None,
             opened_at: now,
             spoken_at: now,
+            carded_at: None,
             answered_at: None,
             raised_at: None,
             passed_on_at: None,

@@ -1,8 +1,15 @@
 //! Commands: what the desk, the command line and jobs ask for. The chat has its own acts (`button`).
 
+use chrono::NaiveDate;
+
 use super::calendar::YearPlan;
 use super::case::EnteredWay;
-use super::ids::{AccountId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, ImportId, OfficeId};
+use super::feedback::{ConfirmedHow, FeedbackWay, Opinion, Receiver, RehandlingWish};
+use super::ids::{
+    AccountId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, ImportId, OfficeId, OfficerId,
+    ReplyId,
+};
+use super::reminder::Matter;
 use super::roster::RosterEntry;
 use super::suggestion_command::SuggestionCommand;
 
@@ -94,7 +101,7 @@ pub enum Command {
     },
     /// The office ends a letter that it reads.
     OfficeEnd(CaseId),
-    /// An officer opens the words of a letter that the office reads: noted in the audit log.
+    /// Someone opens words or a file that another person wrote to them: noted in the audit log.
     NoteReading(CaseId),
     /// A matter that was heard elsewhere (代录).
     EnterFor {
@@ -125,6 +132,8 @@ pub enum Command {
         /// The number, as people read it.
         phone: String,
     },
+    /// Ends an officer's post: the account is nobody's at the desk from then on.
+    EndPost(OfficerId),
     /// Makes a session of the web chat or desk for an account that exists, or for a new one.
     OpenSession {
         /// SHA-256 of the cookie in hex.
@@ -168,7 +177,7 @@ pub enum Command {
         /// The year.
         year: i64,
         /// The day of the step.
-        step: chrono::NaiveDate,
+        step: NaiveDate,
     },
     /// Tells an office whose handbooks are missing.
     TellHandbooksMissing {
@@ -193,10 +202,84 @@ pub enum Command {
         /// What was typed.
         tail: String,
     },
+    /// Says what is due of these matters; given by the job that looks for them.
+    Remind(Vec<(Matter, i64)>),
+    /// An officer enters what a deputy gave on paper or by word.
+    EnterFeedback {
+        /// On which reply.
+        reply: ReplyId,
+        /// The verdicts and reasons.
+        opinion: Opinion,
+        /// Whether re-handling is wanted.
+        rehandling: RehandlingWish,
+        /// Given on; none: today.
+        on: Option<NaiveDate>,
+    },
+    /// An officer enters that a deputy gave feedback on the platform or in writing.
+    DeclareFeedback {
+        /// On which reply.
+        reply: ReplyId,
+        /// On the platform or on paper.
+        way: FeedbackWay,
+        /// Given on; none: today.
+        on: Option<NaiveDate>,
+    },
+    /// Confirms that a receiver has a feedback.
+    ConfirmReceipt {
+        /// On which reply.
+        reply: ReplyId,
+        /// Which receiver.
+        receiver: Receiver,
+        /// By what.
+        how: ConfirmedHow,
+        /// A word about it; may be empty.
+        note: String,
+    },
+    /// Takes such a confirmation back.
+    TakeBackReceipt {
+        /// On which reply.
+        reply: ReplyId,
+        /// Which receiver.
+        receiver: Receiver,
+    },
+    /// The slip was handed over or posted to a receiver.
+    HandOverFeedback {
+        /// On which reply.
+        reply: ReplyId,
+        /// Which receiver.
+        receiver: Receiver,
+    },
+    /// Releases a sealed verdict to the handling unit.
+    ReleaseFeedback(ReplyId),
+    /// Has a matter handled once more after a dissatisfied feedback.
+    Rehandle {
+        /// The reply that the deputy was dissatisfied with.
+        reply: ReplyId,
+        /// Handed out on; none: today.
+        on: Option<NaiveDate>,
+    },
+    /// A try to mail a slip to a handling unit ended.
+    SlipMailed {
+        /// On which reply.
+        reply: ReplyId,
+        /// How.
+        end: SlipEnd,
+    },
     /// Upon the register of motions and suggestions.
     Suggestion(SuggestionCommand),
     /// The fallback was used for an item of the outbox.
     FellBack(super::ids::OutboxId),
+}
+
+/// How a try to mail a slip ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SlipEnd {
+    /// The server took it.
+    Taken,
+    /// The server is away, busy or slow, or no answer came: tried again.
+    Later,
+    /// The server refuses the address, or no mail is set up: by an officer's hand.
+    Refused,
 }
 
 /// The form in which an office takes a handbook in.

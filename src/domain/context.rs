@@ -1,5 +1,6 @@
 //! What deciding is handed besides the rows: the time, the rules that an office sets, ids and secrets.
 
+use super::feedback::{Sealing, SlipCounts};
 use super::ids::IdSource;
 use super::lookup::LookupKey;
 use super::time::{DAY_MS, HOUR_MS, MINUTE_MS, QuietHours, SECOND_MS};
@@ -45,12 +46,20 @@ pub struct Rules {
     pub fallback_after_ms: i64,
     /// Hours in which cards make no sound and nothing unasked is sent.
     pub quiet: QuietHours,
+    /// Unasked messages to a deputy or officer on one day, letters and last days apart.
+    pub unasked_per_day: i64,
+    /// Whether a slip whose receipt is confirmed counts as feedback in writing.
+    pub slip_counts: SlipCounts,
+    /// Whether a handling unit gets a verdict only when the office releases it.
+    pub sealing: Sealing,
     /// Where the web chat is reached from outside, without a slash at the end.
     pub public_url: String,
     /// Name of the bot for deep links; empty without Telegram.
     pub bot_name: String,
     /// Telephone of the office for questions; empty when none is set.
     pub office_phone: String,
+    /// Classes that stand on the first page of a reply, as officers choose them; by custom A solved, B planned, C later, D for reference.
+    pub reply_classes: Vec<String>,
     /// Longest text of one message, in characters.
     pub longest_text: usize,
 }
@@ -71,9 +80,13 @@ impl Default for Rules {
             edit_parked_ms: DAY_MS,
             fallback_after_ms: 2 * HOUR_MS,
             quiet: QuietHours::CUSTOM,
+            unasked_per_day: 1,
+            slip_counts: SlipCounts::No,
+            sealing: Sealing::Open,
             public_url: "http://127.0.0.1:8080".into(),
             bot_name: String::new(),
             office_phone: String::new(),
+            reply_classes: ["A", "B", "C", "D"].map(str::to_owned).to_vec(),
             longest_text: 20_000,
         }
     }

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::case::{EnteredWay, Reader};
-use super::ids::{AssignmentId, CaseId, InvitationId, RecordId, ReportId};
+use super::feedback::FeedbackWay;
+use super::ids::{AssignmentId, CaseId, InvitationId, OutboxId, RecordId, ReplyId, ReportId};
 use super::message::Content;
 use super::reply::{ReceiptSource, ReplyForm};
 
@@ -32,9 +33,24 @@ pub struct Dialogue {
     /// What the next words are for.
     #[serde(default)]
     pub step: Step,
+    /// The album whose photos are still coming in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub album: Option<Album>,
     /// The step lapses at this instant; afterwards the words are asked about, never misdirected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub step_until_at: Option<i64>,
+}
+
+/// Photos sent together come one by one; those that come in time are shown to the reader as one group.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Album {
+    /// The channel's name for it.
+    pub key: String,
+    /// The case that it went to.
+    pub case: CaseId,
+    /// The message that waits for the rest; none where no card is shown, as for an office.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<OutboxId>,
 }
 
 /// What the next words of a person will be taken for.
@@ -83,6 +99,15 @@ pub enum Step {
         record: RecordId,
         /// The field, by its word in `ContactField`.
         field: String,
+    },
+    /// The next words are the reasons for a dissatisfied verdict on this reply.
+    WritingReasons(ReplyId),
+    /// The next words are the day on which feedback was given elsewhere.
+    TellingDay {
+        /// On which reply.
+        reply: ReplyId,
+        /// On the platform or on paper.
+        way: FeedbackWay,
     },
     /// A deputy tells of a received reply: what is known of it so far.
     TellingReply {
@@ -173,6 +198,11 @@ mod tests {
                 modest: "b".into(),
             },
             Step::Choosing(Content::Text("好".into())),
+            Step::WritingReasons(ReplyId(9)),
+            Step::TellingDay {
+                reply: ReplyId(9),
+                way: FeedbackWay::Paper,
+            },
             Step::TypedDigits("482615".into()),
             Step::WritingTo(reader),
             Step::Holding(words.clone()),

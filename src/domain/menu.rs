@@ -27,11 +27,13 @@ tagged! {
         Suggestions = "suggestions",
         /// 语言
         Language = "language",
+        /// 待反馈
+        Due = "due",
     }
 }
 
 /// The words as they stand on the bar in both languages, and the commands.
-const WORDS: [(&str, Menu); 32] = [
+const WORDS: [(&str, Menu); 35] = [
     ("来信", Menu::Letters),
     ("letters", Menu::Letters),
     ("/letters", Menu::Letters),
@@ -64,6 +66,9 @@ const WORDS: [(&str, Menu); 32] = [
     ("my suggestions", Menu::Suggestions),
     ("/suggestions", Menu::Suggestions),
     ("/language", Menu::Language),
+    ("待反馈", Menu::Due),
+    ("due", Menu::Due),
+    ("/due", Menu::Due),
 ];
 
 impl Menu {

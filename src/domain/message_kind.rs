@@ -5,7 +5,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::case::{CaseState, Reader, tagged};
-use super::ids::{CaseId, DeputyId, InvitationId, MessageId, OfficeId, OutboxId, RecordId, ReportId};
+use super::ids::{
+    CaseId, DeputyId, InvitationId, MessageId, OfficeId, OutboxId, RecordId, ReplyId, ReportId,
+};
 use super::refusal::Refusal;
 use super::suggestion_message::SuggestionMessage;
 use super::world::{FindBy, LetterFilter};
@@ -43,6 +45,8 @@ tagged! {
         Dropped = "nothing-to-do",
         /// Binding was ended by the office (to the old account).
         BindingEnded = "binding-ended",
+        /// The officer's post was ended (to the old account).
+        PostEnded = "post-ended",
         /// Asks for the words of a matter heard elsewhere.
         AskEntered = "ask-entered",
         /// Asks which way a matter was heard.
@@ -127,6 +131,40 @@ tagged! {
         NotBound = "not_bound",
         /// Paused, suspended or ended: 该代表目前不通过本系统接收来信.
         NotReceiving = "not_receiving",
+    }
+}
+
+tagged! {
+    /// What of the feedback on a reply is shown to the deputy.
+    FeedbackPage {
+        /// A reply was recorded: until when feedback is due.
+        Recorded = "recorded",
+        /// A reminder, or the matter as it stands.
+        Due = "due",
+        /// The next question: on the handling, on the reply, for reasons; or the preview.
+        Ask = "ask",
+        /// Asks for the words of the reasons.
+        Reasons = "reasons",
+        /// What was written down waits.
+        Kept = "kept",
+        /// It was given.
+        Taken = "taken",
+        /// It was given before, with the same words.
+        Same = "same",
+        /// It was given elsewhere: by which way?
+        Already = "already",
+        /// On which day was it given on the platform?
+        PlatformDay = "platform_day",
+        /// On which day was it sent in writing?
+        PaperDay = "paper_day",
+        /// Platform or paper was taken down.
+        Told = "told",
+        /// The reminder was put off.
+        Snoozed = "snoozed",
+        /// How the days were worked out.
+        Why = "why",
+        /// The office was asked to help.
+        HelpAsked = "help_asked",
     }
 }
 
@@ -257,6 +295,13 @@ pub enum MessageKind {
         case: CaseId,
         /// The message.
         message: MessageId,
+    },
+    /// Files that were sent together, as one group.
+    CaseAlbum {
+        /// The case.
+        case: CaseId,
+        /// Their messages, in order.
+        messages: Vec<MessageId>,
     },
     /// The card of a case that an office has passed on to the deputy.
     CardPassed {
@@ -420,6 +465,28 @@ pub enum MessageKind {
     EnteredFor {
         /// The case.
         case: CaseId,
+    },
+    /// The feedback on a reply.
+    Feedback {
+        /// The reply.
+        reply: ReplyId,
+        /// What of it.
+        page: FeedbackPage,
+    },
+    /// All replies on which the deputy's feedback is awaited, the earliest last day first.
+    DueList {
+        /// From 0.
+        page: i64,
+    },
+    /// To an officer: how many deadlines of the office stand where.
+    OfficeDue {
+        /// The office.
+        office: OfficeId,
+    },
+    /// To the unit office: a deputy wants help with the feedback on a reply.
+    HelpWanted {
+        /// The reply.
+        reply: ReplyId,
     },
     /// Fallback channels: something waits, and how to open it.
     SomethingWaits,

@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod account;
+pub mod admissibility;
 pub mod answer;
 pub mod answer_check;
 pub mod assignment;
@@ -22,6 +23,7 @@ pub mod dialogue;
 pub mod drawing;
 pub mod duty_record;
 pub mod electing_unit;
+pub mod feedback;
 pub mod handbook;
 pub mod handbook_life;
 pub mod ids;
@@ -42,6 +44,7 @@ pub mod pseudonym;
 pub mod record;
 pub mod refusal;
 pub mod register_sheet;
+pub mod reminder;
 pub mod rendered;
 pub mod reply;
 pub mod report;

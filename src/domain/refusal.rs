@@ -65,6 +65,26 @@ tagged! {
         CalendarFaulty = "calendar-faulty",
         /// The plans say what the calendar in force says already.
         CalendarSame = "calendar-same",
+        /// It was answered by word of mouth only: no clock runs.
+        ReplyIsOral = "reply-is-oral",
+        /// The time in which a verdict could be changed is over.
+        FeedbackFinal = "feedback-final",
+        /// Dissatisfied, and the reasons say nothing.
+        ReasonsHollow = "reasons-hollow",
+        /// A day that has not come yet.
+        DayInFuture = "day-in-future",
+        /// A day before the reply was received.
+        DayBeforeReply = "day-before-reply",
+        /// This is the last day, or it is past: nothing can be put off.
+        LastDay = "last-day",
+        /// Nothing was given on this reply yet.
+        NoFeedbackYet = "no-feedback-yet",
+        /// The verdict is sealed until the office releases it.
+        FeedbackSealed = "feedback-sealed",
+        /// The verdict isn't dissatisfied, so nothing is handled once more.
+        NotDissatisfied = "not-dissatisfied",
+        /// It is being handled once more already.
+        RehandledAlready = "rehandled-already",
         /// Handbooks are handed in from December on.
         HandbookTooEarly = "handbook-too-early",
         /// The office has taken the handbook in: it changes no more.

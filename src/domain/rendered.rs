@@ -15,6 +15,8 @@ pub struct Rendered {
     pub menu: Option<Vec<Vec<String>>>,
     /// A file that is the message; the words are its caption.
     pub file: Option<File>,
+    /// Files that are the message together; the words are the first one's caption. At most ten, two at least.
+    pub album: Vec<File>,
     /// A picture to be drawn for it; the words are its caption.
     pub drawing: Option<Box<Drawing>>,
     /// A place that is the message: degrees north and east.

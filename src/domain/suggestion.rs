@@ -250,6 +250,14 @@ tagged! {
         Merged = "merged",
         /// A co-signer was asked, confirmed or declined.
         Named = "named",
+        /// Feedback was given, told of or changed.
+        FeedbackGiven = "feedback_given",
+        /// A receiver got it, confirmed it, or a confirmation was taken back.
+        FeedbackReceived = "feedback_received",
+        /// A verdict was released to the handling unit.
+        FeedbackReleased = "feedback_released",
+        /// Handed out once more after a dissatisfied feedback.
+        Rehandled = "rehandled",
     }
 }
 

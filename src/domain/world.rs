@@ -13,6 +13,7 @@ use super::assignment::{Assignment, HandlingUnit};
 use super::audit::AuditEntry;
 use super::calendar::CalendarRow;
 use super::case::{Case, Correspondent, Reader};
+use super::feedback::{Feedback, FeedbackReceiver, FeedbackVersion, Receiver};
 use super::handbook_life::{HandbookEvent, HandbookRow};
 use super::ids::{
     AccountId, ActivityId, AssignmentId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId,
@@ -27,6 +28,7 @@ use super::outbox::OutboxItem;
 use super::people::{Deputy, Invitation, Office, Officer};
 use super::record::{Activity, Evidence, RecordChangeRow, RecordRow, Report};
 use super::refusal::Refusal;
+use super::reminder::{ClaimedStep, Matter, Reminder, Unasked};
 use super::reply::Reply;
 use super::suggestion::{CongressSession, Suggestion, SuggestionEvent, SuggestionName};
 
@@ -165,6 +167,22 @@ pub enum ListKey {
     Replies(SuggestionId),
     /// Replies on which a deputy's feedback is awaited, the earliest last day first, at most 200: reply ids.
     AwaitedFeedback(DeputyId),
+    /// Replies on which feedback is awaited and whose last day is not after `until` (`YYYY-MM-DD`), the earliest first, at
+    /// most 20, and how many there are: reply ids.
+    DueFeedback {
+        /// Only of this unit's deputies; none: of the province.
+        office: Option<OfficeId>,
+        /// The last day that counts.
+        until: String,
+    },
+    /// Open assignments whose last day is not after `until`, the earliest first, at most 20, and how many there are:
+    /// assignment ids.
+    DueReplies {
+        /// Only of this unit's deputies; none: of the province.
+        office: Option<OfficeId>,
+        /// The last day that counts.
+        until: String,
+    },
     /// Handling units that are in being, in the order in which they were entered, at most 2,000: unit ids.
     HandlingUnits,
     /// Open assignments that a calendar before this version worked out, at most 200: assignment ids.
@@ -400,6 +418,19 @@ world! {
         assignments / assignment / find_assignment / learn_assignment / put_assignment: Assignment(AssignmentId) => Assignment, |row| row.id;
         /// A reply.
         replies / reply / find_reply / learn_reply / put_reply: Reply(ReplyId) => Reply, |row| row.id;
+        /// The feedback on a reply.
+        feedbacks / feedback / find_feedback / learn_feedback / put_feedback: Feedback(ReplyId) => Feedback, |row| row.reply_id;
+        /// How far a feedback is with a receiver.
+        feedback_receivers / feedback_receiver / find_feedback_receiver / learn_feedback_receiver / put_feedback_receiver:
+            FeedbackReceiver((ReplyId, Receiver)) => FeedbackReceiver, |row| (row.reply_id, row.receiver);
+        /// What was said of a deadline.
+        reminders / reminder / find_reminder / learn_reminder / put_reminder:
+            Reminder((Matter, i64)) => Reminder, |row| (row.matter, row.subject_id);
+        /// A step of a reminder that was claimed.
+        claimed_steps / claimed_step / find_claimed_step / learn_claimed_step / put_claimed_step:
+            ClaimedStep(String) => ClaimedStep, |row| row.key.clone();
+        /// When someone was last told something unasked.
+        unasked / unasked_of / find_unasked / learn_unasked / put_unasked: Unasked(String) => Unasked, |row| row.recipient.clone();
     }
     indexes {
         /// An account by its address.
@@ -434,6 +465,8 @@ world! {
         record_changes / add_record_change: RecordChangeRow;
         /// Events in the life of suggestions.
         suggestion_events / add_suggestion_event: SuggestionEvent;
+        /// Verdicts that were given before the ones in force.
+        feedback_versions / add_feedback_version: FeedbackVersion;
         /// Events in the life of handbooks.
         handbook_events / add_handbook_event: HandbookEvent;
         /// The audit chain.
@@ -452,7 +485,8 @@ macro_rules! unnoted {
 
 unnoted!(
     Officer, Correspondent, File, OutboxItem, Counter, CardPace, Session, DeadLetter, RosterImport,
-    ParkedEdit, CallBack, CalendarRow, SuggestionName, Assignment, Reply, HandbookRow, Evidence, Activity
+    ParkedEdit, CallBack, CalendarRow, SuggestionName, Assignment, Reply, HandbookRow, Evidence, Activity,
+    Feedback, FeedbackReceiver, Reminder, ClaimedStep, Unasked
 );
 
 macro_rules! noted {

@@ -28,6 +28,8 @@ pub struct Letter<'a> {
 pub enum Sent {
     /// At the channel; the number of the first part there.
     Arrived(Option<i64>),
+    /// At the channel in several parts, with their numbers in order.
+    ArrivedAs(Vec<i64>),
     /// Too many: not before so many seconds.
     RetryAfter(u32),
     /// It didn't leave, or the channel is out of order: try again.

@@ -253,6 +253,12 @@ impl Batches {
 
     /// Decides inputs and outcomes; halves them when the data of a row is at fault, until the culprit is found.
     async fn decide(&self, submitted: Vec<Submitted>, results: &mut Vec<Outcome>) {
+        // Whoever comes while there is trouble has waited for the batch before already.
+        let most_tries = if self.health.well.load(Ordering::Relaxed) {
+            TRIES
+        } else {
+            1
+        };
         let mut parts = vec![submitted];
         while let Some(mut part) = parts.pop() {
             let mut tries = 0;
@@ -298,7 +304,7 @@ impl Batches {
                         tracing::error!(what, tries, "the database can't be used; nothing is confirmed");
                         // Where nobody waits for an answer, the next look is soon enough.
                         let nobody_waits = part.is_empty() && parts.is_empty();
-                        if tries >= TRIES || nobody_waits {
+                        if tries >= most_tries || nobody_waits {
                             for submitted in part.drain(..).chain(parts.drain(..).flatten()) {
                                 self.health.count_not_taken(NotTaken::Trouble);
                                 // Whoever waited may have gone.

@@ -30,7 +30,7 @@ use super::clock::Clock;
 use super::leases::Lease;
 use super::outlet::{Letter, Outlet, Sent};
 use super::pacing::Bucket;
-use queue::State;
+use queue::{LaneQueue, State};
 use words::Ready;
 
 /// How fast the sender may be.
@@ -261,9 +261,16 @@ impl Sender {
     }
 
     fn settle(&self, state: &mut State) {
+        if state.settling.is_empty() {
+            return;
+        }
         let due = state.next_due_at.is_some_and(|due| due <= self.clock.now());
         let is_idle = !self.lease.is_held() || state.next_look_at > 0 && !due && !state.behind;
-        if is_idle && state.queued == 0 && state.in_flight == 0 && state.beginning.is_empty() {
+        if is_idle
+            && state.queued == state.put_off(self.clock.ticks())
+            && state.in_flight == 0
+            && state.beginning.is_empty()
+        {
             for reply in state.settling.drain(..) {
                 // Whoever asked may have gone.
                 let _ = reply.send(());
@@ -419,7 +426,19 @@ impl Sender {
             uncertain,
         };
         let outcome = match sent {
-            Sent::Arrived(remote_id) => SendOutcome::Sent { remote_id, hash },
+            Sent::Arrived(remote_id) => SendOutcome::Sent {
+                remote_id,
+                parts: Vec::new(),
+                hash,
+            },
+            Sent::ArrivedAs(mut parts) => {
+                let remote_id = (!parts.is_empty()).then(|| parts.remove(0));
+                SendOutcome::Sent {
+                    remote_id,
+                    parts,
+                    hash,
+                }
+            }
             Sent::RetryAfter(seconds) => {
                 let wait = i64::from(seconds) * 1_000;
                 state.refusals.push_back((ticks, item.account_id));

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use lettre::message::header::ContentType;
-use lettre::message::{Mailbox, Message};
+use lettre::message::{Mailbox, Message, MessageBuilder, MultiPart, SinglePart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 
 use super::{Outcome, Reached, Unusable, is_loopback_name};
@@ -39,6 +39,17 @@ impl Wire {
     }
 }
 
+/// A file that goes with a mail.
+#[derive(Debug, Clone)]
+pub struct Attachment {
+    /// Its name, for people.
+    pub name: String,
+    /// Media type.
+    pub mime: &'static str,
+    /// The file.
+    pub bytes: Vec<u8>,
+}
+
 /// A mail server, ready to be used.
 pub struct Email {
     transport: AsyncSmtpTransport<Tokio1Executor>,
@@ -55,6 +66,17 @@ impl Email {
         Ok(Self { transport, from })
     }
 
+    fn envelope(&self, to: &str, subject: &str) -> Option<MessageBuilder> {
+        let to = to.trim().parse::<Mailbox>().ok()?;
+        Some(
+            Message::builder()
+                .from(self.from.clone())
+                .to(to)
+                // One line: a line end would begin a header of its own.
+                .subject(subject.replace(['\r', '\n'], " ")),
+        )
+    }
+
     /// Greets the server and signs in; nothing is sent.
     pub async fn greet(&self) -> Reached {
         match tokio::time::timeout(PATIENCE, self.transport.test_connection()).await {
@@ -66,19 +88,31 @@ impl Email {
 
     /// Sends once, as plain text.
     pub async fn send(&self, to: &str, subject: &str, text: &str) -> Outcome {
-        let Ok(to) = to.trim().parse::<Mailbox>() else {
+        let message = self
+            .envelope(to, subject)
+            .and_then(|it| it.header(ContentType::TEXT_PLAIN).body(text.to_owned()).ok());
+        match message {
+            Some(message) => self.send_off(message).await,
+            None => Outcome::Refused,
+        }
+    }
+
+    /// Sends once, plain text with a file.
+    pub async fn send_with(&self, to: &str, subject: &str, text: &str, file: Attachment) -> Outcome {
+        let Ok(kind) = ContentType::parse(file.mime) else {
             return Outcome::Refused;
         };
-        let message = Message::builder()
-            .from(self.from.clone())
-            .to(to)
-            // One line: a line end would begin a header of its own.
-            .subject(subject.replace(['\r', '\n'], " "))
-            .header(ContentType::TEXT_PLAIN)
-            .body(text.to_owned());
-        let Ok(message) = message else {
-            return Outcome::Refused;
-        };
+        let parts = MultiPart::mixed()
+            .singlepart(SinglePart::plain(text.to_owned()))
+            .singlepart(lettre::message::Attachment::new(file.name).body(file.bytes, kind));
+        let message = self.envelope(to, subject).and_then(|it| it.multipart(parts).ok());
+        match message {
+            Some(message) => self.send_off(message).await,
+            None => Outcome::Refused,
+        }
+    }
+
+    async fn send_off(&self, message: Message) -> Outcome {
         let sent = tokio::time::timeout(WHOLE_PATIENCE, self.transport.send(message)).await;
         let outcome = match sent {
             Ok(Ok(_)) => Outcome::Taken,

@@ -11,7 +11,7 @@ mod sms;
 use std::future::Future;
 use std::net::IpAddr;
 
-pub use email::{Email, Wire};
+pub use email::{Attachment, Email, Wire};
 pub use sms::{Sms, filled};
 
 /// How a try ended.

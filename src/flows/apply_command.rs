@@ -1,6 +1,6 @@
 //! Commands of the desk, the command line and jobs: who may give them, and which flow decides them.
 
-use crate::domain::access::{office_of_dead_letter, steers};
+use crate::domain::access::{CaseRole, case_role, office_of_dead_letter, steers};
 use crate::domain::account::{Account, Channel};
 use crate::domain::answer::Answer;
 use crate::domain::case::Reader;
@@ -19,7 +19,7 @@ use super::audit_act::audit;
 use super::mark_case::{Mark, mark_case};
 use super::write_letter::Words;
 use super::{
-    bind_account, change_deputy, enter_for, hand_in, import_calendar, import_roster, invite,
+    bind_account, change_deputy, end_post, enter_for, hand_in, import_calendar, import_roster, invite,
     keep_dead_letter, look_up, pass_case,
 };
 
@@ -83,8 +83,8 @@ fn check_administrator(giver: Giver) -> Deciding<()> {
     }
 }
 
-/// A case whose words the giver's own office reads.
-fn check_reading_office(world: &World, giver: Giver, case: CaseId) -> Deciding<AccountId> {
+/// What the giver is to a case.
+fn role_of(world: &World, giver: Giver, case: CaseId) -> Deciding<(AccountId, CaseRole)> {
     let case = world.case(&case)?;
     let Giver::Account(id) = giver else {
         return Err(Stop::Refused(Refusal::NotYours));
@@ -94,8 +94,21 @@ fn check_reading_office(world: &World, giver: Giver, case: CaseId) -> Deciding<A
         Some(officer) => Some(world.officer(&officer)?),
         None => None,
     };
-    match crate::domain::access::case_role(account, officer, case) {
-        crate::domain::access::CaseRole::Office => Ok(id),
+    Ok((id, case_role(account, officer, case)))
+}
+
+/// A case whose words the giver's own office reads.
+fn check_reading_office(world: &World, giver: Giver, case: CaseId) -> Deciding<AccountId> {
+    match role_of(world, giver, case)? {
+        (id, CaseRole::Office) => Ok(id),
+        _ => Err(Stop::Refused(Refusal::NotYours)),
+    }
+}
+
+/// A case whose words someone else wrote to the giver.
+fn check_reader(world: &World, giver: Giver, case: CaseId) -> Deciding<()> {
+    match role_of(world, giver, case)? {
+        (_, CaseRole::Office | CaseRole::Deputy) => Ok(()),
         _ => Err(Stop::Refused(Refusal::NotYours)),
     }
 }
@@ -247,7 +260,7 @@ pub fn apply_command(
             mark_case(world, cx, &account, *case, Mark::Ended)?;
         }
         Command::NoteReading(case) => {
-            check_reading_office(world, giver, *case)?;
+            check_reader(world, giver, *case)?;
             audit(world, cx, by, "case.read", format!("case {case}"))?;
         }
         Command::EnterFor {
@@ -306,6 +319,12 @@ pub fn apply_command(
             let mut row = world.office(office)?.clone();
             row.phone = phone.trim().to_owned();
             world.put_office(row);
+            audit(world, cx, by, "office.phone", format!("office {office}"))?;
+        }
+        Command::EndPost(officer) => {
+            let office = world.officer(officer)?.office_id;
+            check_office(world, giver, office)?;
+            end_post::end_post(world, cx, by, *officer)?;
         }
         Command::OpenSession {
             hash,
@@ -387,6 +406,15 @@ pub fn apply_command(
                 },
             );
         }
+        Command::Remind(_)
+        | Command::EnterFeedback { .. }
+        | Command::DeclareFeedback { .. }
+        | Command::ConfirmReceipt { .. }
+        | Command::TakeBackReceipt { .. }
+        | Command::HandOverFeedback { .. }
+        | Command::ReleaseFeedback(_)
+        | Command::Rehandle { .. }
+        | Command::SlipMailed { .. } => return super::feedback_commands::apply(world, cx, giver, command),
         Command::Suggestion(command) => {
             return super::apply_suggestion::apply_suggestion(world, cx, giver, command);
         }

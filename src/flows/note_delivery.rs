@@ -34,6 +34,7 @@ pub fn matters(kind: &MessageKind, ended: &Ended) -> bool {
                 kind,
                 MessageKind::Card { .. }
                     | MessageKind::CardPassed { .. }
+                    | MessageKind::Letter { .. }
                     | MessageKind::Answer { .. }
                     | MessageKind::ReaderChanged { .. }
             )
@@ -69,6 +70,12 @@ pub fn note_delivery(
         MessageKind::Card { case, .. } | MessageKind::CardPassed { case, .. } if *ended == Ended::Arrived => {
             delivered(world, cx, *case, to)
         }
+        MessageKind::Letter { case } if *ended == Ended::Arrived => {
+            if is_reader(world, *case, to)? {
+                delivered(world, cx, *case, to)?;
+            }
+            Ok(())
+        }
         MessageKind::ReaderChanged { case } if !matches!(ended, Ended::Moved(_)) => {
             super::pass_case::moves_after_telling(world, cx, *case)
         }
@@ -86,8 +93,20 @@ fn unreachable(world: &mut World, to: AccountId, why: Unreachable) -> Deciding<(
     Ok(())
 }
 
+/// A deputy who opened the letter from the list has it, even if a summary stood for its card.
+fn is_reader(world: &World, case: CaseId, to: AccountId) -> Deciding<bool> {
+    let case = world.case(&case)?;
+    Ok(match case.reader {
+        Reader::Deputy(deputy) => {
+            case.state == CaseState::Received && world.deputy(&deputy)?.account_id == Some(to)
+        }
+        Reader::Office(_) => false,
+    })
+}
+
 fn delivered(world: &mut World, cx: &Context<'_>, case_id: CaseId, to: AccountId) -> Deciding<()> {
     let mut case = world.case(&case_id)?.clone();
+    case.carded_at = Some(cx.now);
     if case.state == CaseState::Received {
         case.state = CaseState::Delivered;
         world.add_case_event(CaseEvent {
@@ -97,8 +116,8 @@ fn delivered(world: &mut World, cx: &Context<'_>, case_id: CaseId, to: AccountId
             account_id: Some(to),
             at: cx.now,
         });
-        world.put_case(case);
     }
+    world.put_case(case);
     Ok(())
 }
 

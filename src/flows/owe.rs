@@ -15,6 +15,7 @@ pub struct Owed<'a> {
     due_at: i64,
     reply_to: Option<i64>,
     silent: bool,
+    lane: Lane,
 }
 
 /// Begins a message that is due at once.
@@ -26,6 +27,7 @@ pub fn owe<'a>(to: &'a Account, kind: MessageKind, cx: &Context<'_>) -> Owed<'a>
         due_at: cx.now,
         reply_to: None,
         silent: false,
+        lane: Lane::Answers,
     }
 }
 
@@ -41,6 +43,13 @@ impl Owed<'_> {
     #[must_use]
     pub fn replying(mut self, remote_id: Option<i64>) -> Self {
         self.reply_to = remote_id;
+        self
+    }
+
+    /// In another lane than that of answers.
+    #[must_use]
+    pub fn in_lane(mut self, lane: Lane) -> Self {
+        self.lane = lane;
         self
     }
 
@@ -65,7 +74,7 @@ impl Owed<'_> {
             id,
             account_id: self.to.id,
             channel: self.to.channel,
-            lane: Lane::Answers,
+            lane: self.lane,
             kind: self.kind,
             case_id: self.case_id,
             due_at: self.due_at,

@@ -18,6 +18,7 @@ use crate::domain::ids::{AccountId, AssignmentId, DeputyId, FileId, ReplyId};
 use crate::domain::message::{File, FileState, NO_CASE, NewFile};
 use crate::domain::message_kind::MessageKind;
 use crate::domain::refusal::Refusal;
+use crate::domain::reminder::{Matter, Reminder};
 use crate::domain::reply::{Clearness, ReceiptCandidate, ReceiptSource, Reply, ReplyForm, ReplyState};
 use crate::domain::suggestion::{SuggestionAct, SuggestionState};
 use crate::domain::suggestion_command::{ReceivedOn, ReplyFacts};
@@ -185,6 +186,11 @@ fn record_one(
             in_force.version,
         );
         reply.next_step_at = Some(cx.now);
+        // What is said of it at once, below, is the step "on receipt": the sweep doesn't say it again.
+        world.put_reminder(Reminder {
+            said_step_at: Some(cx.rules.quiet.after_quiet(cx.now)),
+            ..Reminder::new(Matter::Feedback, id.0)
+        });
         let mut assignment = assignment;
         assignment.state = AssignmentState::Answered;
         assignment.next_step_at = None;

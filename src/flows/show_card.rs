@@ -2,7 +2,7 @@
 
 use crate::domain::case::{Case, Reader};
 use crate::domain::context::Context;
-use crate::domain::ids::MessageId;
+use crate::domain::ids::{MessageId, OutboxId};
 use crate::domain::keeping::CardPace;
 use crate::domain::message_kind::MessageKind;
 use crate::domain::time::MINUTE_MS;
@@ -88,31 +88,51 @@ pub fn card(
 
 /// Owes the deputy the file or the place of a message, as what it is, if the card goes out as well.
 pub fn file(world: &mut World, cx: &Context<'_>, case: &Case, message: MessageId) -> Deciding<()> {
-    let Reader::Deputy(deputy) = case.reader else {
-        return Ok(());
-    };
     if !world.message(&message)?.is_more_than_words() {
         return Ok(());
     }
+    let kind = MessageKind::CaseFile {
+        case: case.id,
+        message,
+    };
+    beside_card(world, cx, case, kind, cx.now).map(|_| ())
+}
+
+/// Owes the deputy the first file of an album, which waits for the others until an instant. Nothing where no card goes out.
+pub fn album(
+    world: &mut World,
+    cx: &Context<'_>,
+    case: &Case,
+    message: MessageId,
+    due_at: i64,
+) -> Deciding<Option<OutboxId>> {
+    let kind = MessageKind::CaseAlbum {
+        case: case.id,
+        messages: vec![message],
+    };
+    beside_card(world, cx, case, kind, due_at)
+}
+
+fn beside_card(
+    world: &mut World,
+    cx: &Context<'_>,
+    case: &Case,
+    kind: MessageKind,
+    due_at: i64,
+) -> Deciding<Option<OutboxId>> {
+    let Reader::Deputy(deputy) = case.reader else {
+        return Ok(None);
+    };
     let Some(account_id) = world.deputy(&deputy)?.account_id else {
-        return Ok(());
+        return Ok(None);
     };
     let account = world.account(&account_id)?.clone();
     let full = world
         .find_card_pace(&account_id)?
         .is_some_and(|pace| pace.summary_id.is_some());
-    if !full {
-        owe(
-            &account,
-            MessageKind::CaseFile {
-                case: case.id,
-                message,
-            },
-            cx,
-        )
-        .of(case.id)
-        .quiet_at_night(cx)
-        .put(world, cx);
+    if full {
+        return Ok(None);
     }
-    Ok(())
+    let owed = owe(&account, kind, cx).of(case.id).due(due_at).quiet_at_night(cx);
+    Ok(Some(owed.put(world, cx)))
 }

@@ -7,10 +7,12 @@ use crate::domain::account::Account;
 use crate::domain::case::{Case, CaseState, Correspondent, Reader};
 use crate::domain::case_text::kept;
 use crate::domain::context::Context;
+use crate::domain::dialogue::Album;
 use crate::domain::ids::{CaseId, FileId, MessageId, OfficeId};
 use crate::domain::keeping::{CaseAct, CaseEvent, Counter};
 use crate::domain::message::{Author, Content, File, FileState, Message, NewFile};
 use crate::domain::message_kind::{MessageKind, Note};
+use crate::domain::outbox::OutboxState;
 use crate::domain::pseudonym::pseudonym;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, World};
@@ -107,6 +109,58 @@ pub fn write_letter(
     reader: Reader,
     words: &Words<'_>,
 ) -> Deciding<CaseId> {
+    write_in(world, cx, account, reader, words, None)
+}
+
+/// The same for a file that was sent together with others, under the channel's name for them: the reader gets the files
+/// as one group, and the writer one receipt.
+pub fn write_album(
+    world: &mut World,
+    cx: &Context<'_>,
+    account: &Account,
+    reader: Reader,
+    words: &Words<'_>,
+    album: &str,
+) -> Deciding<CaseId> {
+    write_in(world, cx, account, reader, words, Some(album))
+}
+
+/// Another file of an album, if its group still waits; nothing where it begins a group of its own.
+fn joins(
+    world: &mut World,
+    cx: &Context<'_>,
+    case: &Case,
+    album: &Album,
+    message: MessageId,
+) -> Deciding<bool> {
+    if album.case != case.id {
+        return Ok(false);
+    }
+    let Some(group) = album.group else {
+        return Ok(true);
+    };
+    let Some(mut item) = world.find_outbox_item(&group)?.cloned() else {
+        return Ok(false);
+    };
+    // A group about to leave may be in the sender's hands already.
+    if item.state != OutboxState::Waiting || cx.now + ALBUM_LEAVES_MS > item.due_at {
+        return Ok(false);
+    }
+    if let MessageKind::CaseAlbum { messages, .. } = &mut item.kind {
+        messages.push(message);
+    }
+    world.put_outbox_item(item);
+    Ok(true)
+}
+
+fn write_in(
+    world: &mut World,
+    cx: &Context<'_>,
+    account: &Account,
+    reader: Reader,
+    words: &Words<'_>,
+    album: Option<&str>,
+) -> Deciding<CaseId> {
     world.want(keys(world, account, reader, cx))?;
     let mut correspondent = correspondent(world, account, reader, cx)?;
     let office_id = office_of(world, reader)?;
@@ -145,6 +199,21 @@ pub fn write_letter(
     // Words after an answer want to be read: the case waits again.
     case.state = CaseState::Received;
 
+    let mut account = account.clone();
+    let known = match (&account.dialogue.album, album) {
+        (Some(known), Some(key)) if known.key == key => Some(known.clone()),
+        _ => None,
+    };
+    if let Some(known) = known
+        && !is_new
+        && joins(world, cx, &case, &known, message)?
+    {
+        let id = case.id;
+        world.put_case(case);
+        return Ok(id);
+    }
+    // A card that shows an album counts what came together.
+    let gathered_at = cx.now + if album.is_some() { ALBUM_MS } else { 0 };
     if is_new || cx.now >= case.receipt_until_at {
         let kind = if is_new {
             MessageKind::Receipt { case: case.id }
@@ -154,31 +223,49 @@ pub fn write_letter(
                 since: case.messages - 1,
             }
         };
-        owe(account, kind, cx)
+        owe(&account, kind, cx)
             .of(case.id)
+            .due(if is_new { cx.now } else { gathered_at })
             .replying(words.remote_id)
             .put(world, cx);
         case.receipt_until_at = cx.now + cx.rules.receipt_window_ms;
         case.receipt_id = None;
         let which = if is_new { Which::First } else { Which::More };
-        show_card::card(world, cx, &case, message, which, cx.now)?;
+        show_card::card(world, cx, &case, message, which, gathered_at)?;
     } else if case.receipt_id.is_none() {
         let kind = MessageKind::ReceiptMore {
             case: case.id,
             since: case.messages - 1,
         };
-        let receipt = owe(account, kind, cx)
+        let receipt = owe(&account, kind, cx)
             .of(case.id)
-            .due(case.receipt_until_at)
+            .due(case.receipt_until_at.max(gathered_at))
             .put(world, cx);
         case.receipt_id = Some(receipt);
-        show_card::card(world, cx, &case, message, Which::More, case.receipt_until_at)?;
+        show_card::card(
+            world,
+            cx,
+            &case,
+            message,
+            Which::More,
+            case.receipt_until_at.max(gathered_at),
+        )?;
     }
-    show_card::file(world, cx, &case, message)?;
+    let begun = match album {
+        Some(key) => Some(Album {
+            key: key.to_owned(),
+            case: case.id,
+            group: show_card::album(world, cx, &case, message, gathered_at)?,
+        }),
+        None => {
+            show_card::file(world, cx, &case, message)?;
+            None
+        }
+    };
     if matches!(words.content, Content::File { file, .. } if file.hash.is_none() && file.size > Some(LARGEST_FETCHED))
     {
         owe(
-            account,
+            &account,
             MessageKind::Note {
                 note: Note::TooBigKept,
             },
@@ -189,9 +276,9 @@ pub fn write_letter(
     }
     let id = case.id;
     world.put_case(case);
-    if account.dialogue.wants_new_case {
-        let mut account = account.clone();
+    if account.dialogue.wants_new_case || begun.is_some() {
         account.dialogue.wants_new_case = false;
+        account.dialogue.album = begun;
         world.put_account(account);
     }
     Ok(id)
@@ -265,6 +352,11 @@ pub fn keep_file(world: &mut World, cx: &Context<'_>, case: CaseId, file: &NewFi
     });
     id
 }
+
+/// The files of an album are waited for so long; Telegram delivers them within a second.
+const ALBUM_MS: i64 = 3_000;
+/// Within this time of leaving, a group takes no further file.
+const ALBUM_LEAVES_MS: i64 = 1_000;
 
 /// Telegram hands out files of at most 20 MB to bots.
 pub const LARGEST_FETCHED: i64 = 20 * 1024 * 1024;

@@ -5,7 +5,7 @@ use crate::domain::account::Account;
 use crate::domain::command::Command;
 use crate::domain::input::{Deed, From, Input};
 use crate::domain::keeping::ContactKind;
-use crate::domain::message_kind::MessageKind;
+use crate::domain::message_kind::{FeedbackPage, MessageKind};
 use crate::domain::outbox::OutboxItem;
 use crate::domain::world::{Key, ListKey, World};
 use crate::fallback::{Fallback, Outcome};
@@ -27,6 +27,11 @@ fn is_worth_it(kind: &MessageKind) -> bool {
             | MessageKind::Card { .. }
             | MessageKind::CardPassed { .. }
             | MessageKind::CardSummary
+            | MessageKind::DueList { .. }
+            | MessageKind::Feedback {
+                page: FeedbackPage::Recorded | FeedbackPage::Due,
+                ..
+            }
     )
 }
 

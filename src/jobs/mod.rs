@@ -4,6 +4,8 @@
 //! | --- | --- | --- |
 //! | forget | every 10 minutes | keys of inputs after 72 hours, sessions and parked edits that are past |
 //! | erase | every 10 minutes | words, files and contacts of letters that ended longer ago than they are kept |
+//! | remind of what is due | every 30 seconds | says what deadlines are near or over, once a step |
+//! | mail slips | every 30 seconds | mails opinion slips to handling units that have an address |
 //! | remind | every 30 seconds, from the morning on | December: handbooks that are to be handed in; in January the offices' lists |
 //! | recalculate | every 30 seconds | works open deadlines out again by a new calendar, and tells those whose day moved |
 //! | remove orphans | every 6 hours | files that nothing refers to: half-written ones after a day, whole ones after a week |
@@ -11,8 +13,10 @@
 
 mod erase;
 mod fall_back;
+mod mail_slips;
 mod recalculate;
 mod remind;
+mod remind_due;
 mod remove_orphans;
 
 use tokio::sync::watch;
@@ -73,6 +77,12 @@ impl Jobs {
                 tracing::warn!(%error, "files that nothing refers to can't be looked for now");
             }
             looks = looks.wrapping_add(1);
+            if let Err(error) = self.remind_due().await {
+                tracing::warn!(%error, "reminders can't be sent now");
+            }
+            if let Err(error) = self.mail_slips().await {
+                tracing::warn!(%error, "slips can't be mailed now");
+            }
             if let Err(error) = self.recalculate().await {
                 tracing::warn!(%error, "deadlines can't be worked out again now");
             }

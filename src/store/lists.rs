@@ -1,5 +1,6 @@
 //! The lists that views and a few decisions read: ids in order, always from an index range, with the count of all pages.
 
+use crate::domain::ids::OfficeId;
 use crate::domain::world::{FindBy, LetterFilter, List, ListKey, PAGE};
 
 use super::StoreError;
@@ -39,6 +40,29 @@ async fn ids(conn: &mut Conn, sql: String, cells: Vec<Cell>) -> Result<Vec<i64>,
 async fn whole(conn: &mut Conn, sql: &str, cells: Vec<Cell>) -> Result<List, StoreError> {
     let ids = ids(conn, sql.to_owned(), cells).await?;
     let total = i64::try_from(ids.len()).unwrap_or(i64::MAX);
+    Ok(List { ids, total })
+}
+
+/// The first of what is due until a day, the earliest first, and the count of all.
+async fn due(
+    conn: &mut Conn,
+    id: &str,
+    table: &str,
+    state: &str,
+    office: Option<OfficeId>,
+    until: &str,
+) -> Result<List, StoreError> {
+    let (own, mut cells) = match office {
+        Some(office) => ("AND office_id = $2", vec![office.to_cell()]),
+        None => ("", vec![]),
+    };
+    cells.insert(0, Cell::Text(until.to_owned()));
+    let body = format!("FROM {table} WHERE state = '{state}' AND due_on <= $1 {own}");
+    let first = format!("SELECT {id} {body} ORDER BY due_on, {id} LIMIT 20");
+    let ids = ids(conn, first, cells.clone()).await?;
+    let total = conn
+        .number(&format!("SELECT count(*) {body}").into(), cells)
+        .await?;
     Ok(List { ids, total })
 }
 
@@ -283,6 +307,12 @@ pub(super) async fn read(conn: &mut Conn, key: &ListKey) -> Result<List, StoreEr
         ListKey::Replies(suggestion) => {
             let sql = "SELECT reply_id FROM replies WHERE suggestion_id = $1 ORDER BY reply_id LIMIT 100";
             whole(conn, sql, vec![suggestion.to_cell()]).await
+        }
+        ListKey::DueFeedback { office, until } => {
+            due(conn, "reply_id", "replies", "awaiting", *office, until).await
+        }
+        ListKey::DueReplies { office, until } => {
+            due(conn, "assignment_id", "assignments", "open", *office, until).await
         }
         ListKey::AwaitedFeedback(deputy) => {
             let sql = "SELECT reply_id FROM replies WHERE deputy_id = $1 AND state = 'awaiting' \

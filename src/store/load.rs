@@ -8,6 +8,7 @@ use std::sync::{LazyLock, Mutex};
 use crate::domain::account::Account;
 use crate::domain::assignment::HandlingUnit;
 use crate::domain::case::{Case, Correspondent};
+use crate::domain::ids::AccountId;
 use crate::domain::keeping::ParkedEdit;
 use crate::domain::message::Message;
 use crate::domain::people::{Deputy, Invitation, Office};
@@ -623,6 +624,81 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
                     learn_reply
                 );
             }
+            Key::Feedback(_) => {
+                use crate::domain::feedback::Feedback;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Feedback,
+                    Feedback,
+                    &["reply_id"],
+                    one,
+                    |row: &Feedback| row.reply_id,
+                    learn_feedback
+                );
+            }
+            Key::FeedbackReceiver(_) => {
+                use crate::domain::feedback::FeedbackReceiver;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    FeedbackReceiver,
+                    FeedbackReceiver,
+                    &["reply_id", "receiver"],
+                    |(reply, receiver)| vec![reply.to_cell(), receiver.to_cell()],
+                    |row: &FeedbackReceiver| (row.reply_id, row.receiver),
+                    learn_feedback_receiver
+                );
+            }
+            Key::Reminder(_) => {
+                use crate::domain::reminder::Reminder;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Reminder,
+                    Reminder,
+                    &["matter", "subject_id"],
+                    |(matter, subject)| vec![matter.to_cell(), subject.to_cell()],
+                    |row: &Reminder| (row.matter, row.subject_id),
+                    learn_reminder
+                );
+            }
+            Key::ClaimedStep(_) => {
+                use crate::domain::reminder::ClaimedStep;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    ClaimedStep,
+                    ClaimedStep,
+                    &["step_key"],
+                    one,
+                    |row: &ClaimedStep| row.key.clone(),
+                    learn_claimed_step
+                );
+            }
+            Key::Unasked(_) => {
+                use crate::domain::reminder::Unasked;
+                load_rows!(
+                    conn,
+                    sealer,
+                    world,
+                    keys,
+                    Unasked,
+                    Unasked,
+                    &["recipient"],
+                    one,
+                    |row: &Unasked| row.recipient.clone(),
+                    learn_unasked
+                );
+            }
             Key::SuggestionNumber(_) => {
                 by_index::<Suggestion, _, _>(
                     conn,
@@ -758,12 +834,7 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
                     &["account_id", "remote_id"],
                     &index!(keys, MessageAt),
                     |(account, remote)| vec![account.to_cell(), remote.to_cell()],
-                    |row| {
-                        (
-                            row.account_id.unwrap_or(crate::domain::ids::AccountId(0)),
-                            row.remote_id.unwrap_or(0),
-                        )
-                    },
+                    |row| (row.account_id.unwrap_or(AccountId(0)), row.remote_id.unwrap_or(0)),
                     |world, row| {
                         let id = row.id;
                         world.learn_message(id, Some(row));
@@ -825,11 +896,14 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
                 .await?;
                 let rows: Vec<OutboxItem> = read(&rows, sealer)?;
                 for (key, (account, remote)) in keys {
-                    let case = rows
+                    let first = rows
                         .iter()
-                        .find(|row| row.account_id == account && row.remote_id == Some(remote))
-                        .and_then(|row| row.case_id);
-                    world.learn_index(&key, case.map(|case| case.0));
+                        .find(|row| row.account_id == account && row.remote_id == Some(remote));
+                    let case = match first {
+                        Some(row) => row.case_id.map(|case| case.0),
+                        None => case_of_part(conn, account, remote).await?,
+                    };
+                    world.learn_index(&key, case);
                 }
             }
             Key::List(_) => {
@@ -843,6 +917,15 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
         }
     }
     Ok(())
+}
+
+/// The case of a part behind the first: of an album, or of an answer longer than one message.
+async fn case_of_part(conn: &mut Conn, account: AccountId, remote: i64) -> Result<Option<i64>, StoreError> {
+    let sql = "SELECT case_id FROM sent_parts WHERE account_id = $1 AND remote_id = $2".into();
+    let rows = conn
+        .rows(&sql, vec![account.to_cell(), Cell::Int(remote)])
+        .await?;
+    rows.first().map(|row| row.cells().int(0)).transpose()
 }
 
 impl Writing {

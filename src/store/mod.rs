@@ -5,6 +5,7 @@
 
 mod copy;
 mod db;
+mod feedback;
 mod handbooks;
 mod leases;
 mod lists;
@@ -23,6 +24,7 @@ mod views;
 
 use std::sync::Arc;
 
+pub use feedback::{DueMatter, FeedbackCounts, FeedbackLine, FeedbackOf};
 pub use handbooks::HandbookLine;
 pub use leases::{LeaseRow, LeaseTable};
 pub use open::sqlite_file;

@@ -120,10 +120,16 @@ impl Writing {
             handling_units,
             assignments,
             replies,
+            feedbacks,
+            feedback_receivers,
+            reminders,
+            claimed_steps,
+            unasked,
             case_events,
             message_versions,
             record_changes,
             suggestion_events,
+            feedback_versions,
             audit,
         } = changes;
         put(conn, sealer, accounts).await?;
@@ -155,10 +161,16 @@ impl Writing {
         put(conn, sealer, handling_units).await?;
         put(conn, sealer, assignments).await?;
         put(conn, sealer, replies).await?;
+        put(conn, sealer, feedbacks).await?;
+        put(conn, sealer, feedback_receivers).await?;
+        put(conn, sealer, reminders).await?;
+        put(conn, sealer, claimed_steps).await?;
+        put(conn, sealer, unasked).await?;
         put(conn, sealer, case_events).await?;
         put(conn, sealer, message_versions).await?;
         put(conn, sealer, record_changes).await?;
         put(conn, sealer, suggestion_events).await?;
+        put(conn, sealer, feedback_versions).await?;
         let audit = chained(conn, audit).await?;
         put(conn, sealer, audit).await
     }

@@ -27,6 +27,8 @@ pub enum SendOutcome {
     Sent {
         /// The number of the first part at the channel, if it tells one.
         remote_id: Option<i64>,
+        /// The numbers of its further parts.
+        parts: Vec<i64>,
         /// SHA-256 in hex of the words.
         hash: String,
     },
@@ -194,6 +196,23 @@ impl Writing {
                 .collect();
             self.conn.run(&sql, cells).await?;
         }
+        self.add_parts(results).await
+    }
+
+    /// Remembers the further parts of what was sent, so that a reply to one of them finds the case. Few messages have any.
+    async fn add_parts(&mut self, results: &[SendResult]) -> Result<(), StoreError> {
+        for result in results {
+            let (SendOutcome::Sent { parts, .. }, Some(case)) = (&result.outcome, result.case) else {
+                continue;
+            };
+            for part in parts {
+                let sql = "INSERT INTO sent_parts (account_id, remote_id, case_id) VALUES ($1, $2, $3) \
+                           ON CONFLICT (account_id, remote_id) DO UPDATE SET case_id = excluded.case_id"
+                    .into();
+                let cells = vec![result.account.to_cell(), Cell::Int(*part), case.to_cell()];
+                self.conn.run(&sql, cells).await?;
+            }
+        }
         Ok(())
     }
 }
@@ -214,7 +233,7 @@ fn result_cells(result: &SendResult, real: bool) -> [Cell; 9] {
             text(""),
             0,
         ),
-        SendOutcome::Sent { remote_id, hash } => (
+        SendOutcome::Sent { remote_id, hash, .. } => (
             OutboxState::Sent,
             nothing.clone(),
             nothing,

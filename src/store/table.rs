@@ -11,6 +11,10 @@ use crate::domain::case::{Case, CaseState, Correspondent, EnteredWay, Reader};
 use crate::domain::deadline::DeadlineRule;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::duty_record::DutyRecord;
+use crate::domain::feedback::{
+    ConfirmedHow, Draft, Feedback, FeedbackProgress, FeedbackReceiver, FeedbackVersion, FeedbackWay,
+    Receiver, ReceiverState, RehandlingWish, SentWay, Timeliness, Verdict,
+};
 use crate::domain::handbook_life::{HandbookAct, HandbookEvent, HandbookRow, HandbookState};
 use crate::domain::ids::{
     AccountId, ActivityId, AssignmentId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId,
@@ -26,6 +30,7 @@ use crate::domain::message_kind::MessageKind;
 use crate::domain::outbox::{Lane, OutboxItem, OutboxState};
 use crate::domain::people::{Deputy, DeputyStatus, Invitation, Invitee, Office, OfficeKind, Officer};
 use crate::domain::record::{Activity, Evidence, RecordChangeRow, RecordRow, Report};
+use crate::domain::reminder::{ClaimedStep, Matter, Reminder, Unasked};
 use crate::domain::reply::{Clearness, ReceiptCandidate, ReceiptSource, Reply, ReplyForm, ReplyState};
 use crate::domain::suggestion::{
     CongressSession, NameState, Openness, Suggestion, SuggestionAct, SuggestionEvent, SuggestionKind,
@@ -143,7 +148,7 @@ macro_rules! json_columns {
     )+};
 }
 
-json_columns!(SuggestionSources, Vec<ReceiptCandidate>);
+json_columns!(SuggestionSources, Vec<ReceiptCandidate>, Draft);
 
 impl Column for Dialogue {
     fn to_cell(&self) -> Cell {
@@ -235,9 +240,10 @@ macro_rules! word_columns {
 
 word_columns!(
     Locale, Channel, Unreachable, Reader, CaseState, EnteredWay, Author, FileKind, FileState, Lane,
-    OutboxState, OfficeKind, Invitee, CaseAct, ContactKind, CallBackState, HandbookState, HandbookAct,
-    DeadlineRule, SuggestionKind, SuggestionState, Openness, NameState, SuggestionAct, CongressSession,
-    AssignmentRole, AssignmentState, ReplyState, ReplyForm, ReceiptSource, Clearness
+    OutboxState, OfficeKind, Invitee, CaseAct, ContactKind, CallBackState, DeadlineRule, SuggestionKind,
+    SuggestionState, Openness, NameState, SuggestionAct, CongressSession, AssignmentRole, AssignmentState,
+    ReplyState, ReplyForm, ReceiptSource, Clearness, Verdict, FeedbackWay, Receiver, ReceiverState,
+    RehandlingWish, Timeliness, FeedbackProgress, SentWay, ConfirmedHow, Matter, HandbookState, HandbookAct
 );
 
 impl Column for DeputyStatus {
@@ -333,7 +339,7 @@ table!(Case => "cases" ("case_id") {
     entered_way: "entered_way", entered_by: "entered_by", opened_at: "opened_at", spoken_at: "spoken_at",
     answered_at: "answered_at", raised_at: "raised_at", passed_on_at: "passed_on_at", passed_on_to: "passed_on_to",
     ended_at: "ended_at", messages: "messages", receipt_until_at: "receipt_until_at", receipt_id: "receipt_id",
-    wrong_codes: "wrong_codes", locked_until_at: "locked_until_at", erased_at: "erased_at",
+    wrong_codes: "wrong_codes", locked_until_at: "locked_until_at", erased_at: "erased_at", carded_at: "carded_at",
 });
 table!(Message => "messages" ("message_id") {
     id: "message_id", case_id: "case_id", author: "author", account_id: "account_id", kind: "kind", text: "text",
@@ -438,6 +444,25 @@ table!(Reply => "replies" ("reply_id") {
 table!(SuggestionEvent => "suggestion_events" ("event_id") {
     id: "event_id", suggestion_id: "suggestion_id", assignment_id: "assignment_id", reply_id: "reply_id", act: "act",
     field: "field", old_value: "old_value", new_value: "new_value", why: "why", account_id: "account_id", at: "at",
+});
+
+table!(Feedback => "feedbacks" ("reply_id") {
+    reply_id: "reply_id", suggestion_id: "suggestion_id", deputy_id: "deputy_id", office_id: "office_id", handling: "handling", reply: "reply", reasons: "reasons", rehandling: "rehandling", way: "way", given_on: "given_on", given_at: "given_at", given_by: "given_by", timeliness: "timeliness", progress: "progress", changes: "changes", draft: "draft", released_at: "released_at", released_by: "released_by", created_at: "created_at",
+});
+table!(FeedbackVersion => "feedback_versions" ("version_id") {
+    id: "version_id", reply_id: "reply_id", handling: "handling", reply: "reply", reasons: "reasons", way: "way", given_on: "given_on", given_at: "given_at", given_by: "given_by", replaced_at: "replaced_at", replaced_by: "replaced_by",
+});
+table!(FeedbackReceiver => "feedback_receivers" ("reply_id", "receiver") {
+    reply_id: "reply_id", receiver: "receiver", state: "state", sent_at: "sent_at", sent_by: "sent_by", sent_way: "sent_way", declared_on: "declared_on", confirmed_at: "confirmed_at", confirmed_by: "confirmed_by", confirmed_how: "confirmed_how", note: "note", tries: "tries", next_try_at: "next_try_at", failure: "failure",
+});
+table!(Reminder => "reminders" ("matter", "subject_id") {
+    matter: "matter", subject_id: "subject_id", said_step_at: "said_step_at", snoozed_until_at: "snoozed_until_at",
+});
+table!(ClaimedStep => "reminder_steps" ("step_key") {
+    key: "step_key", claimed_at: "claimed_at", outbox_id: "outbox_id",
+});
+table!(Unasked => "unasked" ("recipient") {
+    recipient: "recipient", told_at: "told_at", told: "told",
 });
 
 /// `a, b, c` of a table, each behind an alias.

@@ -51,6 +51,8 @@ pub struct DeputyLine {
 pub struct UnitCount {
     /// The office.
     pub office_id: OfficeId,
+    /// Its code.
+    pub code: String,
     /// Its name.
     pub name: String,
     /// Deputies on the roster.
@@ -235,7 +237,7 @@ impl Reading {
 
     /// All units with their counts, for the provincial office.
     pub async fn unit_counts(&mut self) -> Result<Vec<UnitCount>, StoreError> {
-        let sql: Sql = "SELECT o.office_id, o.name, \
+        let sql: Sql = "SELECT o.office_id, o.code, o.name, \
              (SELECT count(*) FROM deputies d WHERE d.office_id = o.office_id AND d.gone_at IS NULL), \
              (SELECT count(*) FROM deputies d WHERE d.office_id = o.office_id AND d.gone_at IS NULL AND d.account_id IS NOT NULL), \
              (SELECT count(*) FROM cases c WHERE c.office_id = o.office_id AND c.state IN ('received', 'delivered')), \
@@ -251,12 +253,13 @@ impl Reading {
                 let cells = row.cells();
                 Ok(UnitCount {
                     office_id: OfficeId(cells.int(0)?),
-                    name: cells.text(1)?,
-                    deputies: cells.int(2)?,
-                    bound: cells.int(3)?,
-                    open: cells.int(4)?,
-                    answered: cells.int(5)?,
-                    ended: cells.int(6)?,
+                    code: cells.text(1)?,
+                    name: cells.text(2)?,
+                    deputies: cells.int(3)?,
+                    bound: cells.int(4)?,
+                    open: cells.int(5)?,
+                    answered: cells.int(6)?,
+                    ended: cells.int(7)?,
                 })
             })
             .collect()

@@ -9,7 +9,7 @@ use teloxide::types::{
     ReplyMarkup, ReplyParameters,
 };
 
-use crate::domain::message::FileKind;
+use crate::domain::message::{File, FileKind};
 use crate::domain::rendered::Rendered;
 
 /// What one call carries.
@@ -160,6 +160,63 @@ impl Serialize for Outgoing<'_> {
             fields.serialize_entry("reply_markup", markup)?;
         }
         fields.end()
+    }
+}
+
+/// A file of a group, by Telegram's own reference.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub(super) struct Medium<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    media: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    caption: Option<&'a str>,
+}
+
+/// The files as one group: photos and films together, documents or music among themselves; nothing where they can't be
+/// one, or where Telegram doesn't have one of them.
+pub(super) fn album<'a>(files: &'a [File], caption: Option<&'a str>) -> Option<Vec<Medium<'a>>> {
+    let mut media = Vec::new();
+    for (place, file) in files.iter().enumerate() {
+        let remote_ref = file.remote_ref.as_deref()?;
+        let kind = match FileMethod::for_remote(file.kind, remote_ref) {
+            FileMethod::Photo => "photo",
+            FileMethod::Video => "video",
+            FileMethod::Document => "document",
+            FileMethod::Audio => "audio",
+            FileMethod::Voice | FileMethod::VideoNote | FileMethod::Animation => return None,
+        };
+        media.push(Medium {
+            kind,
+            media: remote_ref,
+            caption: caption.filter(|_| place == 0),
+        });
+    }
+    let seen = |medium: &Medium<'_>| matches!(medium.kind, "photo" | "video");
+    let alike = media.iter().all(seen) || media.iter().all(|medium| medium.kind == media[0].kind);
+    (alike && (2..=10).contains(&media.len())).then_some(media)
+}
+
+/// The call that sends a group.
+#[derive(Debug, serde::Serialize)]
+pub(super) struct MediaGroup<'a> {
+    chat_id: i64,
+    media: &'a [Medium<'a>],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_parameters: Option<ReplyParameters>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    disable_notification: bool,
+}
+
+impl<'a> MediaGroup<'a> {
+    pub(super) fn new(chat_id: i64, media: &'a [Medium<'a>], reply_to: Option<i32>, silent: bool) -> Self {
+        let reply = |id| ReplyParameters::new(MessageId(id)).allow_sending_without_reply();
+        Self {
+            chat_id,
+            media,
+            reply_parameters: reply_to.map(reply),
+            disable_notification: silent,
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use teloxide::types::ReplyMarkup;
 use super::bot::bot_id;
 use super::call::{Answer, Failed, answer, call, method_url, post};
 use super::download;
-use super::outgoing::{FileMethod, Load, Outgoing, buttons, menu};
+use super::outgoing::{FileMethod, Load, MediaGroup, Medium, Outgoing, album, buttons, menu};
 use super::send_errors::{ADDRESS, EMPTY, FILE, REPLY, sort};
 use crate::domain::message::File;
 use crate::domain::rendered::{CAPTION_UNITS, Rendered, TEXT_UNITS, parts};
@@ -43,6 +43,16 @@ enum Piece<'a> {
     Text(Cow<'a, str>),
     Place(f64, f64),
     File(&'a File, Option<&'a str>),
+    Album(Vec<Medium<'a>>),
+}
+
+/// How files that belong together go out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Albums {
+    /// As one group, where they can be one.
+    Together,
+    /// One by one, where Telegram refused the group: a file that is left out would be lost words.
+    Apart,
 }
 
 /// What all pieces of a letter share.
@@ -94,6 +104,15 @@ impl TelegramOutlet {
     }
 
     async fn deliver(&self, letter: Letter<'_>) -> Sent {
+        match self.deliver_as(&letter, Albums::Together).await {
+            Sent::Refused(_) if !letter.rendered.album.is_empty() => {
+                self.deliver_as(&letter, Albums::Apart).await
+            }
+            sent => sent,
+        }
+    }
+
+    async fn deliver_as(&self, letter: &Letter<'_>, albums: Albums) -> Sent {
         let Some(chat) = self.chat(letter.address) else {
             tracing::error!("An address is none of this bot's; its message is refused.");
             return Sent::Refused(ADDRESS);
@@ -103,17 +122,22 @@ impl TelegramOutlet {
             silent: letter.silent,
             on_disk: letter.file,
         };
-        let pieces = pieces(letter.rendered);
+        let pieces = pieces(letter.rendered, albums);
         let Some(last) = pieces.len().checked_sub(1) else {
             return Sent::Refused(EMPTY);
         };
-        let (buttons, menu) = (buttons(letter.rendered), menu(letter.rendered));
+        // A group carries no buttons.
+        let buttons = match pieces[last] {
+            Piece::Album(..) => None,
+            _ => buttons(letter.rendered),
+        };
+        let menu = menu(letter.rendered);
         // A message carries one keyboard: the bar goes with an earlier part, or with the next message without buttons.
         let (at_end, before) = match (&buttons, &menu) {
             (Some(_), menu) => (buttons.as_ref(), menu.as_ref()),
             (None, menu) => (menu.as_ref(), None),
         };
-        let mut first = None;
+        let mut arrived = Vec::new();
         for (place, piece) in pieces.iter().enumerate() {
             let fixing = Fixing {
                 reply_to: letter
@@ -131,12 +155,16 @@ impl TelegramOutlet {
                 _ => self.put_later(&post, piece, fixing).await,
             };
             match sent {
-                Sent::Arrived(id) if place == 0 => first = id,
-                Sent::Arrived(_) => {}
+                Sent::Arrived(id) => arrived.extend(id),
+                Sent::ArrivedAs(ids) => arrived.extend(ids),
                 other => return other,
             }
         }
-        Sent::Arrived(first)
+        match arrived[..] {
+            [] => Sent::Arrived(None),
+            [one] => Sent::Arrived(Some(one)),
+            _ => Sent::ArrivedAs(arrived),
+        }
     }
 
     fn chat(&self, address: &str) -> Option<i64> {
@@ -181,6 +209,21 @@ impl TelegramOutlet {
                 self.send(post, load, fixing).await
             }
             Piece::File(file, caption) => self.put_file(post, file, *caption, fixing).await,
+            Piece::Album(media) => self.send_album(post, media, fixing).await,
+        }
+    }
+
+    async fn send_album(&self, to: &Post<'_>, media: &[Medium<'_>], fixing: Fixing<'_>) -> Sent {
+        /// Of the messages that were sent only their numbers are read.
+        #[derive(Deserialize)]
+        struct Message {
+            message_id: i64,
+        }
+        let group = MediaGroup::new(to.chat, media, fixing.reply_to, to.silent);
+        let answered = post(&self.bot, "sendMediaGroup", &group, None).await;
+        match answered.and_then(|answer| answer.result::<Vec<Message>>()) {
+            Ok(messages) => Sent::ArrivedAs(messages.iter().map(|message| message.message_id).collect()),
+            Err(failed) => self.failed(&failed),
         }
     }
 
@@ -287,14 +330,16 @@ impl TelegramOutlet {
         }
         match answered.and_then(|answer| answer.result::<Message>()) {
             Ok(message) => Sent::Arrived(Some(message.message_id)),
-            Err(failed) => {
-                let sent = sort(&failed, &self.id);
-                if matches!(sent, Sent::Refused(_)) {
-                    tracing::warn!(?sent, "A message was refused: {}.", failed.sentence());
-                }
-                sent
-            }
+            Err(failed) => self.failed(&failed),
         }
+    }
+
+    fn failed(&self, failed: &Failed) -> Sent {
+        let sent = sort(failed, &self.id);
+        if matches!(sent, Sent::Refused(_)) {
+            tracing::warn!(?sent, "A message was refused: {}.", failed.sentence());
+        }
+        sent
     }
 }
 
@@ -309,7 +354,7 @@ impl Outlet for TelegramOutlet {
 }
 
 /// The calls that a message takes, in order; none for a message that says nothing.
-fn pieces(rendered: &Rendered) -> Vec<Piece<'_>> {
+fn pieces(rendered: &Rendered, albums: Albums) -> Vec<Piece<'_>> {
     let text = rendered.text.as_str();
     let mut pieces = Vec::new();
     if let Some(file) = &rendered.file {
@@ -322,6 +367,23 @@ fn pieces(rendered: &Rendered) -> Vec<Piece<'_>> {
             return vec![Piece::File(file, caption)];
         }
         pieces.push(Piece::File(file, None));
+    } else if !rendered.album.is_empty() {
+        let caption = Some(text).filter(|text| fits(text, CAPTION_UNITS) && !text.trim().is_empty());
+        let media = match albums {
+            Albums::Together => album(&rendered.album, caption),
+            Albums::Apart => None,
+        };
+        match media {
+            Some(media) => pieces.push(Piece::Album(media)),
+            None => {
+                let captions = std::iter::once(caption).chain(std::iter::repeat(None));
+                let files = rendered.album.iter().zip(captions);
+                pieces.extend(files.map(|(file, caption)| Piece::File(file, caption)));
+            }
+        }
+        if caption.is_some() {
+            return pieces;
+        }
     } else if let Some((latitude, longitude)) = rendered.location {
         pieces.push(Piece::Place(latitude, longitude));
     }

@@ -23,6 +23,7 @@ macro_rules! catalogue {
             include_str!(concat!("../../locales/", $folder, "/hand-in.ftl")),
             include_str!(concat!("../../locales/", $folder, "/papers.ftl")),
             include_str!(concat!("../../locales/", $folder, "/telegram.ftl")),
+            include_str!(concat!("../../locales/", $folder, "/feedback.ftl")),
             include_str!(concat!("../../locales/", $folder, "/suggestion.ftl")),
         ]
     };

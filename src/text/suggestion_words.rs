@@ -1,6 +1,7 @@
 //! The words for the states, parts and days of suggestions, and for the faults of their sheets. Called by the chat, the desk and
 //! the command line.
 
+use crate::domain::admissibility::Advice;
 use crate::domain::assignment::AssignmentRole;
 use crate::domain::register_sheet::SheetFault;
 use crate::domain::reply::{ReceiptSource, ReplyForm};
@@ -53,6 +54,18 @@ pub fn session_words(session: CongressSession, words: &Words) -> String {
     )
 }
 
+/// One piece of advice on a draft: which bar, the sentence that offends, and the lawful way.
+pub fn advice_said(advice: &Advice, words: &Words) -> String {
+    let tag = advice.bar.tag();
+    let mut said = words.say(&format!("bar-{tag}"));
+    if !advice.sentence.is_empty() {
+        let args = Args::new().text("sentence", advice.sentence.as_str());
+        said.push_str(&words.say_with("advice-sentence", &args));
+    }
+    said.push_str(&words.say(&format!("bar-way-{tag}")));
+    said
+}
+
 /// What is wrong in a sheet, with row and column.
 pub fn sheet_fault(fault: &SheetFault, words: &Words) -> String {
     let place = match (fault.row, fault.column) {
@@ -76,8 +89,23 @@ pub fn sheet_fault(fault: &SheetFault, words: &Words) -> String {
 mod tests {
     use super::*;
     use crate::domain::Locale;
+    use crate::domain::admissibility::Bar;
     use crate::domain::register_sheet::SheetFaultKind;
     use crate::text::words;
+
+    #[test]
+    fn every_bar_has_its_sentence_and_the_lawful_way_in_both_languages() {
+        for locale in Locale::ALL {
+            for bar in Bar::ALL {
+                let advice = Advice {
+                    bar: *bar,
+                    sentence: "某句。".into(),
+                };
+                let said = advice_said(&advice, words(locale));
+                assert!(said.contains("某句。") && !said.contains("bar-"), "{said}");
+            }
+        }
+    }
 
     #[test]
     fn every_fault_has_its_sentence_in_both_languages() {

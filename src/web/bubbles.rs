@@ -239,7 +239,12 @@ fn our_bubble(
 ) -> Deciding<Bubble> {
     let rendered = text::render(item, account, world, words, cx)?;
     let sender = sender(item, world, words)?;
-    let mut attachments: Vec<Attachment> = rendered.file.iter().map(attachment).collect();
+    let mut attachments: Vec<Attachment> = rendered
+        .file
+        .iter()
+        .chain(&rendered.album)
+        .map(attachment)
+        .collect();
     attachments.extend(rendered.drawing.iter().map(|drawing| Attachment::Photo {
         href: format!("/drawing/{}", item.id),
         described: drawing.title().to_owned(),
@@ -341,16 +346,20 @@ fn own_bubble(message: &Message, world: &World, words: &Words, cx: &Context<'_>)
     })
 }
 
-/// How far an own message has come, by the case's life. New words make a case wait again: those before an answer stay
-/// delivered.
+/// How far an own message has come: what was said before the reader's newest card or answer is delivered.
 fn delivery(case: Option<&Case>, message: &Message) -> Delivery {
     match case {
         Some(case) if message.author == Author::Constituent => {
-            let answered = case.answered_at.is_some_and(|at| at >= message.said_at);
-            if case.state == CaseState::Received && !answered {
-                Delivery::Received
-            } else {
+            let reached_at = case.carded_at.max(case.answered_at);
+            let reached = match reached_at {
+                Some(at) => at >= message.said_at,
+                // A case of an older release, or one that an office has passed on or ended without an answer.
+                None => case.state != CaseState::Received,
+            };
+            if reached {
                 Delivery::Delivered
+            } else {
+                Delivery::Received
             }
         }
         // A reader's answer: its own bubble tells when it has arrived.

@@ -1,4 +1,5 @@
-//! `/file/ID`: a file of a case, for those who may read the case's words; for all others it isn't there.
+//! `/file/ID`: a file of a case, for those who may read the case's words; for all others it isn't there. That someone
+//! opens what another person sent is noted in the audit log before the bytes go out.
 //!
 //! **Danger:** the bytes come from strangers. Only kinds that can't run anything are shown in place; everything else is a
 //! download of unknown kind, and all of it is sandboxed.
@@ -16,9 +17,12 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use tokio::io::{AsyncReadExt, AsyncSeekExt};
 
-use crate::domain::access::case_role;
+use crate::domain::access::{CaseRole, case_role};
 use crate::domain::account::Account;
-use crate::domain::ids::FileId;
+use crate::domain::answer::Answer;
+use crate::domain::command::Command;
+use crate::domain::ids::{AccountId, CaseId, FileId};
+use crate::domain::input::{Deed, From, Input};
 use crate::domain::message::{File, FileKind, FileState, NO_CASE};
 use crate::domain::people::Officer;
 use crate::domain::world::{Deciding, World};
@@ -26,7 +30,7 @@ use crate::engine::files::path_of;
 
 use super::page::{self, Answered, our_fault};
 use super::pages::Sorry;
-use super::session::Guest;
+use super::session::{Guest, fresh_secret};
 use super::show;
 use super::state::Web;
 
@@ -78,8 +82,8 @@ fn disposition(handed: Handed, name: &str) -> String {
     text
 }
 
-/// The file, if the account may read the words of its case.
-fn readable(world: &World, guest: &Guest, id: FileId) -> Deciding<Option<File>> {
+/// The file and what the account is to its case, if it may read the words.
+fn readable(world: &World, guest: &Guest, id: FileId) -> Deciding<Option<(File, CaseRole)>> {
     let (Some(account), Some(file)) = (&guest.account, world.find_file(&id)?) else {
         return Ok(None);
     };
@@ -89,11 +93,36 @@ fn readable(world: &World, guest: &Guest, id: FileId) -> Deciding<Option<File>> 
     };
     if file.case_id == NO_CASE {
         let may = may_see_evidence(world, account, officer, id)?;
-        return Ok(may.then(|| file.clone()));
+        // Evidence belongs to a duty record: whoever may see it reads the deputy's own matter by the office's duty.
+        return Ok(may.then(|| (file.clone(), CaseRole::Writer)));
     }
     let case = world.find_case(&file.case_id)?;
-    let may = case.is_some_and(|case| case_role(account, officer, case).reads_words());
-    Ok(may.then(|| file.clone()))
+    let role = case.map(|case| case_role(account, officer, case));
+    Ok(role
+        .filter(|role| role.reads_words())
+        .map(|role| (file.clone(), role)))
+}
+
+/// Notes that someone opens a file that is not their own. Without the note there is no file.
+async fn note_reading(web: &Web, account: AccountId, case: CaseId) -> Result<(), Sorry> {
+    let input = Input {
+        key: format!("web:{account}:file.{}", fresh_secret()),
+        from: From::Account(account),
+        deed: Deed::Command(Box::new(Command::NoteReading(case))),
+        said_at: None,
+        raw: String::new(),
+    };
+    match web.0.intake.submit(input).await {
+        Ok(Answer::Done) => Ok(()),
+        Ok(_) => Err(Sorry::NotFound),
+        Err(why) => {
+            tracing::warn!(
+                ?why,
+                "the reading of a file could not be noted, so it was not handed out"
+            );
+            Err(Sorry::Unavailable)
+        }
+    }
 }
 
 /// Evidence is for the deputy who sent it and for the unit office that verifies the record.
@@ -132,14 +161,14 @@ pub(super) async fn show(
 }
 
 async fn hand_out(web: &Web, guest: &Guest, id: FileId, headers: &HeaderMap) -> Answered {
-    if guest.account.is_none() {
+    let Some(account) = guest.account.as_ref().map(|account| account.id) else {
         return Err(Sorry::NotFound);
-    }
+    };
     let mut world = World::default();
     let mut reading = web.0.store.read().await?;
     let found = show::decide(&mut reading, &mut world, |world| readable(world, guest, id)).await?;
     drop(reading);
-    let file = found.ok_or(Sorry::NotFound)?;
+    let (file, role) = found.ok_or(Sorry::NotFound)?;
     let (FileState::Stored, Some(hash)) = (file.state, &file.hash) else {
         return Err(Sorry::NotFound);
     };
@@ -161,6 +190,10 @@ async fn hand_out(web: &Web, guest: &Guest, id: FileId, headers: &HeaderMap) -> 
             return Ok((StatusCode::RANGE_NOT_SATISFIABLE, [(CONTENT_RANGE, whole)]).into_response());
         }
     };
+    // A player asks for a sound in many parts: the first of them is the reading.
+    if role != CaseRole::Writer && first == 0 {
+        note_reading(web, account, file.case_id).await?;
+    }
     if first > 0 {
         bytes
             .seek(SeekFrom::Start(first))

@@ -16,6 +16,7 @@ mod cli;
 mod fake_telegram;
 mod fallback_email;
 mod fallback_sms;
+mod feedback;
 mod locale_files;
 mod main_job;
 mod press;

@@ -158,6 +158,18 @@ fn lists(deputy: DeputyId, office: OfficeId, account: AccountId, case: CaseId) -
         ListKey::OpenAssignments(deputy),
         ListKey::Replies(SUGGESTION),
         ListKey::AwaitedFeedback(deputy),
+        ListKey::DueFeedback {
+            office: None,
+            until: "2026-12-31".to_owned(),
+        },
+        ListKey::DueFeedback {
+            office: Some(office),
+            until: "2026-12-31".to_owned(),
+        },
+        ListKey::DueReplies {
+            office: Some(office),
+            until: "2026-12-31".to_owned(),
+        },
         ListKey::HandlingUnits,
         ListKey::AssignmentsBefore(CalendarVersion(2)),
         ListKey::RepliesBefore(CalendarVersion(2)),
@@ -331,6 +343,7 @@ async fn results(beside: &mut Beside) -> Vec<SendResult> {
         SendOutcome::Begun,
         SendOutcome::Sent {
             remote_id: Some(1),
+            parts: vec![4_243],
             hash: "hash".to_owned(),
         },
         again,
@@ -345,7 +358,7 @@ async fn results(beside: &mut Beside) -> Vec<SendResult> {
         .map(|(outcome, (item, account))| SendResult {
             item: OutboxId(item),
             account: AccountId(account),
-            case: None,
+            case: Some(CaseId(1)),
             outcome,
             at: NOW,
         })

@@ -23,7 +23,9 @@ const ROOMS: [(&str, &[&str]); 13] = [
     ),
     (
         "jobs",
-        &["domain", "flows", "text", "store", "engine", "fallback"],
+        &[
+            "domain", "flows", "text", "store", "engine", "fallback", "documents",
+        ],
     ),
     ("config", &["domain", "text", "store", "fallback"]),
     (

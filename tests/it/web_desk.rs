@@ -5,6 +5,7 @@ mod calendar;
 mod deputies;
 mod letters;
 mod roster;
+mod suggestions;
 
 use browser::{Desk, with};
 use lianluo::domain::command::Command;
@@ -107,6 +108,52 @@ async fn the_provincial_office_sees_the_counts_of_all_units_and_no_letter_of_the
         .await
         .shown()
         .says("/desk/deputies/CS-001");
+}
+
+#[tokio::test]
+async fn an_office_sets_its_telephone_closes_and_opens_and_ends_a_post() {
+    let desk = Desk::with_roster().await;
+    let officer = desk.officer("CS", "李示二").await;
+    let colleague = desk.officer("CS", "孙示八").await;
+    let elsewhere = desk.officer("HY", "王示三").await;
+    let path = "/desk/offices/CS";
+    assert_eq!(elsewhere.get(path).await.status, 404);
+    officer.get("/desk/invitations").await.shown().says(path);
+
+    let phone = format!("{path}/phone");
+    officer.sends(path, &phone, &[("phone", "0731-0000001")]).await;
+    officer
+        .get(path)
+        .await
+        .shown()
+        .says("0731-0000001")
+        .says("已向群众开放")
+        .says("CS-001");
+    let own = elsewhere.get("/desk/deputies").await.form("/look");
+    assert_eq!(elsewhere.post(&phone, &own).await.status, 404);
+
+    let close = format!("{path}/close");
+    officer.get(&close).await.shown().says("怎么恢复");
+    officer.sends(&close, &close, &[]).await;
+    officer.get(path).await.shown().says("没有向群众开放");
+    officer.sends(path, &format!("{path}/open"), &[]).await;
+    officer.get(path).await.shown().says("已向群众开放");
+
+    let page = officer.get(path).await.shown().says("您本人");
+    let end = page
+        .text
+        .split("href=\"")
+        .map(|rest| rest[..rest.find('"').unwrap_or(0)].to_owned())
+        .find(|link| link.ends_with("/end"))
+        .unwrap();
+    officer.get(&end).await.shown().says("孙示八");
+    officer.sends(&end, &end, &[]).await;
+    assert_eq!(colleague.get("/desk").await.status, 401);
+    assert!(!officer.get(path).await.shown().has("孙示八"));
+
+    let province = desk.officer("HN", "周示一").await;
+    province.get("/desk/units").await.shown().says("/desk/offices/HY");
+    province.get("/desk/offices/HY").await.shown().says("HY-001");
 }
 
 #[tokio::test]

@@ -10,33 +10,33 @@ use docx_rs::{
 use crate::text::{Args, Words};
 
 /// The faces of official documents (GB/T 9704); a machine without them takes the nearest it has.
-pub(super) const BODY: &str = "仿宋";
-pub(super) const HEADING: &str = "黑体";
-pub(super) const LABEL: &str = "楷体";
-pub(super) const LATIN: &str = "Times New Roman";
+pub(in crate::documents) const BODY: &str = "仿宋";
+pub(in crate::documents) const HEADING: &str = "黑体";
+pub(in crate::documents) const LABEL: &str = "楷体";
+pub(in crate::documents) const LATIN: &str = "Times New Roman";
 
 /// Sizes in half points: 小五, 五号, 小四, 四号, 三号, 二号, 一号.
-pub(super) const XIAO_WU: usize = 18;
-pub(super) const WU: usize = 21;
-pub(super) const XIAO_SI: usize = 24;
-pub(super) const SI: usize = 28;
-pub(super) const SAN: usize = 32;
-pub(super) const ER: usize = 44;
-pub(super) const YI: usize = 52;
+pub(in crate::documents) const XIAO_WU: usize = 18;
+pub(in crate::documents) const WU: usize = 21;
+pub(in crate::documents) const XIAO_SI: usize = 24;
+pub(in crate::documents) const SI: usize = 28;
+pub(in crate::documents) const SAN: usize = 32;
+pub(in crate::documents) const ER: usize = 44;
+pub(in crate::documents) const YI: usize = 52;
 
 /// Left and right inside a cell, in twips.
-pub(super) const CELL_SIDE: usize = 85;
+pub(in crate::documents) const CELL_SIDE: usize = 85;
 /// The height by which [`finish`] finds head rows, in twips. No other row has it.
-pub(super) const HEAD_ROW_HEIGHT: u16 = 601;
+pub(in crate::documents) const HEAD_ROW_HEIGHT: u16 = 601;
 
 /// Stand for the two page fields inside the text of a footer; private characters that no text of ours holds.
-pub(super) const PAGE: char = '\u{E000}';
-pub(super) const PAGES: char = '\u{E001}';
+pub(in crate::documents) const PAGE: char = '\u{E000}';
+pub(in crate::documents) const PAGES: char = '\u{E001}';
 
 /// What the library can't say is written into the finished XML: head rows that repeat, the author (it writes
 /// "unknown"), and no paragraph ids (they come from a counter of the process, so that no two files would be alike).
 /// People's words can't be mistaken for a mark: `<` and `"` are escaped in them.
-pub(super) fn finish(mut parts: XMLDocx, author: &str) -> XMLDocx {
+pub(in crate::documents) fn finish(mut parts: XMLDocx, author: &str) -> XMLDocx {
     let head_row = format!(r#"<w:trHeight w:val="{HEAD_ROW_HEIGHT}""#);
     parts.document = rewrite(parts.document, |xml| {
         without_paragraph_ids(xml).replace(&head_row, &format!("<w:tblHeader />{head_row}"))
@@ -64,7 +64,7 @@ fn without_paragraph_ids(xml: &str) -> String {
     kept
 }
 
-pub(super) fn styles(docx: Docx) -> Docx {
+pub(in crate::documents) fn styles(docx: Docx) -> Docx {
     let title = Style::new("Title", StyleType::Paragraph)
         .name("Title")
         .based_on("Normal")
@@ -100,7 +100,7 @@ fn fonts(east_asia: &str) -> RunFonts {
         .east_asia(east_asia)
 }
 
-pub(super) fn table(rows: Vec<TableRow>, grid: Vec<usize>, width: usize) -> Table {
+pub(in crate::documents) fn table(rows: Vec<TableRow>, grid: Vec<usize>, width: usize) -> Table {
     let borders = [
         TableBorderPosition::Top,
         TableBorderPosition::Bottom,
@@ -120,27 +120,27 @@ pub(super) fn table(rows: Vec<TableRow>, grid: Vec<usize>, width: usize) -> Tabl
     })
 }
 
-pub(super) fn cell(paragraph: Paragraph, width: usize) -> TableCell {
+pub(in crate::documents) fn cell(paragraph: Paragraph, width: usize) -> TableCell {
     TableCell::new()
         .width(width, WidthType::Dxa)
         .add_paragraph(paragraph)
 }
 
-pub(super) fn heading(text: &str) -> Paragraph {
+pub(in crate::documents) fn heading(text: &str) -> Paragraph {
     Paragraph::new()
         .style("Heading1")
         .keep_next(true)
         .add_run(run(text, HEADING, SAN))
 }
 
-pub(super) fn empty_section(words: &Words) -> Paragraph {
+pub(in crate::documents) fn empty_section(words: &Words) -> Paragraph {
     Paragraph::new()
         .indent(Some(480), None, None, None)
         .line_spacing(LineSpacing::new().after(160))
         .add_run(run(&words.say("handbook-empty-section"), BODY, XIAO_SI))
 }
 
-pub(super) fn footer(words: &Words) -> Footer {
+pub(in crate::documents) fn footer(words: &Words) -> Footer {
     let args = Args::new()
         .text("page", PAGE.to_string())
         .text("pages", PAGES.to_string());
@@ -158,7 +158,7 @@ pub(super) fn footer(words: &Words) -> Footer {
     Footer::new().add_paragraph(paragraph)
 }
 
-pub(super) fn run(text: &str, east_asia: &str, size: usize) -> Run {
+pub(in crate::documents) fn run(text: &str, east_asia: &str, size: usize) -> Run {
     let mut run = Run::new().fonts(fonts(east_asia)).size(size);
     for (number, line) in text.split('\n').enumerate() {
         if number > 0 {

@@ -66,6 +66,19 @@ impl State {
         }
     }
 
+    /// Items that must not go yet, because Telegram asked to wait or a try failed.
+    pub(super) fn put_off(&self, ticks: i64) -> usize {
+        if self.bot_paused_until > ticks {
+            return self.queued;
+        }
+        let waits = |lane: &&LaneQueue| !lane.busy && lane.not_before > ticks;
+        self.lanes
+            .values()
+            .filter(waits)
+            .map(|lane| lane.items.len())
+            .sum()
+    }
+
     /// Forgets what has not left yet; it is read from the database again.
     pub(super) fn forget_what_waits(&mut self) {
         for lane in self.lanes.values_mut() {

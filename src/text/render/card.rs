@@ -150,6 +150,60 @@ pub(super) fn file(t: &Telling<'_>, id: CaseId, message: MessageId) -> Deciding<
     })
 }
 
+/// Files that were sent together, below one caption with the number. A channel that shows groups shows no button below
+/// one; a reply to any of them finds the case all the same.
+pub(super) fn album(t: &Telling<'_>, id: CaseId, messages: &[MessageId]) -> Deciding<Rendered> {
+    if let [one] = messages {
+        return file(t, id, *one);
+    }
+    let (case, role) = t.readable(id, messages.iter().map(|message| Key::Message(*message)))?;
+    let mut shown = Vec::new();
+    for message in messages {
+        shown.extend(
+            t.world
+                .find_message(message)?
+                .filter(|message| message.case_id == id),
+        );
+    }
+    let files: Vec<Key> = shown
+        .iter()
+        .filter_map(|message| message.file_id)
+        .map(Key::File)
+        .collect();
+    let also = [correspondent_key(case), Some(reader_key(case.reader))];
+    t.world
+        .want(files.into_iter().chain(also.into_iter().flatten()))?;
+    let mut album = Vec::new();
+    for message in &shown {
+        if let Some(id) = message.file_id {
+            let found = t.world.find_file(&id)?.filter(|file| file.case_id == case.id);
+            album.extend(
+                found
+                    .filter(|file| file.hash.is_some() || file.remote_ref.is_some())
+                    .cloned(),
+            );
+        }
+    }
+    let Some(first) = shown.first() else {
+        return Err(Stop::Refused(Refusal::NoLongerThere));
+    };
+    let speakers = super::said::Speakers::of(t, case, role)?;
+    let args = numbered(case)
+        .text("what", t.attachments(&shown)?)
+        .text("who", speakers.called(first.author).to_owned())
+        .text("when", t.moment(first.said_at));
+    let mut lines = vec![t.say_with("file-caption", &args)];
+    for message in &shown {
+        lines.push(written(t, message)?);
+    }
+    let text = beginning(&page(lines, vec![]).text, CAPTION_UNITS, &t.say("cut-see-letter"));
+    let show = vec![vec![t.button("button-show-letter", Act::ShowLetter(id))]];
+    Ok(Rendered {
+        album,
+        ..page(vec![text], show)
+    })
+}
+
 /// The place of a location message: its words begin with degrees north and east.
 pub(super) fn place_of(message: &Message) -> Option<(f64, f64)> {
     if message.kind != "location" {

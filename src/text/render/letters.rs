@@ -235,7 +235,7 @@ pub(super) fn todo(t: &Telling<'_>) -> Deciding<Rendered> {
         Some(key) => Ok(t.world.list(key)?.total),
         None => Deciding::Ok(0),
     };
-    let (replies, feedback) = (total(&replies)?, total(&feedback)?);
+    let replies = total(&replies)?;
     let ids: Vec<CaseId> = open
         .ids
         .iter()
@@ -268,13 +268,14 @@ pub(super) fn todo(t: &Telling<'_>) -> Deciding<Rendered> {
         lines.push(t.say_with("todo-drafts", &count(drafts)));
         buttons.push(vec![t.button("button-drafts", Act::Records(0, true))]);
     }
-    if feedback > 0 {
-        lines.push(t.say_with("todo-feedback", &count(feedback)));
+    if let Some(line) = super::due::in_todo(t)? {
+        lines.insert(0, line);
+        buttons.insert(0, vec![t.button("button-due", Act::Due(0))]);
     }
     if replies > 0 {
         lines.push(t.say_with("todo-replies", &count(replies)));
     }
-    if feedback + replies > 0 {
+    if replies > 0 {
         buttons.push(vec![t.button("button-suggestions", Act::Suggestions(0))]);
     }
     lines.insert(0, t.say(if lines.is_empty() { "todo-none" } else { "todo" }));

@@ -12,7 +12,9 @@ mod card;
 mod cut;
 mod dates;
 mod door;
+mod due;
 mod fault;
+mod feedback;
 mod finder;
 mod glance;
 mod hand_in;
@@ -109,6 +111,7 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         }
         MessageKind::CardPassed { case, from } => card::card(t, *case, *from, card::Head::Passed),
         MessageKind::CaseFile { case, message } => card::file(t, *case, *message),
+        MessageKind::CaseAlbum { case, messages } => card::album(t, *case, messages),
         MessageKind::CardSummary => card::summary(t),
         MessageKind::Letters { filter, page } => letters::letters(t, *filter, *page),
         MessageKind::Letter { case } => letters::letter(t, *case, 0),
@@ -141,6 +144,10 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         MessageKind::OpenedElsewhere { number } => Ok(progress::opened_elsewhere(t, *number)),
         MessageKind::TypedDigits => door::typed_digits(t),
         MessageKind::EnteredFor { case } => office::entered_for(t, *case),
+        MessageKind::Feedback { reply, page } => feedback::feedback(t, *reply, *page),
+        MessageKind::DueList { page } => due::list(t, *page),
+        MessageKind::OfficeDue { office } => due::office(t, *office),
+        MessageKind::HelpWanted { reply } => feedback::help_wanted(t, *reply),
         MessageKind::Suggestion { about } => suggestion::about(t, about),
         MessageKind::SomethingWaits => Ok(fault::something_waits(t)),
         MessageKind::Settled { incident } => Ok(fault::settled(t, incident)),

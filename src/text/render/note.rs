@@ -85,6 +85,16 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::CalendarMoved
         | Refusal::CalendarFaulty
         | Refusal::CalendarSame
+        | Refusal::ReplyIsOral
+        | Refusal::FeedbackFinal
+        | Refusal::ReasonsHollow
+        | Refusal::DayInFuture
+        | Refusal::DayBeforeReply
+        | Refusal::LastDay
+        | Refusal::NoFeedbackYet
+        | Refusal::FeedbackSealed
+        | Refusal::NotDissatisfied
+        | Refusal::RehandledAlready
         | Refusal::NumberTaken
         | Refusal::SuggestionUnfinished
         | Refusal::SheetFaulty
@@ -238,6 +248,7 @@ fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
         | Note::AnswerDropped
         | Note::Dropped
         | Note::BindingEnded
+        | Note::PostEnded
         | Note::AskEntered
         | Note::TooBigKept
         // The finder follows.

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::assignment::{Assignment, AssignmentState};
-use crate::domain::button::{Act, Button};
+use crate::domain::button::{Act, Button, FeedbackTap};
 use crate::domain::dialogue::Step;
 use crate::domain::ids::{AssignmentId, ReplyId, SuggestionId};
 use crate::domain::refusal::Refusal;
@@ -346,9 +346,29 @@ fn recorded(t: &Telling<'_>, ids: &[ReplyId]) -> Deciding<Rendered> {
     more(t, ids.len(), &mut lines);
     lines.push(t.say("reply-recorded-wrong"));
     if ids.len() > 1 {
-        buttons = vec![vec![t.button("button-suggestions", Act::Suggestions(0))]];
+        buttons = vec![vec![
+            t.button("button-due", Act::Due(0)),
+            t.button("button-suggestions", Act::Suggestions(0)),
+        ]];
+    } else if let Some(id) = ids.first() {
+        buttons.splice(0..0, feedback_buttons(t, t.world.reply(id)?));
     }
     Ok(page(lines, buttons))
+}
+
+/// The ways to give feedback, below what is told of a written reply.
+fn feedback_buttons(t: &Telling<'_>, reply: &Reply) -> Vec<Vec<Button>> {
+    if reply.state != ReplyState::Awaiting {
+        return vec![];
+    }
+    let tap = |key, tap| t.button(key, Act::Feedback(tap, reply.id));
+    vec![
+        vec![tap("button-feedback-now", FeedbackTap::Now)],
+        vec![
+            tap("button-on-platform", FeedbackTap::OnPlatform),
+            tap("button-sent-on-paper", FeedbackTap::OnPaper),
+        ],
+    ]
 }
 
 fn told(t: &Telling<'_>, id: ReplyId) -> Deciding<Rendered> {
@@ -362,7 +382,9 @@ fn told(t: &Telling<'_>, id: ReplyId) -> Deciding<Rendered> {
     if reply.clearness == Clearness::Several {
         lines.push(t.say("reply-told-several"));
     }
-    Ok(page(lines, vec![show(t, suggestion)]))
+    let mut buttons = feedback_buttons(t, reply);
+    buttons.push(show(t, suggestion));
+    Ok(page(lines, buttons))
 }
 
 fn deputy_told(t: &Telling<'_>, id: ReplyId) -> Deciding<Rendered> {

@@ -156,6 +156,7 @@ async fn show(duty: &OnDuty, said: Option<&str>, retry: Option<&Retry>, draft: O
             .into_iter()
             .map(|(_, choice)| choice)
             .collect(),
+        own: duty.office.code.clone(),
         officer_name: draft.name,
         officer_tail: draft.tail,
     };

@@ -10,7 +10,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::domain::audit::hex;
 use crate::domain::calendar::YearPlan;
 use crate::domain::ids::{AccountId, CalendarVersion};
+use crate::domain::register_sheet::SuggestionEntry;
 use crate::domain::roster::RosterEntry;
+use crate::domain::suggestion_command::NewUnits;
 
 /// Previews of a kind that are kept; beyond it the oldest goes. A roster of the whole province has under a thousand rows.
 const MOST_PREVIEWS: usize = 20;
@@ -39,6 +41,14 @@ pub(super) struct CalendarPreview {
     pub(super) basis: CalendarVersion,
 }
 
+/// A sheet of suggestions that an officer looks at before taking it in.
+pub(super) struct SuggestionPreview {
+    pub(super) entries: Vec<SuggestionEntry>,
+    /// SHA-256 of the file in hex.
+    pub(super) file_hash: String,
+    pub(super) new_units: NewUnits,
+}
+
 struct Kept<P> {
     id: String,
     account: AccountId,
@@ -59,6 +69,7 @@ impl<P> Default for Previews<P> {
 pub(super) struct Memory {
     pub(super) rosters: Previews<Preview>,
     pub(super) calendars: Previews<CalendarPreview>,
+    pub(super) suggestions: Previews<SuggestionPreview>,
     forms: Mutex<VecDeque<(String, String)>>,
 }
 

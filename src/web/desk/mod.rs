@@ -13,15 +13,21 @@ mod files;
 mod form;
 mod handbook;
 mod handbooks;
+mod handling_units;
 mod invitations;
 mod letter;
 mod letters;
 mod memory;
 mod officer;
+mod offices;
 mod poster;
 mod preview;
+mod replies;
 mod roster;
 mod running;
+mod suggestion;
+mod suggestion_import;
+mod suggestions;
 mod units;
 mod unsure;
 mod waiting;
@@ -87,10 +93,65 @@ pub fn router() -> Router<Web> {
             get(invitations::ask_all).post(invitations::invite_all),
         )
         .route("/desk/invitations/officer", post(invitations::invite_officer))
+        .route("/desk/offices/{code}", get(offices::page))
+        .route("/desk/offices/{code}/phone", post(offices::set_phone))
+        .route("/desk/offices/{code}/open", post(offices::open))
+        .route(
+            "/desk/offices/{code}/close",
+            get(offices::ask_close).post(offices::close),
+        )
+        .route(
+            "/desk/offices/{code}/officers/{id}/end",
+            get(offices::ask_end).post(offices::end),
+        )
         .route("/desk/calls", get(waiting::calls))
         .route("/desk/calls/{item}/done", post(waiting::called))
         .route("/desk/dead-letters", get(waiting::dead_letters))
         .route("/desk/dead-letters/{id}/seen", post(waiting::seen))
+        .route("/desk/suggestions", get(suggestions::list))
+        .route("/desk/suggestions/due", get(suggestions::due))
+        .route(
+            "/desk/suggestions/new",
+            get(suggestions::form).post(suggestions::enter),
+        )
+        .route(
+            "/desk/suggestions/import",
+            get(suggestion_import::form)
+                .post(suggestion_import::upload)
+                .layer(DefaultBodyLimit::max(preview::LARGEST_FORM)),
+        )
+        .route(
+            "/desk/suggestions/import/confirm",
+            post(suggestion_import::confirm),
+        )
+        .route(
+            "/desk/suggestions/replies",
+            get(replies::form).post(replies::record),
+        )
+        .route(
+            "/desk/suggestions/replies/sheet",
+            post(replies::sheet).layer(DefaultBodyLimit::max(preview::LARGEST_FORM)),
+        )
+        .route("/desk/suggestions/{id}", get(suggestion::page))
+        .route("/desk/suggestions/{id}/assign", post(suggestion::assign))
+        .route("/desk/suggestions/{id}/extend", post(suggestion::extend))
+        .route("/desk/suggestions/{id}/return", post(suggestion::return_wrong))
+        .route("/desk/suggestions/{id}/withdraw", post(suggestion::withdraw))
+        .route("/desk/suggestions/{id}/clear", post(suggestion::clear))
+        .route("/desk/suggestions/{id}/take-back", post(suggestion::take_back))
+        .route(
+            "/desk/suggestions/{id}/reply",
+            post(suggestion::reply).layer(DefaultBodyLimit::max(preview::LARGEST_FORM)),
+        )
+        .route("/desk/suggestions/{id}/proof/{file}", get(suggestion::proof))
+        .route(
+            "/desk/suggestions/{id}/correct",
+            get(suggestion::correct_form).post(suggestion::correct),
+        )
+        .route(
+            "/desk/handling-units",
+            get(handling_units::page).post(handling_units::keep),
+        )
         .route("/desk/units", get(units::page))
         .route("/desk/running", get(running::page))
         .route(

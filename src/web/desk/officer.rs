@@ -52,6 +52,7 @@ pub(super) struct Asked {
     pub(super) said: String,
     pub(super) year: String,
     pub(super) format: String,
+    pub(super) unit: String,
     pub(super) paper: String,
 }
 

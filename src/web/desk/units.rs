@@ -21,6 +21,7 @@ pub(super) async fn page(duty: OnDuty) -> Answered {
         units: counts
             .into_iter()
             .map(|unit| UnitRow {
+                code: unit.code,
                 name: unit.name,
                 deputies: unit.deputies,
                 bound: unit.bound,

@@ -3,8 +3,9 @@
 use lianluo::domain::account::Channel;
 use lianluo::domain::case::EnteredWay;
 use lianluo::domain::command::Command;
+use lianluo::domain::ids::OfficerId;
 use lianluo::domain::input::From;
-use lianluo::domain::world::{Key, World};
+use lianluo::domain::world::{Key, ListKey, World};
 
 use crate::support::telegram::{BOT_ID, Kind, Person};
 
@@ -37,6 +38,11 @@ pub async fn does(stage: &Stage, person: &Person, others: impl Fn(&str) -> Perso
                 person.taps_on(message, label);
             }
         }
+    } else if let Some(place) = deed
+        .strip_prefix("回复第 ")
+        .and_then(|rest| rest.strip_suffix(" 张照片"))
+    {
+        person.replies_to(photo(person, place.parse().ok()?), &words);
     } else if let Some(message) = deed.strip_prefix("回复") {
         person.replies_to(said(stage, person, quoted(message)?), &words);
     } else if let Some(message) = deed.strip_prefix("把").and_then(|rest| rest.strip_suffix("改成")) {
@@ -50,6 +56,8 @@ pub async fn does(stage: &Stage, person: &Person, others: impl Fn(&str) -> Perso
         edits_early(stage, person, quoted(early)?, &words).await;
     } else if let Some(from) = deed.strip_prefix("转发") {
         person.forwards(quoted(from)?, &words);
+    } else if deed == "发来没见过的消息" {
+        sends_unheard_of(stage, person, &words).await;
     } else if let Some(what) = deed.strip_prefix("发") {
         sends(person, what, &words)?;
     } else if let Some(data) = deed.strip_prefix("伪造按钮 ") {
@@ -91,6 +99,29 @@ fn said(stage: &Stage, person: &Person, words: &str) -> i32 {
         found.next().map(|message| message.id)
     });
     found.unwrap_or_else(|| panic!("nobody said {words:?} in this chat"))
+}
+
+/// The so-and-so-many-th of the bot's photos in the person's chat.
+fn photo(person: &Person, place: usize) -> i32 {
+    let inbox = person.inbox();
+    let mut photos = inbox.iter().filter(|seen| seen.kind == Kind::Photo);
+    let found = photos.nth(place - 1);
+    found
+        .unwrap_or_else(|| panic!("there is no photo {place} in this chat"))
+        .message_id
+}
+
+/// A kind of message that Telegram doesn't have yet: nobody can read it, but words are in it.
+async fn sends_unheard_of(stage: &Stage, person: &Person, words: &str) {
+    let (chat, date) = (person.chat_id(), stage.clock.now() / 1_000);
+    stage.tg.push_raw(
+        &serde_json::json!({ "hologram_message": {
+            "date": date, "text": words,
+            "from": { "id": chat, "is_bot": false, "first_name": "示" },
+            "chat": { "id": chat, "type": "private", "first_name": "示" },
+        } })
+        .to_string(),
+    );
 }
 
 fn sends(person: &Person, what: &str, words: &str) -> Option<()> {
@@ -193,6 +224,32 @@ async fn at_the_desk(stage: &Stage, person: &Person, act: &str, words: &str) -> 
             deputy: deputy(code)?,
         },
         ["结束来信", number] => Command::OfficeEnd(case(number)?),
+        ["结束工作人员", name] => {
+            let key = Key::OfficeCode("CS".to_owned());
+            reading.load(&[key], &mut world).await.unwrap();
+            let office = world.office_coded(&"CS".to_owned()).ok()??;
+            let list = ListKey::Officers(office);
+            reading
+                .load(&[Key::List(list.clone())], &mut world)
+                .await
+                .unwrap();
+            let ids: Vec<OfficerId> = world
+                .list(&list)
+                .ok()?
+                .ids
+                .iter()
+                .map(|id| OfficerId(*id))
+                .collect();
+            let keys: Vec<Key> = ids.iter().map(|id| Key::Officer(*id)).collect();
+            reading.load(&keys, &mut world).await.unwrap();
+            let named = |id: &&OfficerId| world.officer(id).is_ok_and(|officer| officer.name == name);
+            Command::EndPost(*ids.iter().find(named)?)
+        }
+        ["看过", incident] => {
+            let letters = reading.open_dead_letters(50).await.unwrap();
+            let letter = letters.iter().find(|letter| letter.incident == incident)?;
+            Command::SettleDeadLetter(letter.id)
+        }
         ["代录书面来信给", code] => {
             let deputy = deputy(code)?;
             reading.load(&[Key::Deputy(deputy)], &mut world).await.unwrap();

@@ -220,6 +220,8 @@ impl Stage {
         let jobs = &self.running().jobs;
         jobs.forget().await.unwrap();
         jobs.erase().await.unwrap();
+        jobs.remind_due().await.unwrap();
+        jobs.mail_slips().await.unwrap();
         jobs.recalculate().await.unwrap();
         jobs.fall_back().await.unwrap();
         jobs.remind_of_handbooks().await.unwrap();

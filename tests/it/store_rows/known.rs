@@ -5,12 +5,14 @@ use std::fmt::Debug;
 
 use lianluo::domain::account::Channel;
 use lianluo::domain::case::Reader;
+use lianluo::domain::feedback::Receiver;
 use lianluo::domain::ids::{
     AccountId, ActivityId, AssignmentId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId,
     HandlingUnitId, ImportId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId, ReplyId,
     ReportId, SuggestionId,
 };
 use lianluo::domain::outbox::OutboxState;
+use lianluo::domain::reminder::Matter;
 use lianluo::domain::suggestion::CongressSession;
 use lianluo::domain::world::{Key, World};
 
@@ -81,6 +83,25 @@ pub async fn keys(beside: &mut Beside) -> Vec<Key> {
         ("SELECT reply_id FROM replies ORDER BY 1", |id| {
             Key::Reply(ReplyId(id))
         }),
+        ("SELECT reply_id FROM feedbacks ORDER BY 1", |id| {
+            Key::Feedback(ReplyId(id))
+        }),
+        (
+            "SELECT reply_id FROM feedback_receivers WHERE receiver = 'handling_unit' ORDER BY 1",
+            |id| Key::FeedbackReceiver((ReplyId(id), Receiver::HandlingUnit)),
+        ),
+        (
+            "SELECT reply_id FROM feedback_receivers WHERE receiver = 'provincial_office' ORDER BY 1",
+            |id| Key::FeedbackReceiver((ReplyId(id), Receiver::ProvincialOffice)),
+        ),
+        (
+            "SELECT subject_id FROM reminders WHERE matter = 'feedback' ORDER BY 1",
+            |id| Key::Reminder((Matter::Feedback, id)),
+        ),
+        (
+            "SELECT subject_id FROM reminders WHERE matter = 'reply' ORDER BY 1",
+            |id| Key::Reminder((Matter::Reply, id)),
+        ),
         ("SELECT number FROM cases ORDER BY 1", Key::CaseNumber),
         (
             "SELECT case_id FROM contact_records WHERE case_id IS NOT NULL ORDER BY 1",
@@ -95,6 +116,8 @@ pub async fn keys(beside: &mut Beside) -> Vec<Key> {
             Key::Counter as fn(String) -> Key,
         ),
         ("SELECT session_hash FROM sessions ORDER BY 1", Key::Session),
+        ("SELECT step_key FROM reminder_steps ORDER BY 1", Key::ClaimedStep),
+        ("SELECT recipient FROM unasked ORDER BY 1", Key::Unasked),
         ("SELECT code FROM deputies ORDER BY 1", Key::DeputyCode),
         ("SELECT code FROM offices ORDER BY 1", Key::OfficeCode),
         (
@@ -198,6 +221,11 @@ pub fn said(world: &World, key: &Key) -> String {
         Key::HandlingUnit(it) => &world.find_handling_unit(it).unwrap().unwrap().clone(),
         Key::Assignment(it) => &world.find_assignment(it).unwrap().unwrap().clone(),
         Key::Reply(it) => &world.find_reply(it).unwrap().unwrap().clone(),
+        Key::Feedback(it) => &world.find_feedback(it).unwrap().unwrap().clone(),
+        Key::FeedbackReceiver(it) => &world.find_feedback_receiver(it).unwrap().unwrap().clone(),
+        Key::Reminder(it) => &world.find_reminder(it).unwrap().unwrap().clone(),
+        Key::ClaimedStep(it) => &world.find_claimed_step(it).unwrap().unwrap().clone(),
+        Key::Unasked(it) => &world.find_unasked(it).unwrap().unwrap().clone(),
         Key::SuggestionNumber(it) => &world.suggestion_numbered(it).unwrap().unwrap(),
         Key::HandlingUnitName(it) => &world.handling_unit_named(it).unwrap().unwrap(),
         Key::AccountAt(it) => &world.account_at(it).unwrap().unwrap(),
@@ -251,6 +279,13 @@ pub fn put_all(world: &mut World, keys: &[Key]) {
             Key::HandlingUnit(it) => world.put_handling_unit(world.handling_unit(it).unwrap().clone()),
             Key::Assignment(it) => world.put_assignment(world.assignment(it).unwrap().clone()),
             Key::Reply(it) => world.put_reply(world.reply(it).unwrap().clone()),
+            Key::Feedback(it) => world.put_feedback(world.feedback(it).unwrap().clone()),
+            Key::FeedbackReceiver(it) => {
+                world.put_feedback_receiver(world.feedback_receiver(it).unwrap().clone());
+            }
+            Key::Reminder(it) => world.put_reminder(world.reminder(it).unwrap().clone()),
+            Key::ClaimedStep(it) => world.put_claimed_step(world.claimed_step(it).unwrap().clone()),
+            Key::Unasked(it) => world.put_unasked(world.unasked_of(it).unwrap().clone()),
             _ => {}
         }
     }

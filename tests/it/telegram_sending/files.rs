@@ -94,7 +94,8 @@ async fn a_caption_that_is_too_long_comes_below_the_file() {
     };
     let sent = send_with(&outlet, &address(&wang), &rendered, Some(&path), None).await;
     let seen = wang.unread();
-    assert_eq!(sent, Sent::Arrived(Some(i64::from(seen[0].message_id))));
+    let parts = seen.iter().map(|seen| i64::from(seen.message_id));
+    assert_eq!(sent, Sent::ArrivedAs(parts.collect()));
     assert_eq!((seen[0].kind, seen[0].text.as_str()), (Kind::Photo, ""));
     assert_eq!(
         (seen[1].kind, seen[1].text.as_str(), seen[1].buttons.len()),

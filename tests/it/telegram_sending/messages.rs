@@ -79,7 +79,8 @@ async fn a_long_message_comes_in_parts_with_the_buttons_on_the_last() {
     let replied = Some(i64::from(letter.message_id));
     let sent = send_with(&outlet, &address(&wang), &rendered, None, replied).await;
     let seen = wang.unread();
-    assert_eq!(sent, Sent::Arrived(Some(i64::from(seen[0].message_id))));
+    let parts = seen.iter().map(|seen| i64::from(seen.message_id));
+    assert_eq!(sent, Sent::ArrivedAs(parts.collect()));
     assert_eq!(seen.len(), 2);
     assert_eq!(
         format!("{}{}", seen[0].text, seen[1].text).replace('\n', ""),
@@ -164,7 +165,7 @@ async fn the_bot_knows_itself_and_sets_its_commands() {
     tg.state(|state| {
         for language in ["", "zh", "en"] {
             let commands = &state.profile[&format!("commands:{language}:default")];
-            assert_eq!(commands.as_array().unwrap().len(), 7, "{language}");
+            assert_eq!(commands.as_array().unwrap().len(), 8, "{language}");
             assert!(
                 !commands.to_string().contains("telegram-command"),
                 "a text is missing"

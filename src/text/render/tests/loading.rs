@@ -12,6 +12,7 @@ use crate::domain::rendered::Rendered;
 use crate::domain::world::{Key, List, ListKey, Stop, World};
 use crate::text::{render, words};
 
+use super::feedback_world;
 use super::small_world::{
     CHANGSHA, CONFIRMED, DEPUTY, DEPUTYS, DRAFT, ENTERED, OFFICERS, OPEN, REPORT, REPORT_DONE, RETURNED,
     SECRET, Small, now,
@@ -19,6 +20,9 @@ use super::small_world::{
 
 impl Small {
     fn list(&self, key: &ListKey) -> List {
+        if let Some(list) = feedback_world::list(key) {
+            return list;
+        }
         let of_cases = |keep: &dyn Fn(&Case) -> bool| -> Vec<i64> {
             let mut ids: Vec<i64> = self
                 .cases
@@ -132,7 +136,10 @@ impl Small {
             Key::RecordOfCase(case) => {
                 world.learn_index(&key, (case == OPEN || case == ENTERED).then_some(DRAFT.0));
             }
-            key => panic!("rendering has no need of {key:?}"),
+            key => assert!(
+                feedback_world::load(world, &key),
+                "rendering has no need of {key:?}"
+            ),
         }
     }
 

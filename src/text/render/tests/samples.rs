@@ -3,19 +3,20 @@
 use crate::domain::case::{CaseState, Reader};
 use crate::domain::ids::{AccountId, MessageId, OutboxId};
 use crate::domain::interest::FIELDS;
-use crate::domain::message_kind::{MessageKind, Note, Unavailable};
+use crate::domain::message_kind::{FeedbackPage, MessageKind, Note, Unavailable};
 use crate::domain::outbox::{OutboxItem, OutboxState};
 use crate::domain::refusal::Refusal;
 use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{FindBy, LetterFilter};
 
+use super::feedback_world;
 use super::small_world::{
     AT_OFFICE, CHANGSHA, CONFIRMED, DEPUTY, DEPUTYS, DRAFT, DROPPED, ENTERED, FOR_DEPUTY, FOR_OFFICER, LEFT,
     LONG, OFFICERS, OPEN, OTHER_DEPUTYS, PASSED_ON, REPORT, REPORT_DONE, SOLDIER, STRANGER, UNBOUND, VOICE,
     WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 58;
+pub(super) const KINDS: usize = 63;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -78,6 +79,11 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::HandbooksMissing { .. } => 55,
         MessageKind::Report { .. } => 56,
         MessageKind::EditOffer { .. } => 57,
+        MessageKind::CaseAlbum { .. } => 58,
+        MessageKind::Feedback { .. } => 59,
+        MessageKind::DueList { .. } => 60,
+        MessageKind::OfficeDue { .. } => 61,
+        MessageKind::HelpWanted { .. } => 62,
     }
 }
 
@@ -124,6 +130,32 @@ pub(super) fn samples() -> Vec<OutboxItem> {
             add(WRITER, K::OfferOffice { deputy, why, held });
         }
     }
+    for reply in feedback_world::ALL {
+        for page in FeedbackPage::ALL {
+            add(DEPUTYS, K::Feedback { reply, page: *page });
+        }
+    }
+    for about in [
+        SuggestionMessage::Told {
+            reply: feedback_world::AWAITED,
+        },
+        SuggestionMessage::Recorded {
+            replies: vec![feedback_world::AWAITED],
+        },
+        SuggestionMessage::NothingAwaited,
+        SuggestionMessage::NotRecorded,
+    ] {
+        add(DEPUTYS, K::Suggestion { about });
+    }
+    add(DEPUTYS, K::DueList { page: 0 });
+    add(DEPUTYS, K::DueList { page: 1 });
+    add(OFFICERS, K::OfficeDue { office: CHANGSHA });
+    add(
+        OFFICERS,
+        K::HelpWanted {
+            reply: feedback_world::AWAITED,
+        },
+    );
     add(WRITER, K::FinderMenu);
     add(WRITER, K::FinderUnits { for_office: false });
     add(WRITER, K::FinderUnits { for_office: true });
@@ -207,6 +239,13 @@ pub(super) fn samples() -> Vec<OutboxItem> {
             },
         );
     }
+    add(
+        DEPUTYS,
+        K::CaseAlbum {
+            case: OPEN,
+            messages: vec![MessageId(102), MessageId(104)],
+        },
+    );
     add(DEPUTYS, K::CardSummary);
     for filter in [LetterFilter::Open, LetterFilter::Answered, LetterFilter::Ended] {
         for page in [0, 1] {

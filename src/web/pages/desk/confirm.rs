@@ -32,6 +32,10 @@ pub enum DangerousAct {
     Lift { name: String },
     /// Ends a letter that the office reads.
     EndLetter { number: String },
+    /// Nobody finds the deputies of a unit any more.
+    CloseUnit { name: String, deputies: i64 },
+    /// Ends an officer's post.
+    EndPost { name: String },
     /// Invites all who are not bound.
     InviteAll { deputies: i64 },
     /// Takes the last import back.
@@ -46,6 +50,8 @@ impl DangerousAct {
             DangerousAct::Silence { .. } => "silence",
             DangerousAct::Lift { .. } => "lift",
             DangerousAct::EndLetter { .. } => "end",
+            DangerousAct::CloseUnit { .. } => "close-unit",
+            DangerousAct::EndPost { .. } => "end-post",
             DangerousAct::InviteAll { .. } => "invite-all",
             DangerousAct::UndoImport { .. } => "undo-import",
         }
@@ -61,8 +67,14 @@ impl DangerousAct {
             | DangerousAct::Pause {
                 name,
                 open_letters: count,
+            }
+            | DangerousAct::CloseUnit {
+                name,
+                deputies: count,
             } => named(name).number("count", *count),
-            DangerousAct::Silence { name } | DangerousAct::Lift { name } => named(name),
+            DangerousAct::Silence { name } | DangerousAct::Lift { name } | DangerousAct::EndPost { name } => {
+                named(name)
+            }
             DangerousAct::EndLetter { number } => Args::new().text("number", number.as_str()),
             DangerousAct::InviteAll { deputies: count } => Args::new().number("count", *count),
             DangerousAct::UndoImport { added, changed } => {

@@ -112,7 +112,7 @@ pub enum Binding {
 }
 
 impl Binding {
-    fn said(&self, words: &Words) -> String {
+    pub(super) fn said(&self, words: &Words) -> String {
         match self {
             Binding::Unbound => words.say("desk-binding-unbound"),
             Binding::Invited { valid_until } => words.say_with(
@@ -128,7 +128,7 @@ impl Binding {
         }
     }
 
-    fn class(&self) -> &'static str {
+    pub(super) fn class(&self) -> &'static str {
         match self {
             Binding::Bound => "good",
             Binding::Unbound

@@ -16,6 +16,8 @@ pub struct InvitationsPage {
     pub desk: DeskFrame,
     /// Deputies who are not bound.
     pub deputies: Vec<InviteRow>,
+    /// The own office's code, for the way to its page.
+    pub own: String,
     /// For which offices an officer can be invited: the own one, or for the provincial office all.
     pub offices: Vec<OfficeChoice>,
     /// Words to put back into the form for an officer.

@@ -39,7 +39,9 @@ pub enum DeskPlace {
     Letters,
     Unsure,
     Entered,
+    Suggestions,
     Deputies,
+    /// Of the province: reached from the deputies.
     Invitations,
     Waiting,
     Units,
@@ -52,10 +54,11 @@ pub enum DeskPlace {
 }
 
 impl DeskPlace {
-    const UNIT: [DeskPlace; 6] = [
+    const UNIT: [DeskPlace; 7] = [
         DeskPlace::Letters,
         DeskPlace::Unsure,
         DeskPlace::Entered,
+        DeskPlace::Suggestions,
         DeskPlace::Deputies,
         DeskPlace::Invitations,
         DeskPlace::Waiting,
@@ -64,8 +67,8 @@ impl DeskPlace {
         DeskPlace::Letters,
         DeskPlace::Unsure,
         DeskPlace::Entered,
+        DeskPlace::Suggestions,
         DeskPlace::Deputies,
-        DeskPlace::Invitations,
         DeskPlace::Waiting,
         DeskPlace::Units,
     ];
@@ -75,6 +78,7 @@ impl DeskPlace {
             DeskPlace::Letters => "desk-place-letters",
             DeskPlace::Unsure => "desk-place-unsure",
             DeskPlace::Entered => "desk-place-entered",
+            DeskPlace::Suggestions => "desk-place-suggestions",
             DeskPlace::Deputies => "desk-place-deputies",
             DeskPlace::Invitations => "desk-place-invitations",
             DeskPlace::Waiting => "desk-place-waiting",
@@ -90,6 +94,7 @@ impl DeskPlace {
             DeskPlace::Letters => "/desk",
             DeskPlace::Unsure => "/desk/unsure",
             DeskPlace::Entered => "/desk/entered",
+            DeskPlace::Suggestions => "/desk/suggestions",
             DeskPlace::Deputies => "/desk/deputies",
             DeskPlace::Invitations => "/desk/invitations",
             DeskPlace::Waiting => "/desk/calls",
@@ -114,10 +119,17 @@ pub enum Said {
     Imported,
     ImportUndone,
     CalendarImported,
+    Saved,
+    RepliesRecorded,
+    SuggestionsTaken,
     HandbooksTakenIn,
     HandbookGivenBack,
     Seen,
     Reached,
+    PhoneSet,
+    UnitOpened,
+    UnitClosed,
+    PostEnded,
     /// A form that came a second time, and whose first fate is not at hand.
     Again,
     /// A form for invitations that came a second time: their codes were shown with the first answer only.
@@ -126,7 +138,7 @@ pub enum Said {
 
 impl Said {
     /// All of them.
-    pub const ALL: [Said; 16] = [
+    pub const ALL: [Said; 23] = [
         Said::Answered,
         Said::PassedOn,
         Said::Ended,
@@ -137,10 +149,17 @@ impl Said {
         Said::Imported,
         Said::ImportUndone,
         Said::CalendarImported,
+        Said::Saved,
+        Said::RepliesRecorded,
+        Said::SuggestionsTaken,
         Said::HandbooksTakenIn,
         Said::HandbookGivenBack,
         Said::Seen,
         Said::Reached,
+        Said::PhoneSet,
+        Said::UnitOpened,
+        Said::UnitClosed,
+        Said::PostEnded,
         Said::Again,
         Said::SlipsOnce,
     ];
@@ -158,10 +177,17 @@ impl Said {
             Said::Imported => "imported",
             Said::ImportUndone => "import-undone",
             Said::CalendarImported => "calendar-imported",
+            Said::Saved => "saved",
+            Said::RepliesRecorded => "replies-recorded",
+            Said::SuggestionsTaken => "suggestions-taken",
             Said::HandbooksTakenIn => "handbooks-taken-in",
             Said::HandbookGivenBack => "handbook-given-back",
             Said::Seen => "seen",
             Said::Reached => "reached",
+            Said::PhoneSet => "phone-set",
+            Said::UnitOpened => "unit-opened",
+            Said::UnitClosed => "unit-closed",
+            Said::PostEnded => "post-ended",
             Said::Again => "again",
             Said::SlipsOnce => "slips-once",
         }

@@ -12,9 +12,11 @@ mod handbooks;
 mod invitations;
 mod layout;
 mod letters;
+mod office;
 mod roster;
 mod running;
 mod sign_in;
+mod suggestions;
 mod units;
 mod unsure;
 mod waiting;
@@ -29,11 +31,17 @@ pub use handbooks::{HandbookCounts, HandbookPage, HandbookRow, HandbooksPage};
 pub use invitations::{InvitationState, InvitationsPage, InviteRow, Invited, OfficeChoice, Slip, SlipsPage};
 pub use layout::{DeputyChoice, DeskFrame, DeskPlace, Said, Scope};
 pub use letters::{LetterCount, LetterFilter, LetterPage, LetterRow, LetterState, LetterView, LettersPage};
+pub use office::{OfficeDeputy, OfficePage, OfficerRow};
 pub use roster::{
     ChangedRow, FieldChange, LastImport, RosterFault, RosterPage, RosterPerson, RosterPreviewPage, Verdict,
 };
 pub use running::{RunningPage, RunningRow};
 pub use sign_in::SignInPage;
+pub use suggestions::{
+    AssignmentView, DuePage, DueRow, EventRow, HandlingUnitRow, HandlingUnitsPage, RepliesPage, ReplyFormRow,
+    ReplyView, ShownState, SuggestionForm, SuggestionFormPage, SuggestionImportPage, SuggestionPage,
+    SuggestionPreviewPage, SuggestionRow, SuggestionsPage, UnitChoice,
+};
 pub use units::{UnitRow, UnitsPage};
 pub use unsure::{UnsureLetter, UnsurePage};
 pub use waiting::{CallRow, CallsPage, DeadLetterRow, DeadLettersPage};

@@ -1,4 +1,4 @@
-//! 各单位: the counts of all electing units, for the provincial office. Counts only: no names, no numbers of letters.
+//! 各单位: the counts of all electing units, for the provincial office. Counts only: names stand behind a unit's own page.
 
 use askama::Template;
 
@@ -19,6 +19,8 @@ pub struct UnitsPage {
 /// An electing unit in counts.
 #[derive(Debug, Clone)]
 pub struct UnitRow {
+    /// Of its office.
+    pub code: String,
     pub name: String,
     pub deputies: i64,
     pub bound: i64,

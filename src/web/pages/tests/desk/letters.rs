@@ -212,6 +212,7 @@ pub(super) fn waiting(words: &'static Words) -> Vec<Sample> {
 
 pub(super) fn overview(words: &'static Words) -> Vec<Sample> {
     let unit = |name: &str, answered_letters| UnitRow {
+        code: "CS".into(),
         name: name.into(),
         deputies: 58,
         bound: 41,

@@ -114,6 +114,14 @@ pub(super) fn questions(words: &'static Words) -> Vec<Sample> {
                 number: "260104".into(),
             },
         ),
+        (
+            "close-unit",
+            DangerousAct::CloseUnit {
+                name: "长沙市".into(),
+                deputies: 58,
+            },
+        ),
+        ("end-post", DangerousAct::EndPost { name: name() }),
         ("invite-all", DangerousAct::InviteAll { deputies: 17 }),
         ("undo-import", DangerousAct::UndoImport { added: 3, changed: 2 }),
     ];
@@ -234,6 +242,7 @@ pub(super) fn invitations(words: &'static Words) -> Vec<Sample> {
         desk: desk(DeskPlace::Invitations),
         deputies,
         offices,
+        own: "CS".into(),
         officer_name: String::new(),
         officer_tail: String::new(),
     };

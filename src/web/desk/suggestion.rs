@@ -1,0 +1,660 @@
+//! One suggestion at the desk: its whole life, and every act upon it.
+
+use axum::Form;
+use axum::extract::{Multipart, Path, Query};
+use axum::response::Response;
+
+use crate::domain::assignment::{Assignment, AssignmentRole, AssignmentState};
+use crate::domain::calendar::written_day;
+use crate::domain::command::Command;
+use crate::domain::deadline::DeadlineRule;
+use crate::domain::ids::{AssignmentId, DeputyId, FileId, HandlingUnitId, ReplyId, SuggestionId};
+use crate::domain::refusal::Refusal;
+use crate::domain::reply::{Clearness, ReceiptSource, Reply, ReplyForm, ReplyState};
+use crate::domain::suggestion::{
+    Openness, Suggestion, SuggestionAct, SuggestionEvent, SuggestionKind, SuggestionState,
+};
+use crate::domain::suggestion_command::{ReceivedOn, ReplyFacts, SuggestionCommand};
+use crate::domain::time::day_of;
+use crate::domain::world::{Deciding, Key, ListKey, World};
+use crate::engine::files::path_of;
+use crate::flows::import_suggestions::units_by_name;
+use crate::text::Args;
+use crate::text::suggestion_words::{
+    form_word, kind_word, role_word, session_words, source_word, state_word,
+};
+use crate::web::forms::Upload as FileUpload;
+use crate::web::pages::day_with_year;
+use crate::web::pages::desk::{
+    AssignmentView, DeskPlace, EventRow, ReplyView, Said, SuggestionForm, SuggestionPage, UnitChoice,
+};
+use crate::web::upload;
+
+use super::files::as_file;
+use super::form::{Retry, Sent};
+use super::officer::{Answered, Asked, Ends, Given, OnDuty, saying};
+use super::preview::{Upload, taken, too_large};
+use super::suggestions::{PATH, fields_of, form_of, scope, show_form};
+
+/// A suggestion with all that belongs to it.
+struct Whole {
+    row: Suggestion,
+    deputy: (String, String),
+    names: Vec<String>,
+    assignments: Vec<(Assignment, String)>,
+    replies: Vec<Reply>,
+}
+
+fn whole(world: &World, id: SuggestionId) -> Deciding<Whole> {
+    let lists = [ListKey::Assignments(id), ListKey::Replies(id), ListKey::Names(id)];
+    world.want(lists.iter().cloned().map(Key::List).chain([Key::Suggestion(id)]))?;
+    let row = world.suggestion(&id)?.clone();
+    let assignments: Vec<AssignmentId> = world
+        .list(&lists[0])?
+        .ids
+        .iter()
+        .map(|id| AssignmentId(*id))
+        .collect();
+    let replies: Vec<ReplyId> = world.list(&lists[1])?.ids.iter().map(|id| ReplyId(*id)).collect();
+    let deputies: Vec<DeputyId> = world
+        .list(&lists[2])?
+        .ids
+        .iter()
+        .map(|id| DeputyId(*id))
+        .collect();
+    world.want(
+        assignments
+            .iter()
+            .map(|id| Key::Assignment(*id))
+            .chain(replies.iter().map(|id| Key::Reply(*id)))
+            .chain(deputies.iter().chain([&row.deputy_id]).map(|id| Key::Deputy(*id))),
+    )?;
+    let mut units = Vec::new();
+    for id in &assignments {
+        units.push(Key::HandlingUnit(world.assignment(id)?.handling_unit_id));
+    }
+    world.want(units)?;
+    let deputy = world.deputy(&row.deputy_id)?;
+    let deputy = (deputy.name.clone(), deputy.code.clone());
+    let mut with_units = Vec::new();
+    for id in &assignments {
+        let row = world.assignment(id)?.clone();
+        let name = world.handling_unit(&row.handling_unit_id)?.name.clone();
+        with_units.push((row, name));
+    }
+    Ok(Whole {
+        deputy,
+        names: deputies
+            .iter()
+            .map(|id| Ok(world.deputy(id)?.name.clone()))
+            .collect::<Deciding<_>>()?,
+        assignments: with_units,
+        replies: replies
+            .iter()
+            .map(|id| world.reply(id).cloned())
+            .collect::<Deciding<_>>()?,
+        row,
+    })
+}
+
+fn id_of(duty: &OnDuty, id: &str) -> Result<SuggestionId, Ends> {
+    id.parse().map(SuggestionId).map_err(|_| duty.not_found())
+}
+
+/// The suggestion, if this officer may see it: of the own office's deputies, the provincial office all; nobody a draft.
+async fn seen(duty: &OnDuty, id: &str) -> Result<Whole, Ends> {
+    let id = id_of(duty, id)?;
+    let mut reading = duty.read().await?;
+    let found = duty.look(&mut reading, |world| whole(world, id)).await?;
+    let is_own = scope(duty).is_none_or(|office| office == found.row.office_id);
+    if !is_own || found.row.state == SuggestionState::Draft {
+        return Err(duty.not_found());
+    }
+    Ok(found)
+}
+
+fn days(duty: &OnDuty, nominal: chrono::NaiveDate, due: chrono::NaiveDate, is_provisional: bool) -> String {
+    let words = duty.words();
+    let args = Args::new()
+        .text("nominal", day_with_year(words, nominal))
+        .text("due", day_with_year(words, due));
+    let key = if nominal == due {
+        "suggestion-days-one"
+    } else {
+        "suggestion-days"
+    };
+    let mut said = words.say_with(key, &args);
+    if is_provisional {
+        said.push_str(&words.say("desk-suggestion-provisional"));
+    }
+    said
+}
+
+fn reply_view(duty: &OnDuty, reply: &Reply) -> ReplyView {
+    let words = duty.words();
+    let day = |on| day_with_year(words, on);
+    let args = Args::new()
+        .text("received", reply.received_on.map(day).unwrap_or_default())
+        .text("source", source_word(reply.source, words))
+        .text("form", form_word(reply.form, words));
+    let mut said = words.say_with(&format!("desk-reply-{}", reply.state.tag()), &args);
+    if !reply.class.is_empty() {
+        let args = Args::new().text("class", reply.class.as_str());
+        said.push_str(&words.say_with("desk-reply-class", &args));
+    }
+    if !reply.document_number.is_empty() {
+        let args = Args::new().text("document", reply.document_number.as_str());
+        said.push_str(&words.say_with("desk-reply-document", &args));
+    }
+    let due = match (reply.state, reply.nominal_on, reply.due_on) {
+        (ReplyState::Awaiting, Some(nominal), Some(due)) => {
+            let days = days(duty, nominal, due, reply.is_provisional);
+            words.say_with("desk-suggestion-feedback-due", &Args::new().text("days", days))
+        }
+        _ => String::new(),
+    };
+    let several = reply.candidates.len() > 1;
+    ReplyView {
+        id: reply.id.0,
+        said,
+        is_late: !due.is_empty() && reply.due_on.is_some_and(|on| on < day_of(duty.now())),
+        due,
+        candidates: reply
+            .candidates
+            .iter()
+            .filter(|_| several)
+            .map(|candidate| {
+                let args = Args::new()
+                    .text("on", day(candidate.on))
+                    .text("source", source_word(candidate.source, words));
+                words.say_with("desk-suggestion-candidate", &args)
+            })
+            .collect(),
+        unclear: match reply.clearness {
+            Clearness::Several | Clearness::Guessed => {
+                words.say(&format!("desk-suggestion-unclear-{}", reply.clearness.tag()))
+            }
+            Clearness::Single | Clearness::Cleared => String::new(),
+        },
+        proof: reply.proof_file_id.map(|id| id.0),
+        may_clear: reply.state == ReplyState::Awaiting,
+        received_on: reply.received_on.map(|on| on.to_string()).unwrap_or_default(),
+    }
+}
+
+fn assignment_view(duty: &OnDuty, found: &Whole, row: &Assignment, unit: &str) -> AssignmentView {
+    let words = duty.words();
+    let is_open = row.state == AssignmentState::Open;
+    let due = if is_open {
+        let days = days(duty, row.nominal_on, row.due_on, row.is_provisional);
+        words.say_with("desk-suggestion-reply-due", &Args::new().text("days", days))
+    } else {
+        String::new()
+    };
+    let remark = [
+        (
+            row.extended_at.is_some(),
+            "desk-suggestion-extended",
+            &row.extended_why,
+        ),
+        (
+            row.returned_at.is_some(),
+            "desk-suggestion-returned",
+            &row.returned_why,
+        ),
+    ]
+    .into_iter()
+    .filter(|(is, _, _)| *is)
+    .map(|(_, key, why)| words.say_with(key, &Args::new().text("why", why.as_str())))
+    .collect::<Vec<_>>()
+    .join(" ");
+    AssignmentView {
+        id: row.id.0,
+        unit: unit.to_owned(),
+        role: role_word(row.role, words),
+        state: words.say(&format!("desk-assignment-{}", row.state.tag())),
+        handed_out_on: day_with_year(words, row.handed_out_on),
+        is_late: is_open && row.due_on < day_of(duty.now()),
+        due,
+        remark,
+        may_extend: is_open && row.rule == DeadlineRule::Reply3m,
+        may_return: matches!(row.state, AssignmentState::Open | AssignmentState::Assisting),
+        may_reply: matches!(row.state, AssignmentState::Open | AssignmentState::Answered),
+        replies: found
+            .replies
+            .iter()
+            .filter(|reply| reply.assignment_id == row.id)
+            .map(|reply| reply_view(duty, reply))
+            .collect(),
+    }
+}
+
+/// A value of a life's line as people read it.
+fn value(duty: &OnDuty, field: &str, value: &str) -> String {
+    let words = duty.words();
+    match (field, value) {
+        (_, "") => words.say("desk-preview-blank"),
+        ("is_key", "true") => words.say("cli-yes"),
+        ("is_key", _) => words.say("cli-no"),
+        ("kind", tag) => {
+            SuggestionKind::from_tag(tag).map_or_else(String::new, |kind| kind_word(kind, words))
+        }
+        ("openness", tag) => match Openness::from_tag(tag) {
+            Some(Openness::Unsaid) | None => words.say("desk-preview-blank"),
+            Some(openness) => words.say(&format!("desk-suggestion-openness-{}", openness.tag())),
+        },
+        (_, value) => match value.parse::<chrono::NaiveDate>() {
+            Ok(on) => day_with_year(words, on),
+            Err(_) => value.to_owned(),
+        },
+    }
+}
+
+fn event_said(duty: &OnDuty, found: &Whole, event: &SuggestionEvent) -> String {
+    let words = duty.words();
+    let unit = found
+        .assignments
+        .iter()
+        .find(|(row, _)| Some(row.id) == event.assignment_id)
+        .map_or("", |(_, name)| name.as_str());
+    let field = if event.field.is_empty() || event.field == "state" {
+        String::new()
+    } else {
+        words.say(&format!(
+            "desk-suggestion-field-{}",
+            event.field.replace('_', "-")
+        ))
+    };
+    let args = Args::new()
+        .text("unit", unit)
+        .text("field", field)
+        .text("old", value(duty, &event.field, &event.old_value))
+        .text("new", value(duty, &event.field, &event.new_value));
+    let key = match (event.act, event.field.as_str()) {
+        (SuggestionAct::Corrected, "state") => "desk-suggestion-act-taken-back".to_owned(),
+        (SuggestionAct::Replied, _) if event.new_value.is_empty() => "desk-suggestion-act-oral".to_owned(),
+        (act, _) => format!("desk-suggestion-act-{}", act.tag().replace('_', "-")),
+    };
+    let said = words.say_with(&key, &args);
+    if event.why.is_empty() {
+        said
+    } else {
+        let args = Args::new().text("said", said).text("why", event.why.as_str());
+        words.say_with("desk-suggestion-act-why", &args)
+    }
+}
+
+/// The names of those who did something: officers, and the deputy.
+async fn names_of(duty: &OnDuty, events: &[SuggestionEvent]) -> Result<Vec<String>, Ends> {
+    let by_administrator = duty.words().say("desk-roster-by-administrator");
+    let mut reading = duty.read().await?;
+    duty.look(&mut reading, |world| {
+        world.want(
+            events
+                .iter()
+                .filter_map(|event| event.account_id)
+                .map(Key::Account),
+        )?;
+        let mut names = Vec::new();
+        for event in events {
+            let account = match event.account_id {
+                Some(id) => world.find_account(&id)?,
+                None => None,
+            };
+            let name = match account.map(|account| (account.officer_id, account.deputy_id)) {
+                Some((Some(officer), _)) => world.find_officer(&officer)?.map(|officer| officer.name.clone()),
+                Some((None, Some(deputy))) => world.find_deputy(&deputy)?.map(|deputy| deputy.name.clone()),
+                _ => None,
+            };
+            names.push(name.unwrap_or_else(|| by_administrator.clone()));
+        }
+        Ok(names)
+    })
+    .await
+}
+
+/// All units in being, by name.
+pub(super) async fn unit_choices(duty: &OnDuty) -> Result<Vec<UnitChoice>, Ends> {
+    let mut reading = duty.read().await?;
+    duty.look(&mut reading, |world| {
+        let ids: Vec<HandlingUnitId> = world
+            .list(&ListKey::HandlingUnits)?
+            .ids
+            .iter()
+            .map(|id| HandlingUnitId(*id))
+            .collect();
+        world.want(ids.iter().map(|id| Key::HandlingUnit(*id)))?;
+        ids.iter()
+            .map(|id| {
+                Ok(UnitChoice {
+                    id: id.0,
+                    name: world.handling_unit(id)?.name.clone(),
+                })
+            })
+            .collect()
+    })
+    .await
+}
+
+async fn show(duty: &OnDuty, id: &str, said: Option<&str>, retry: Option<&Retry>) -> Answered {
+    let words = duty.words();
+    let found = seen(duty, id).await?;
+    let row = &found.row;
+    let events = duty
+        .read()
+        .await?
+        .suggestion_events(row.id)
+        .await
+        .map_err(|error| duty.unread(&error))?;
+    let names = names_of(duty, &events).await?;
+    let page = SuggestionPage {
+        words,
+        desk: duty.frame(DeskPlace::Suggestions, &format!("{PATH}/{id}"), said, retry),
+        id: row.id.0,
+        number: row.number.clone(),
+        title: row.title.clone(),
+        kind: kind_word(row.kind, words),
+        session: session_words(row.session, words),
+        state: state_word(row.state, words),
+        is_key: row.is_key,
+        is_open: row.state.is_open(),
+        deputy: found.deputy.0.clone(),
+        deputy_code: found.deputy.1.clone(),
+        names: found.names.join(&words.say("suggestion-joiner")),
+        raised_on: row
+            .raised_on
+            .map(|on| day_with_year(words, on))
+            .unwrap_or_default(),
+        withdrawn_why: row.withdrawn_why.clone(),
+        texts: [
+            ("desk-suggestion-situation", &row.situation),
+            ("desk-suggestion-analysis", &row.analysis),
+            ("desk-suggestion-proposals", &row.proposals),
+        ]
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(key, text)| (words.say(key), text.clone()))
+        .collect(),
+        assignments: found
+            .assignments
+            .iter()
+            .map(|(row, unit)| assignment_view(duty, &found, row, unit))
+            .collect(),
+        events: events
+            .iter()
+            .zip(names)
+            .map(|(event, by)| EventRow {
+                at: duty.moment(event.at),
+                by,
+                said: event_said(duty, &found, event),
+            })
+            .collect(),
+        units: unit_choices(duty).await?,
+        today: day_of(duty.now()).to_string(),
+        classes: duty.web.0.rules.reply_classes.clone(),
+    };
+    Ok(OnDuty::page(&page, retry))
+}
+
+/// `GET /desk/suggestions/ID`
+pub(super) async fn page(duty: OnDuty, Path(id): Path<String>, Query(asked): Query<Asked>) -> Answered {
+    show(&duty, &id, Some(&asked.said), None).await
+}
+
+/// Gives a command of a form on the page, and shows the page again.
+async fn act(duty: &OnDuty, id: &str, sent: &Sent, command: SuggestionCommand) -> Answered {
+    let back = format!("{PATH}/{}", id_of(duty, id)?);
+    match duty.give(sent, Command::Suggestion(command), &back).await {
+        Given::Taken(_) => Ok(duty.led(sent, &saying(&back, Said::Saved))),
+        Given::Before(response) => Ok(response),
+        Given::Not(retry) => show(duty, id, None, Some(&retry)).await,
+    }
+}
+
+fn day(duty: &OnDuty, text: &str) -> Result<chrono::NaiveDate, Retry> {
+    written_day(text).map_err(|_| {
+        let args = Args::new().text("found", text);
+        Retry::mend(duty.words().say_with("desk-suggestion-day-unreadable", &args))
+    })
+}
+
+fn number(sent: &Sent, name: &str) -> i64 {
+    sent.text(name).parse().unwrap_or(0)
+}
+
+/// `POST /desk/suggestions/ID/assign`
+pub(super) async fn assign(
+    duty: OnDuty,
+    Path(id): Path<String>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Answered {
+    let sent = Sent::read(&duty, fields)?;
+    let suggestion = seen(&duty, &id).await?.row.id;
+    let name = sent.text("unit").to_owned();
+    let mut reading = duty.read().await?;
+    let unit = duty
+        .look(&mut reading, |world| {
+            Ok(units_by_name(world)?.get(&name).copied())
+        })
+        .await?;
+    drop(reading);
+    let Some(unit) = unit else {
+        let retry = duty.refused(Refusal::HandlingUnitUnknown);
+        return show(&duty, &id, None, Some(&retry)).await;
+    };
+    let on = match day(&duty, sent.text("on")) {
+        Ok(on) => on,
+        Err(retry) => return show(&duty, &id, None, Some(&retry)).await,
+    };
+    let command = SuggestionCommand::Assign {
+        suggestion,
+        unit,
+        role: AssignmentRole::from_tag(sent.text("role")).unwrap_or(AssignmentRole::Main),
+        on,
+    };
+    act(&duty, &id, &sent, command).await
+}
+
+/// `POST /desk/suggestions/ID/extend`
+pub(super) async fn extend(
+    duty: OnDuty,
+    Path(id): Path<String>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Answered {
+    let sent = Sent::read(&duty, fields)?;
+    let command = SuggestionCommand::Extend {
+        assignment: AssignmentId(number(&sent, "assignment")),
+        why: sent.text("why").to_owned(),
+    };
+    act(&duty, &id, &sent, command).await
+}
+
+/// `POST /desk/suggestions/ID/return`
+pub(super) async fn return_wrong(
+    duty: OnDuty,
+    Path(id): Path<String>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Answered {
+    let sent = Sent::read(&duty, fields)?;
+    let command = SuggestionCommand::Return {
+        assignment: AssignmentId(number(&sent, "assignment")),
+        why: sent.text("why").to_owned(),
+    };
+    act(&duty, &id, &sent, command).await
+}
+
+/// `POST /desk/suggestions/ID/withdraw`
+pub(super) async fn withdraw(
+    duty: OnDuty,
+    Path(id): Path<String>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Answered {
+    let sent = Sent::read(&duty, fields)?;
+    let command = SuggestionCommand::Withdraw {
+        suggestion: id_of(&duty, &id)?,
+        why: sent.text("why").to_owned(),
+    };
+    act(&duty, &id, &sent, command).await
+}
+
+/// `POST /desk/suggestions/ID/clear`
+pub(super) async fn clear(
+    duty: OnDuty,
+    Path(id): Path<String>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Answered {
+    let sent = Sent::read(&duty, fields)?;
+    let on = match day(&duty, sent.text("on")) {
+        Ok(on) => on,
+        Err(retry) => return show(&duty, &id, None, Some(&retry)).await,
+    };
+    let command = SuggestionCommand::Clear {
+        reply: ReplyId(number(&sent, "reply")),
+        on,
+        source: ReceiptSource::from_tag(sent.text("source")).unwrap_or(ReceiptSource::Post),
+        why: sent.text("why").to_owned(),
+    };
+    act(&duty, &id, &sent, command).await
+}
+
+/// `POST /desk/suggestions/ID/take-back`
+pub(super) async fn take_back(
+    duty: OnDuty,
+    Path(id): Path<String>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Answered {
+    let sent = Sent::read(&duty, fields)?;
+    let command = SuggestionCommand::TakeBack {
+        reply: ReplyId(number(&sent, "reply")),
+        why: sent.text("why").to_owned(),
+    };
+    act(&duty, &id, &sent, command).await
+}
+
+/// `POST /desk/suggestions/ID/reply`
+pub(super) async fn reply(duty: OnDuty, Path(id): Path<String>, form: Multipart) -> Answered {
+    let Upload { fields, name, bytes } = taken(form).await.map_err(|error| too_large(&duty, &error))?;
+    let sent = Sent::read(&duty, fields)?;
+    seen(&duty, &id).await?;
+    let received = match sent.text("on") {
+        "" => None,
+        text => match day(&duty, text) {
+            Ok(on) => Some(ReceivedOn {
+                on,
+                at: None,
+                is_guess: false,
+            }),
+            Err(retry) => return show(&duty, &id, None, Some(&retry)).await,
+        },
+    };
+    let proof = if bytes.is_empty() {
+        None
+    } else {
+        let file = FileUpload {
+            name,
+            bytes: bytes.into(),
+        };
+        match upload::keep(&duty.web.0.files, &file).await {
+            Ok(file) => Some(file),
+            Err(error) => {
+                tracing::error!(%error, "a proof of receipt can't be kept");
+                let retry = Retry::mend(duty.words().say("desk-not-taken"));
+                return show(&duty, &id, None, Some(&retry)).await;
+            }
+        }
+    };
+    let form = ReplyForm::from_tag(sent.text("form")).unwrap_or(ReplyForm::Written);
+    let facts = ReplyFacts {
+        assignment: AssignmentId(number(&sent, "assignment")),
+        form,
+        class: sent.text("class").to_owned(),
+        document_number: sent.text("document").to_owned(),
+        received: received.filter(|_| form == ReplyForm::Written),
+        source: ReceiptSource::from_tag(sent.text("source")).unwrap_or(ReceiptSource::Post),
+        proof,
+    };
+    act(&duty, &id, &sent, SuggestionCommand::Record(vec![facts])).await
+}
+
+/// `GET /desk/suggestions/ID/proof/FILE`: always as a download, because the bytes come from elsewhere.
+pub(super) async fn proof(duty: OnDuty, Path((id, file)): Path<(String, String)>) -> Answered {
+    let found = seen(&duty, &id).await?;
+    let file = FileId(file.parse().map_err(|_| duty.not_found())?);
+    if !found
+        .replies
+        .iter()
+        .any(|reply| reply.proof_file_id == Some(file))
+    {
+        return Err(duty.not_found());
+    }
+    let mut reading = duty.read().await?;
+    let row = duty
+        .look(&mut reading, |world| Ok(world.file(&file)?.clone()))
+        .await?;
+    drop(reading);
+    let hash = row.hash.as_deref().ok_or_else(|| duty.not_found())?;
+    let bytes = tokio::fs::read(path_of(&duty.web.0.files, hash))
+        .await
+        .map_err(|error| {
+            tracing::error!(%error, %file, "a file that was kept can't be read");
+            duty.not_found()
+        })?;
+    Ok(as_file("application/octet-stream", "attachment", bytes))
+}
+
+fn correct_path(id: &str) -> (String, String) {
+    (format!("{PATH}/{id}/correct"), format!("{PATH}/{id}"))
+}
+
+/// `GET /desk/suggestions/ID/correct`
+pub(super) async fn correct_form(duty: OnDuty, Path(id): Path<String>) -> Answered {
+    let found = seen(&duty, &id).await?;
+    let row = found.row;
+    let form = SuggestionForm {
+        number: row.number,
+        session: row.session.tag(),
+        is_motion: row.kind == SuggestionKind::Motion,
+        title: row.title,
+        to: found.deputy.1,
+        names: found.names.join("、"),
+        raised_on: row.raised_on.map(|on| on.to_string()).unwrap_or_default(),
+        is_key: row.is_key,
+        situation: row.situation,
+        analysis: row.analysis,
+        proposals: row.proposals,
+        openness: row.openness.tag().to_owned(),
+        why: String::new(),
+    };
+    let (action, back) = correct_path(&id);
+    show_form(&duty, action, back, form, true, None).await
+}
+
+/// `POST /desk/suggestions/ID/correct`
+pub(super) async fn correct(
+    duty: OnDuty,
+    Path(id): Path<String>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Answered {
+    let sent = Sent::read(&duty, fields)?;
+    let suggestion = seen(&duty, &id).await?.row.id;
+    let form = form_of(&sent);
+    let again = async |form: SuggestionForm, retry: Retry| -> Result<Response, Ends> {
+        let (action, back) = correct_path(&id);
+        show_form(&duty, action, back, form, true, Some(&retry)).await
+    };
+    let fields = match fields_of(&duty, &form).await? {
+        Ok(fields) => fields,
+        Err(said) => return again(form, Retry::mend(said)).await,
+    };
+    let command = SuggestionCommand::Correct {
+        suggestion,
+        fields: Box::new(fields),
+        why: form.why.clone(),
+    };
+    let back = format!("{PATH}/{suggestion}");
+    match duty.give(&sent, Command::Suggestion(command), &back).await {
+        Given::Taken(_) => Ok(duty.led(&sent, &saying(&back, Said::Saved))),
+        Given::Before(response) => Ok(response),
+        Given::Not(retry) => again(form, retry).await,
+    }
+}
