@@ -114,6 +114,18 @@ pub(super) fn said(
     if corrected(world, cx, account, deputy, &told, &reading)? {
         return Ok(true);
     }
+    // While letters wait, such words are most likely meant for one of them: it is asked which.
+    let vague = matches!(
+        reading.intent,
+        Intent::PlannedActivity
+            | Intent::NothingDone
+            | Intent::Acknowledgement
+            | Intent::Question
+            | Intent::SuggestionDraft
+    );
+    if vague && !asked && letters_wait(world, deputy)? {
+        return Ok(false);
+    }
     let note = match reading.intent {
         Intent::ActivityReport => return reported(world, cx, account, deputy, said, &told, &reading),
         Intent::LeaveRequest => {
@@ -166,6 +178,11 @@ fn favour(reading: &Reading) -> (Note, &'static str) {
     }
 }
 
+fn letters_wait(world: &World, deputy: DeputyId) -> Deciding<bool> {
+    let list = ListKey::OpenCases(Reader::Deputy(deputy));
+    Ok(!world.list(&list)?.ids.is_empty())
+}
+
 /// The words stay at hand while a letter waits: they may have been meant for it.
 fn maybe_answer(
     world: &mut World,
@@ -175,17 +192,13 @@ fn maybe_answer(
     content: &Content,
 ) -> Deciding<Account> {
     let mut account = account.clone();
-    if world
-        .list(&ListKey::OpenCases(Reader::Deputy(deputy)))?
-        .ids
-        .is_empty()
-    {
-        account.dialogue.rest();
-    } else {
+    if letters_wait(world, deputy)? {
         account.dialogue.go(
             Step::Choosing(content.clone()),
             Some(cx.now + cx.rules.step_lapses_ms),
         );
+    } else {
+        account.dialogue.rest();
     }
     world.put_account(account.clone());
     Ok(account)
@@ -247,7 +260,15 @@ fn corrected(
     if rows.is_empty() || !(marked || answers) {
         return Ok(false);
     }
-    let (named, corrections) = corrections_in(told.text, told.said_at, Words::shipped());
+    let (named, mut corrections) = corrections_in(told.text, told.said_at, Words::shipped());
+    if !marked {
+        // An answer such as 2月20日，在石塘村，8户 names several things: each piece is looked at by itself.
+        corrections = told
+            .text
+            .split(['，', ',', '；', ';', '。', '、', '\n'])
+            .flat_map(|piece| corrections_in(piece, told.said_at, Words::shipped()).1)
+            .collect();
+    }
     let place = match (named, rows.len()) {
         (Some(place), _) => place,
         (None, 1) => 0,
@@ -323,8 +344,9 @@ fn answered(
 /// The card that the record stands on.
 fn show(world: &mut World, cx: &Context<'_>, account: &Account, row: &RecordRow) {
     let kind = match row.report_id {
-        Some(report) => MessageKind::Report { report },
-        None => MessageKind::Record { record: row.id },
+        Some(report) if row.record.state == RecordState::Draft => MessageKind::Report { report },
+        // What was confirmed before is shown as it stands now.
+        _ => MessageKind::Record { record: row.id },
     };
     owe(account, kind, cx).put(world, cx);
 }

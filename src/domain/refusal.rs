@@ -51,6 +51,8 @@ tagged! {
         DayUnreadable = "day-unreadable",
         /// A number of people could not be read.
         NumberUnreadable = "number-unreadable",
+        /// There is no record to be taken back.
+        NothingToTakeBack = "nothing-to-take-back",
         /// The record still asks for its day or its category.
         RecordOpen = "record-open",
         /// A deputy whose office is suspended or has ended enters nothing new.

@@ -284,10 +284,15 @@ pub fn records_of(world: &World, id: ReportId) -> Deciding<Vec<RecordRow>> {
 
 /// Confirms all drafts of a report, or none when one of them still asks for something.
 pub fn confirm_report(world: &mut World, cx: &Context<'_>, by: &Account, id: ReportId) -> Deciding<()> {
-    for row in records_of(world, id)? {
-        if row.record.state == RecordState::Draft {
-            confirm(world, cx, by, row)?;
-        }
+    let drafts: Vec<_> = records_of(world, id)?
+        .into_iter()
+        .filter(|row| row.record.state == RecordState::Draft)
+        .collect();
+    if drafts.is_empty() {
+        return Err(Stop::Refused(Refusal::OldButton));
+    }
+    for row in drafts {
+        confirm(world, cx, by, row)?;
     }
     Ok(())
 }
@@ -387,7 +392,7 @@ pub fn undo(world: &mut World, cx: &Context<'_>, by: &Account) -> Deciding<Undon
         .filter(|row| row.record.state == RecordState::Draft)
         .collect();
     if drafts.is_empty() {
-        return Err(Stop::Refused(Refusal::NothingToUndo));
+        return Err(Stop::Refused(Refusal::NothingToTakeBack));
     }
     for row in drafts {
         go(world, cx, Some(by), row, RecordState::Dropped, "undo");

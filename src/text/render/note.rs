@@ -79,6 +79,7 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::DayUnreadable
         | Refusal::NumberUnreadable
         | Refusal::RecordOpen
+        | Refusal::NothingToTakeBack
         | Refusal::NotInOffice
         | Refusal::AnswerNeedsLook
         | Refusal::RosterFaulty

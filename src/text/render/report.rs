@@ -184,6 +184,9 @@ fn answers_letter(t: &Telling<'_>) -> Deciding<bool> {
 
 /// Nothing waits any more: what became of each record, and the way back.
 fn done(t: &Telling<'_>, all: &[RecordRow]) -> Rendered {
+    if all.iter().all(|row| row.record.state == RecordState::Dropped) {
+        return page(vec![t.say("note-record-dropped")], vec![]);
+    }
     let late = all.iter().any(|row| row.record.state == RecordState::Late);
     let mut text = vec![t.say(if late { "report-late" } else { "report-done" })];
     for row in all.iter().filter(|row| row.record.state != RecordState::Dropped) {
