@@ -27,6 +27,7 @@ mod process_files;
 mod process_gateways;
 mod process_kills;
 mod process_start;
+mod reports;
 mod roster;
 mod roster_texts;
 mod store_rows;
