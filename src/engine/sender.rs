@@ -30,7 +30,7 @@ use super::clock::Clock;
 use super::leases::Lease;
 use super::outlet::{Letter, Outlet, Sent};
 use super::pacing::Bucket;
-use queue::{LaneQueue, State};
+use queue::State;
 use words::Ready;
 
 /// How fast the sender may be.

@@ -145,6 +145,10 @@ pub struct SuggestionPage {
 
 /// An assignment with its replies.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says of one button of the page whether it stands there"
+)]
 pub struct AssignmentView {
     pub id: i64,
     pub unit: String,
