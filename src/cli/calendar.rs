@@ -12,10 +12,10 @@ use crate::domain::answer::Answer;
 use crate::domain::calendar::{
     Calendar, CalendarReading, CalendarRow, DayKind, PlanWanted, YearPlan, check_plans, differences,
 };
+use crate::domain::calendar_in_force::current;
 use crate::domain::command::Command;
 use crate::domain::ids::CalendarVersion;
 use crate::domain::time::day_of;
-use crate::flows::import_calendar::current;
 use crate::store::Store;
 use crate::text::{
     Args, Words, calendar_fault, calendar_note, festival_names, plan_wanted, sheet_refusal, standing,

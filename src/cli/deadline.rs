@@ -6,8 +6,8 @@ use clap::Args as Arguments;
 use serde_json::json;
 
 use crate::domain::calendar::{Calendar, UnreadDay};
+use crate::domain::calendar_in_force::current;
 use crate::domain::deadline::{Began, DeadlineRule, work_out};
-use crate::flows::import_calendar::current;
 use crate::store::Store;
 use crate::text::{Args, DeadlineEdition, Words, deadline_lines, deadline_why};
 

@@ -11,9 +11,9 @@ use serde_json::json;
 use crate::config::key_file::{self, KeyFault};
 use crate::config::{Config, Fault};
 use crate::documents::typeset::{Fonts, NoFont, Role};
+use crate::domain::calendar_in_force::in_force;
 use crate::domain::time::day_of;
 use crate::domain::world::{Key, ListKey};
-use crate::flows::import_calendar::in_force;
 use crate::store::{Store, StoreError};
 use crate::text::{Args, Words, plan_wanted};
 

@@ -13,9 +13,9 @@ use crate::documents::{Printing, handbook_docx, handbook_json, handbook_order, h
 use crate::domain::handbook::Handbook;
 use crate::domain::ids::OfficeId;
 use crate::domain::people::{Deputy, DeputyStatus};
+use crate::domain::read_handbook::read_handbook;
 use crate::domain::time::day_of;
 use crate::domain::world::{Key, ListKey};
-use crate::flows::read_handbook::read_handbook;
 use crate::text::{Args, Words};
 
 use super::{CliError, Office, hand_in, named, output};

@@ -224,10 +224,8 @@ mod tests {
             Paper::A3,
             text::words(Locale::ZhCn),
         );
-        let said = order.unwrap().data.to_string();
-        for needed in [
-            "张示一", "不能直接处理", "110", "0731-0000000", "luo.\u{200B}exam",
-        ] {
+        let said = order.unwrap().data.to_string().replace('\u{200B}', "");
+        for needed in ["张示一", "不能直接处理", "110", "0731-0000000", "lianluo.example"] {
             assert!(said.contains(needed), "{needed}: {said}");
         }
     }

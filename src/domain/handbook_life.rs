@@ -15,6 +15,8 @@ use super::case::tagged;
 use super::duty_record::RecordSource;
 use super::handbook::{DutyCategory, Handbook};
 use super::ids::{AccountId, DeputyId, OfficeId};
+use super::time::day_of;
+use super::world::{Deciding, Key, ListKey, World};
 
 tagged! {
     /// Where a handbook stands.
@@ -200,6 +202,37 @@ pub fn amendments(frozen: &[FrozenLine], now: &[FrozenLine]) -> Vec<Amendment> {
 /// A source that doesn't tell one line from another.
 fn is_unnamed(source: &RecordSource) -> bool {
     matches!(source, RecordSource::SelfDeclared)
+}
+
+/// The month in which handbooks are handed in.
+pub const DECEMBER: u32 = 12;
+
+/// The handbook of a year, an open one if nothing happened to it yet.
+pub fn handbook_of(world: &World, deputy: DeputyId, year: i64, now: i64) -> Deciding<HandbookRow> {
+    world.want([Key::Handbook((deputy, year)), Key::Deputy(deputy)])?;
+    let office = world.deputy(&deputy)?.office_id;
+    Ok(match world.find_handbook(&(deputy, year))? {
+        Some(row) => row.clone(),
+        None => HandbookRow::open(deputy, year, office, now),
+    })
+}
+
+/// Records of a year that wait for the deputy's look.
+pub fn drafts_of(world: &World, deputy: DeputyId, year: i64) -> Deciding<i64> {
+    let drafts = ListKey::Records {
+        deputy,
+        state: "draft".to_owned(),
+        on: format!("{year:04}"),
+        page: 0,
+    };
+    Ok(world.list(&drafts)?.total)
+}
+
+/// The year whose handbook is the matter of the day: this year's from December on, before that last year's, if it was
+/// left open.
+pub fn year_due(now: i64) -> i64 {
+    let today = day_of(now);
+    i64::from(today.year()) - i64::from(today.month() != DECEMBER)
 }
 
 /// Days of December on which reminders go out whatever day of the week it is.

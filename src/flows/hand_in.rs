@@ -6,26 +6,24 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::account::Account;
+use crate::domain::calendar_in_force::in_force;
 use crate::domain::command::HandbookForm;
 use crate::domain::context::Context;
 use crate::domain::handbook_life::{
-    HandbookAct, HandbookEvent, HandbookRow, HandbookState, freeze, lines_of, snoozed_until, wants_reminder,
+    DECEMBER, HandbookAct, HandbookEvent, HandbookRow, HandbookState, drafts_of, freeze, handbook_of,
+    lines_of, snoozed_until, wants_reminder,
 };
 use crate::domain::ids::{AccountId, DeputyId, OfficeId};
 use crate::domain::keeping::Counter;
 use crate::domain::message_kind::MessageKind;
 use crate::domain::people::DeputyStatus;
+use crate::domain::read_handbook::read_handbook;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 
 use super::audit_act::audit;
-use super::import_calendar::in_force;
 use super::owe::owe;
-use super::read_handbook::read_handbook;
-
-/// The month in which handbooks are handed in.
-const DECEMBER: u32 = 12;
 
 /// What happens to records that wait for the deputy's look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,34 +32,6 @@ pub enum Drafts {
     AskFirst,
     /// They stay out: the deputy has said so.
     LeaveOut,
-}
-
-/// The handbook of a year, an open one if nothing happened to it yet.
-pub fn handbook_of(world: &World, deputy: DeputyId, year: i64, now: i64) -> Deciding<HandbookRow> {
-    world.want([Key::Handbook((deputy, year)), Key::Deputy(deputy)])?;
-    let office = world.deputy(&deputy)?.office_id;
-    Ok(match world.find_handbook(&(deputy, year))? {
-        Some(row) => row.clone(),
-        None => HandbookRow::open(deputy, year, office, now),
-    })
-}
-
-/// Records of a year that wait for the deputy's look.
-pub fn drafts_of(world: &World, deputy: DeputyId, year: i64) -> Deciding<i64> {
-    let drafts = ListKey::Records {
-        deputy,
-        state: "draft".to_owned(),
-        on: format!("{year:04}"),
-        page: 0,
-    };
-    Ok(world.list(&drafts)?.total)
-}
-
-/// The year whose handbook is the matter of the day: this year's from December on, before that last year's, if it was
-/// left open.
-pub fn year_due(now: i64) -> i64 {
-    let today = day_of(now);
-    i64::from(today.year()) - i64::from(today.month() != DECEMBER)
 }
 
 /// Whether a year's handbook can be handed in: from December on, and at once by those whose office has ended.

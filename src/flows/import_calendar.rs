@@ -5,29 +5,14 @@
 
 use crate::domain::answer::Answer;
 use crate::domain::calendar::{Calendar, CalendarRow, YearPlan, check_plans};
+use crate::domain::calendar_in_force::current;
 use crate::domain::context::Context;
 use crate::domain::ids::{AccountId, CalendarVersion};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::day_of;
-use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
+use crate::domain::world::{Deciding, Stop, World};
 
 use super::audit_act::audit;
-
-/// The version in force; none before the program has laid one down.
-pub fn current(world: &World) -> Deciding<Option<&CalendarRow>> {
-    let mut newest = world.list(&ListKey::Calendars)?.ids.first().copied().unwrap_or(0);
-    world.want([newest, newest + 1].map(|version| Key::Calendar(CalendarVersion(version))))?;
-    // The list shows the database; what an earlier input of this batch put isn't in it yet.
-    while world.find_calendar(&CalendarVersion(newest + 1))?.is_some() {
-        newest += 1;
-    }
-    world.find_calendar(&CalendarVersion(newest))
-}
-
-/// The calendar in force: what the program ships, before a version was laid down.
-pub fn in_force(world: &World) -> Deciding<&Calendar> {
-    Ok(current(world)?.map_or(Calendar::shipped(), |row| &row.calendar))
-}
 
 fn next_version(world: &World) -> Deciding<CalendarVersion> {
     let newest = current(world)?.map_or(0, |row| row.version.0);

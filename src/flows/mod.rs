@@ -32,7 +32,6 @@ pub mod match_replies;
 pub mod note_delivery;
 pub mod owe;
 pub mod pass_case;
-pub mod read_handbook;
 pub mod read_slip;
 pub mod record_reply;
 pub mod rehandle;

@@ -17,8 +17,8 @@ use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 
 use super::give_feedback::{feedback_of, open_reply};
-use super::import_calendar::{current, in_force};
 use super::remind::plan_assignment;
+use crate::domain::calendar_in_force::{current, in_force};
 
 /// Hands the suggestion out once more; gives the new assignment.
 pub fn rehandle(

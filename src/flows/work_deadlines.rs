@@ -17,8 +17,8 @@ use crate::domain::suggestion::SuggestionAct;
 use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{Deciding, Key, ListKey, World};
 
-use super::import_calendar::current;
 use super::keep_suggestion::{Line, note, tell_deputy};
+use crate::domain::calendar_in_force::current;
 
 /// The calendar in force with its version; 0 is what the program ships, before a version was laid down.
 pub struct InForce {

@@ -5,11 +5,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::calendar_in_force::in_force;
 use crate::domain::command::Command;
 use crate::domain::handbook_life::step_on;
 use crate::domain::input::{Deed, From, Input};
 use crate::domain::time::day_of;
-use crate::flows::import_calendar::in_force;
 use crate::store::StoreError;
 
 use super::Jobs;

@@ -74,6 +74,7 @@ async fn a_clerk_signs_in_imports_invites_passes_on_enters_and_exports_by_keyboa
         provincial.sees("代表 80 位，已开通 0 位").await;
 
         // A colleague in Changsha is invited, and signs in with the slip.
+        provincial.clicks("代表").await;
         provincial.clicks("邀请").await;
         provincial.types("name", "李示").await;
         provincial.types("tail", "0002").await;

@@ -72,7 +72,7 @@ async fn a_deputy_redeems_answers_with_a_second_look_and_confirms_the_record() {
 
         // What was heard elsewhere is taken down with two taps and one sentence.
         deputy.clicks("记一笔").await;
-        deputy.sees("这件事是怎么听到的").await;
+        deputy.sees("请点是怎么听到的").await;
         deputy.clicks("当面").await;
         deputy.sees("请把听到的事写下来").await;
         deputy

@@ -11,12 +11,13 @@ use lianluo::domain::account::Channel;
 use lianluo::domain::case::Reader;
 use lianluo::domain::ids::{
     AccountId, ActivityId, CalendarVersion, CaseId, DeputyId, FileId, HandlingUnitId, OfficeId, OutboxId,
-    ReportId, SuggestionId,
+    ReplyId, ReportId, SuggestionId,
 };
 use lianluo::domain::suggestion::SuggestionState;
 use lianluo::domain::world::{FindBy, Key, LetterFilter, ListKey, World};
 use lianluo::store::{
-    Heard, LeaseRow, LettersOf, Notice, Reading, Sealer, SendOutcome, SendResult, Store, SuggestionFilter,
+    FeedbackOf, Heard, LeaseRow, LettersOf, Notice, Reading, Sealer, SendOutcome, SendResult, Store,
+    SuggestionFilter,
 };
 
 use crate::support::office::databases;
@@ -25,6 +26,9 @@ use known::{keys, put_all, said};
 
 /// An hour after the last of the rows.
 const NOW: i64 = 1_772_421_000_000;
+
+/// The reply of the later rows.
+const REPLY: ReplyId = ReplyId(286_680_000_000_000_031);
 
 /// The suggestion of the later rows.
 const SUGGESTION: SuggestionId = SuggestionId(286_680_000_000_000_001);
@@ -229,6 +233,39 @@ async fn every_question_has_the_same_answer_on_both_engines() {
             says(&reading.letters_of_office(office, of, 0, 50).await.unwrap());
         }
         says(&reading.deputies_of_office(office, NOW).await.unwrap());
+        says(&reading.handbooks_of_office(office, 2025).await.unwrap());
+        says(
+            &reading
+                .handbook_events(DeputyId(deputy.0 + 1), 2025)
+                .await
+                .unwrap(),
+        );
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let (step, today) = (day("2025-12-24"), day("2025-12-30"));
+        says(&reading.handbooks_to_remind(2025, step, today, 10).await.unwrap());
+        says(&reading.offices_to_tell_of_handbooks(2025).await.unwrap());
+        says(&reading.due_matters(NOW, 10).await.unwrap());
+        says(&reading.slips_to_mail(NOW, 10).await.unwrap());
+        says(&reading.count_feedback(Some(office), "2026-03-02").await.unwrap());
+        says(&reading.count_feedback(None, "2026-03-02").await.unwrap());
+        for which in [
+            FeedbackOf::Awaited,
+            FeedbackOf::Overdue,
+            FeedbackOf::Waiting,
+            FeedbackOf::Done,
+            FeedbackOf::Late,
+        ] {
+            for of in [Some(office), None] {
+                says(
+                    &reading
+                        .feedback_lines(which, of, "2026-03-02", 0, 20)
+                        .await
+                        .unwrap(),
+                );
+            }
+        }
+        says(&reading.feedback_line(REPLY).await.unwrap());
+        says(&reading.feedback_history(REPLY).await.unwrap());
         says(&reading.unit_counts().await.unwrap());
         says(&reading.open_dead_letters(10).await.unwrap());
         says(&reading.call_list(office, NOW, 10).await.unwrap());

@@ -48,7 +48,10 @@ fn hostile_words_stay_words() {
 #[test]
 fn a_poster_is_one_page_on_either_paper_and_also_a_picture() {
     let (deputy, office) = (samples::deputy(), samples::office("CS", "长沙市"));
-    for (paper, box_of_page) in [(Paper::A4, "595.28"), (Paper::A3, "841.89")] {
+    for (paper, box_of_page) in [
+        (Paper::A4, "MediaBox[0 0 595.2"),
+        (Paper::A3, "MediaBox[0 0 841.8"),
+    ] {
         let leads = Leads::Deputy(&deputy, &office);
         let order = poster_order(
             leads,

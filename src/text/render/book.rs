@@ -3,12 +3,12 @@
 use chrono::Datelike;
 
 use crate::domain::button::{Act, Button};
+use crate::domain::handbook_life::year_due;
 use crate::domain::ids::{DeputyId, RecordId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop};
-use crate::flows::hand_in::year_due;
 use crate::text::Args;
 
 use super::cut::one_line;

@@ -193,6 +193,7 @@ pub(super) fn feedback(t: &Telling<'_>, id: ReplyId, shown: FeedbackPage) -> Dec
                 tap(t, "button-yesterday", FeedbackTap::PaperYesterday, id),
             ]],
         )),
+        FeedbackPage::Told if matter.feedback.is_none() => Err(Stop::Refused(Refusal::NoLongerThere)),
         FeedbackPage::Told => Ok(told(t, &matter)),
         FeedbackPage::Snoozed => snoozed(t, &matter),
         FeedbackPage::Why => why(t, &matter),

@@ -3,18 +3,18 @@
 use chrono::NaiveDate;
 
 use crate::domain::button::{Act, Button};
+use crate::domain::calendar_in_force::in_force;
 use crate::domain::electing_unit::ElectingUnit;
 use crate::domain::handbook_life::{
     Amendment, FrozenLine, HandbookRow, HandbookState, amendments, last_working_day, lines_of,
 };
+use crate::domain::handbook_life::{drafts_of, handbook_of};
 use crate::domain::ids::{DeputyId, OfficeId};
+use crate::domain::read_handbook::read_handbook;
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop};
-use crate::flows::hand_in::{drafts_of, handbook_of};
-use crate::flows::import_calendar::in_force;
-use crate::flows::read_handbook::read_handbook;
 use crate::text::Args;
 
 use super::telling::{Telling, page, rows};

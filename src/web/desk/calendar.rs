@@ -12,12 +12,12 @@ use crate::domain::audit::hex;
 use crate::domain::calendar::{
     Calendar, CalendarReading, CalendarRow, DayChange, DayKind, PlannedDay, YearPlan, differences,
 };
+use crate::domain::calendar_in_force::{current, in_force};
 use crate::domain::command::Command;
 use crate::domain::ids::CalendarVersion;
 use crate::domain::sheet::SheetRefusal;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, World};
-use crate::flows::import_calendar::{current, in_force};
 use crate::store::Reading;
 use crate::text::{
     Args, calendar_fault, calendar_note, festival_names, plan_wanted, sheet_refusal, standing,

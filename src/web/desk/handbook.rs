@@ -3,8 +3,8 @@
 use axum::extract::{Path, Query};
 
 use crate::documents::{Printing, handbook_docx, handbook_json, handbook_order, handbook_xlsx};
+use crate::domain::read_handbook::read_handbook;
 use crate::domain::time::day_of;
-use crate::flows::read_handbook::read_handbook;
 use crate::web::pages::Sorry;
 
 use super::deputies::deputy_of;

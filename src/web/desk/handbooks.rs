@@ -7,10 +7,10 @@ use chrono::Datelike;
 
 use crate::domain::command::{Command, HandbookForm};
 use crate::domain::handbook_life::{Amendment, FrozenLine, HandbookState, amendments, lines_of};
+use crate::domain::handbook_life::{handbook_of, year_due};
 use crate::domain::people::DeputyStatus;
+use crate::domain::read_handbook::read_handbook;
 use crate::domain::time::day_of;
-use crate::flows::hand_in::{handbook_of, year_due};
-use crate::flows::read_handbook::read_handbook;
 use crate::store::HandbookLine;
 use crate::text::Args;
 use crate::web::pages::desk::{DeskPlace, HandbookCounts, HandbookPage, HandbookRow, HandbooksPage, Said};

@@ -233,7 +233,11 @@ pub(super) async fn fields_of(
                 duty.look(&mut reading, |world| world.deputy_coded(&choice.code))
                     .await?
             }
-            None => None,
+            // Who raises a suggestion need not have an account here.
+            None => {
+                let code = typed.to_uppercase();
+                duty.look(&mut reading, |world| world.deputy_coded(&code)).await?
+            }
         };
         let Some(id) = found else {
             let args = Args::new().text("found", typed);

@@ -17,6 +17,22 @@ const ENGLISH: [&str; 2] = [
 ];
 
 /// Keys with the variables of their texts.
+/// The keys of all Chinese files: what the desk shows may stand with its own subject.
+fn all_chinese() -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/zh-CN");
+    let files = fs::read_dir(folder).unwrap();
+    files
+        .flat_map(|file| {
+            let text = fs::read_to_string(file.unwrap().path()).unwrap();
+            let named: Vec<String> = text
+                .lines()
+                .filter_map(|line| line.split_once(" =").map(|(key, _)| key.to_owned()))
+                .collect();
+            named
+        })
+        .collect()
+}
+
 fn keys(files: [&str; 2]) -> BTreeMap<String, BTreeSet<String>> {
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut key = String::new();
@@ -82,7 +98,7 @@ fn every_key_that_is_used_has_words() {
         if let Some((stem, rest)) = key.split_once('{') {
             let ending = rest.split_once('}').expect("a format argument is closed").1;
             let fits = |name: &String| name.starts_with(stem) && name.ends_with(ending);
-            assert!(keys(CHINESE).keys().any(fits), "{key}");
+            assert!(all_chinese().iter().any(fits), "{key}");
             continue;
         }
         for locale in Locale::ALL {
