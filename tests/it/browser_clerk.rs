@@ -165,8 +165,8 @@ async fn a_clerk_signs_in_imports_invites_passes_on_enters_and_exports_by_keyboa
         deputy.sees("这一条已记入手册").await;
         clerk.opens("/desk/deputies/CS-001").await;
         clerk.clicks("导出手册").await;
-        let file = browsers.downloaded("docx").await;
-        assert_eq!(&std::fs::read(&file).unwrap()[..2], b"PK", "{}", file.display());
+        let file = browsers.downloaded("pdf").await;
+        assert_eq!(&std::fs::read(&file).unwrap()[..4], b"%PDF", "{}", file.display());
         for person in [&clerk, &deputy, &villager] {
             assert_eq!(person.complaints().await, Vec::<String>::new());
         }
