@@ -5,8 +5,7 @@ use std::io::Write;
 use clap::Args as Arguments;
 
 use crate::domain::command::{Command, HandbookForm};
-use crate::domain::handbook_life::HandbookState;
-use crate::store::HandbookLine;
+use crate::text::hand_in_words::handbook_state_word;
 use crate::text::{Args, Words};
 
 use super::{CliError, Office, named, office as giving, output};
@@ -42,13 +41,6 @@ pub struct GiveBackArgs {
     reason: String,
 }
 
-fn state_said(line: &HandbookLine, words: &Words) -> String {
-    words.say(&match line.state {
-        HandbookState::Accepted if line.on_paper => "desk-handbooks-accepted-paper".to_owned(),
-        state => format!("desk-handbooks-{}", state.tag().replace('_', "-")),
-    })
-}
-
 pub(super) async fn list(
     args: ListArgs,
     office: &impl Office,
@@ -73,7 +65,7 @@ pub(super) async fn list(
         let said = Args::new()
             .text("code", line.code.as_str())
             .text("name", line.name.as_str())
-            .text("state", state_said(line, words))
+            .text("state", handbook_state_word(words, line.state, line.on_paper))
             .number("confirmed", line.confirmed)
             .number("drafts", line.drafts);
         output::line(out, &words.say_with("cli-handbook-row", &said))?;

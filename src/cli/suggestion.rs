@@ -10,11 +10,12 @@ use serde_json::json;
 use crate::domain::assignment::{Assignment, AssignmentRole, AssignmentState};
 use crate::domain::calendar::{UnreadDay, written_day};
 use crate::domain::command::Command;
-use crate::domain::ids::{AssignmentId, HandlingUnitId, ReplyId, SuggestionId};
+use crate::domain::ids::{HandlingUnitId, SuggestionId};
 use crate::domain::register_sheet::SheetFaultKind;
 use crate::domain::reply::{ReceiptSource, Reply, ReplyForm};
 use crate::domain::suggestion::{CongressSession, Suggestion, SuggestionState};
 use crate::domain::suggestion_command::{ReceivedOn, ReplyFacts, SuggestionCommand};
+use crate::domain::suggestion_life::{life_of, with_units};
 use crate::domain::time::day_of;
 use crate::domain::world::{Key, ListKey};
 use crate::flows::import_suggestions::units_by_name;
@@ -167,34 +168,14 @@ pub(super) async fn run(
         SuggestionAction::Show(args) => show(args, office, words, out).await,
         SuggestionAction::Assign(args) => assign(args, office, words, out).await,
         SuggestionAction::Extend(args) => {
-            let assignment = assignment(
-                office.store(),
-                &args.which,
-                args.unit.as_deref(),
-                Among::Owing,
-                words,
-            )
-            .await?;
-            let command = SuggestionCommand::Extend {
-                assignment: assignment.id,
-                why: args.why,
-            };
-            done(office, command, words, out).await
+            let assignment = meant(&args, Among::Owing, office, words).await?.id;
+            let why = args.why;
+            done(office, SuggestionCommand::Extend { assignment, why }, words, out).await
         }
         SuggestionAction::Return(args) => {
-            let assignment = assignment(
-                office.store(),
-                &args.which,
-                args.unit.as_deref(),
-                Among::All,
-                words,
-            )
-            .await?;
-            let command = SuggestionCommand::Return {
-                assignment: assignment.id,
-                why: args.why,
-            };
-            done(office, command, words, out).await
+            let assignment = meant(&args, Among::All, office, words).await?.id;
+            let why = args.why;
+            done(office, SuggestionCommand::Return { assignment, why }, words, out).await
         }
         SuggestionAction::Withdraw(args) => {
             let suggestion = suggestion(office.store(), &args.which, words).await?.id;
@@ -207,6 +188,16 @@ pub(super) async fn run(
         SuggestionAction::Reply(args) => reply(args, office, words, out).await,
         SuggestionAction::Clear(args) => clear(args, office, words, out).await,
     }
+}
+
+/// The assignment that an extension or a return speaks of.
+async fn meant(
+    args: &WhyArgs,
+    among: Among,
+    office: &impl Office,
+    words: &Words,
+) -> Result<Assignment, CliError> {
+    assignment(office.store(), &args.which, args.unit.as_deref(), among, words).await
 }
 
 async fn done(
@@ -304,37 +295,9 @@ async fn whole(store: &Store, id: SuggestionId) -> Result<(Vec<(Assignment, Stri
         .read()
         .await?
         .look(|world| {
-            let lists = [ListKey::Assignments(id), ListKey::Replies(id)];
-            world.want(lists.iter().cloned().map(Key::List))?;
-            let assignments: Vec<AssignmentId> = world
-                .list(&lists[0])?
-                .ids
-                .iter()
-                .map(|id| AssignmentId(*id))
-                .collect();
-            let replies: Vec<ReplyId> = world.list(&lists[1])?.ids.iter().map(|id| ReplyId(*id)).collect();
-            world.want(
-                assignments
-                    .iter()
-                    .map(|id| Key::Assignment(*id))
-                    .chain(replies.iter().map(|id| Key::Reply(*id))),
-            )?;
-            let mut units = Vec::new();
-            for id in &assignments {
-                units.push(Key::HandlingUnit(world.assignment(id)?.handling_unit_id));
-            }
-            world.want(units)?;
-            let mut rows = Vec::new();
-            for id in &assignments {
-                let row = world.assignment(id)?.clone();
-                let name = world.handling_unit(&row.handling_unit_id)?.name.clone();
-                rows.push((row, name));
-            }
-            let replies = replies
-                .iter()
-                .map(|id| world.reply(id).cloned())
-                .collect::<Result<_, _>>()?;
-            Ok((rows, replies))
+            let (assignments, replies) = life_of(world, id)?;
+            let replies = replies.into_iter().cloned().collect();
+            Ok((with_units(world, &assignments)?, replies))
         })
         .await??;
     Ok(found)

@@ -204,6 +204,12 @@ fn is_unnamed(source: &RecordSource) -> bool {
     matches!(source, RecordSource::SelfDeclared)
 }
 
+/// What the counters begin with that say that an office was told whose handbooks of a year are missing; the office's id
+/// stands behind it.
+pub fn missing_told(year: i64) -> String {
+    format!("handbooks-missing-{year}-")
+}
+
 /// The month in which handbooks are handed in.
 pub const DECEMBER: u32 = 12;
 

@@ -54,6 +54,7 @@ pub mod roster;
 pub mod sheet;
 pub mod suggestion;
 pub mod suggestion_command;
+pub mod suggestion_life;
 pub mod suggestion_message;
 pub mod time;
 pub mod world;

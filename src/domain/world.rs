@@ -122,7 +122,7 @@ pub enum ListKey {
     RecordsForOffice(OfficeId),
     /// The joint activities that an office entered, the newest first, at most 50: activity ids.
     Activities(OfficeId),
-    /// Deputies of an office in office on whom a year's handbook still waits, in order of code, at most 200: deputy ids.
+    /// Deputies of an office in office on whom a year's handbook still waits, in order of code, at most 1,000: deputy ids.
     HandbooksMissing {
         /// The office.
         office: OfficeId,

@@ -11,7 +11,7 @@ use crate::domain::command::HandbookForm;
 use crate::domain::context::Context;
 use crate::domain::handbook_life::{
     DECEMBER, HandbookAct, HandbookEvent, HandbookRow, HandbookState, drafts_of, freeze, handbook_of,
-    lines_of, snoozed_until, wants_reminder,
+    lines_of, missing_told, snoozed_until, wants_reminder,
 };
 use crate::domain::ids::{AccountId, DeputyId, OfficeId};
 use crate::domain::keeping::Counter;
@@ -247,14 +247,9 @@ pub fn remind(
     Ok(())
 }
 
-/// The counter that says that an office was told who is missing.
-fn told_counter(office: OfficeId, year: i64) -> String {
-    format!("handbooks-missing-{year}-{office}")
-}
-
 /// Tells the officers of an office, once a year, whose handbooks are missing.
 pub fn tell_missing(world: &mut World, cx: &Context<'_>, office: OfficeId, year: i64) -> Deciding<()> {
-    let name = told_counter(office, year);
+    let name = format!("{}{office}", missing_told(year));
     let officers = ListKey::Officers(office);
     let missing = ListKey::HandbooksMissing { office, year };
     world.want([

@@ -5,7 +5,7 @@
 //! clocks run for that person; a withdrawn one stops all its clocks.
 
 use crate::domain::answer::Answer;
-use crate::domain::assignment::AssignmentState;
+use crate::domain::assignment::{Assignment, AssignmentState};
 use crate::domain::context::Context;
 use crate::domain::ids::{AccountId, AssignmentId, DeputyId, ReplyId, SuggestionId};
 use crate::domain::message_kind::MessageKind;
@@ -16,6 +16,7 @@ use crate::domain::suggestion::{
     NameState, Suggestion, SuggestionAct, SuggestionEvent, SuggestionName, SuggestionSources, SuggestionState,
 };
 use crate::domain::suggestion_command::SuggestionFields;
+use crate::domain::suggestion_life::life_of;
 use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 
@@ -335,36 +336,23 @@ pub fn withdraw(
     why: &str,
 ) -> Deciding<Answer> {
     let why = reason(why)?;
-    let lists = [ListKey::Assignments(id), ListKey::Replies(id)];
-    world.want(lists.iter().cloned().map(Key::List).chain([Key::Suggestion(id)]))?;
+    world.want([Key::Suggestion(id)])?;
     let mut suggestion = world.suggestion(&id)?.clone();
     if !suggestion.state.is_open() {
         return Err(Stop::Refused(Refusal::SuggestionWithdrawn));
     }
-    let assignments: Vec<AssignmentId> = world
-        .list(&lists[0])?
-        .ids
-        .iter()
-        .map(|id| AssignmentId(*id))
-        .collect();
-    let replies: Vec<ReplyId> = world.list(&lists[1])?.ids.iter().map(|id| ReplyId(*id)).collect();
-    world.want(
-        assignments
-            .iter()
-            .map(|id| Key::Assignment(*id))
-            .chain(replies.iter().map(|id| Key::Reply(*id))),
-    )?;
+    let (assignments, replies) = life_of(world, id)?;
+    let assignments: Vec<Assignment> = assignments.into_iter().cloned().collect();
+    let replies: Vec<Reply> = replies.into_iter().cloned().collect();
     want_accounts(world, &[suggestion.deputy_id])?;
-    for id in assignments {
-        let mut row = world.assignment(&id)?.clone();
+    for mut row in assignments {
         if matches!(row.state, AssignmentState::Open | AssignmentState::Assisting) {
             row.state = AssignmentState::Withdrawn;
             row.next_step_at = None;
             world.put_assignment(row);
         }
     }
-    for id in replies {
-        let mut row = world.reply(&id)?.clone();
+    for mut row in replies {
         if row.state == ReplyState::Awaiting {
             row.state = ReplyState::Withdrawn;
             row.next_step_at = None;

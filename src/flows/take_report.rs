@@ -13,8 +13,8 @@ use crate::domain::duty_record::{
     DutyRecord, FieldValue, RecordField, RecordSource, RecordState, alike, draft_from_report, matters_of,
     merged,
 };
-use crate::domain::ids::{DeputyId, FileId, RecordId, ReportId};
-use crate::domain::message::{File, FileState, NO_CASE, NewFile};
+use crate::domain::ids::{DeputyId, RecordId, ReportId};
+use crate::domain::message::{NO_CASE, NewFile};
 use crate::domain::people::{DeputyStatus, day_text};
 use crate::domain::personal_data::mask_personal_data;
 use crate::domain::record::{Evidence, RecordRow, Report};
@@ -24,7 +24,7 @@ use crate::domain::time::{MINUTE_MS, day_of};
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 
 use super::keep_record::{confirm, go, set};
-use super::write_letter::LARGEST_FETCHED;
+use super::write_letter;
 
 /// Files that come within this time of the report, or of one another, belong to it.
 const BURST_MS: i64 = MINUTE_MS;
@@ -235,25 +235,7 @@ pub fn take_file(
 }
 
 fn keep_file(world: &mut World, cx: &Context<'_>, report: &Report, file: &NewFile, told: &Told<'_>) {
-    let id: FileId = cx.ids.next();
-    world.put_file(File {
-        id,
-        case_id: NO_CASE,
-        kind: file.kind,
-        name: file.name.as_deref().map(kept).unwrap_or_default(),
-        mime: file.mime.clone().unwrap_or_default(),
-        size: file.size.unwrap_or(0),
-        seconds: file.seconds.unwrap_or(0),
-        remote_ref: file.remote_ref.clone(),
-        hash: file.hash.clone(),
-        state: match (&file.hash, file.size) {
-            (Some(_), _) => FileState::Stored,
-            (None, Some(size)) if size > LARGEST_FETCHED => FileState::TooBig,
-            _ => FileState::Wanted,
-        },
-        next_try_at: cx.now,
-        tries: 0,
-    });
+    let id = write_letter::keep_file(world, cx, NO_CASE, file);
     world.put_evidence(Evidence {
         file_id: id,
         report_id: report.id,

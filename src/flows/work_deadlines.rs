@@ -9,13 +9,16 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::domain::answer::Answer;
+use crate::domain::assignment::Assignment;
 use crate::domain::calendar::Calendar;
 use crate::domain::context::Context;
 use crate::domain::deadline::{Began, Deadline, DeadlineRule, work_out};
 use crate::domain::ids::{AssignmentId, CalendarVersion, DeputyId, ReplyId};
+use crate::domain::reply::Reply;
 use crate::domain::suggestion::SuggestionAct;
+use crate::domain::suggestion_life::rows_of;
 use crate::domain::suggestion_message::SuggestionMessage;
-use crate::domain::world::{Deciding, Key, ListKey, World};
+use crate::domain::world::{Deciding, ListKey, World};
 
 use super::keep_suggestion::{Line, note, tell_deputy};
 use crate::domain::calendar_in_force::current;
@@ -59,35 +62,22 @@ struct Moved {
 /// Works out again what an older calendar worked out, as much as a batch takes.
 pub fn recalculate(world: &mut World, cx: &Context<'_>) -> Deciding<Answer> {
     let in_force = InForce::of(world)?;
-    let lists = [
-        ListKey::AssignmentsBefore(in_force.version),
-        ListKey::RepliesBefore(in_force.version),
-    ];
-    world.want(lists.iter().cloned().map(Key::List))?;
-    let assignments: Vec<AssignmentId> = world
-        .list(&lists[0])?
-        .ids
-        .iter()
-        .map(|id| AssignmentId(*id))
-        .collect();
-    let replies: Vec<ReplyId> = world.list(&lists[1])?.ids.iter().map(|id| ReplyId(*id)).collect();
-    world.want(
-        assignments
-            .iter()
-            .map(|id| Key::Assignment(*id))
-            .chain(replies.iter().map(|id| Key::Reply(*id))),
+    let (assignments, replies) = rows_of(
+        world,
+        &ListKey::AssignmentsBefore(in_force.version),
+        &ListKey::RepliesBefore(in_force.version),
     )?;
-    let mut deputies = Vec::new();
-    for id in &assignments {
-        deputies.push(world.assignment(id)?.deputy_id);
-    }
-    for id in &replies {
-        deputies.push(world.reply(id)?.deputy_id);
-    }
+    let assignments: Vec<Assignment> = assignments.into_iter().cloned().collect();
+    let replies: Vec<Reply> = replies.into_iter().cloned().collect();
+    let looked_at = assignments.len() + replies.len();
+    let deputies: Vec<DeputyId> = assignments
+        .iter()
+        .map(|row| row.deputy_id)
+        .chain(replies.iter().map(|row| row.deputy_id))
+        .collect();
     super::keep_suggestion::want_accounts(world, &deputies)?;
     let mut moved: BTreeMap<DeputyId, Moved> = BTreeMap::new();
-    for id in &assignments {
-        let mut row = world.assignment(id)?.clone();
+    for mut row in assignments {
         let before = row.due_on;
         row.set_deadline(&in_force.deadline(row.handed_out_on, row.rule), in_force.version);
         if row.due_on != before {
@@ -100,8 +90,7 @@ pub fn recalculate(world: &mut World, cx: &Context<'_>) -> Deciding<Answer> {
         }
         world.put_assignment(row);
     }
-    for id in &replies {
-        let mut row = world.reply(id)?.clone();
+    for mut row in replies {
         let (Some(from), Some(before)) = (row.received_on, row.due_on) else {
             continue;
         };
@@ -129,7 +118,7 @@ pub fn recalculate(world: &mut World, cx: &Context<'_>) -> Deciding<Answer> {
         tell_deputy(world, cx, deputy, about)?;
     }
     Ok(Answer::Recalculated {
-        looked_at: assignments.len() + replies.len(),
+        looked_at,
         moved: count,
     })
 }

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::calendar_in_force::in_force;
 use crate::domain::command::Command;
-use crate::domain::handbook_life::step_on;
+use crate::domain::handbook_life::{missing_told, step_on};
 use crate::domain::input::{Deed, From, Input};
 use crate::domain::time::day_of;
 use crate::store::StoreError;
@@ -53,7 +53,7 @@ impl Jobs {
 
     async fn tell_offices(&self, year: i64) -> Result<(), StoreError> {
         let mut reading = self.store.read().await?;
-        let due = reading.offices_to_tell_of_handbooks(year).await?;
+        let due = reading.offices_to_tell_of_handbooks(&missing_told(year)).await?;
         drop(reading);
         for office in due {
             let key = format!("job:handbooks-missing:{year}:{office}");

@@ -119,13 +119,14 @@ impl Reading {
             .collect()
     }
 
-    /// Offices with deputies that were not told yet whose handbooks of a year are missing.
-    pub async fn offices_to_tell_of_handbooks(&mut self, year: i64) -> Result<Vec<OfficeId>, StoreError> {
-        let sql: Sql = "SELECT DISTINCT d.office_id FROM deputies d WHERE d.status = 'in_office' AND d.gone_at IS NULL \
-             AND NOT EXISTS (SELECT 1 FROM counters t WHERE t.counter = 'handbooks-missing-' || cast($1 AS text) || '-' || cast(d.office_id AS text))"
-            .into();
+    /// Offices with deputies that have no counter of this beginning and their id yet: they were not told.
+    pub async fn offices_to_tell_of_handbooks(&mut self, told: &str) -> Result<Vec<OfficeId>, StoreError> {
+        let sql: Sql =
+            "SELECT DISTINCT d.office_id FROM deputies d WHERE d.status = 'in_office' AND d.gone_at IS NULL \
+             AND NOT EXISTS (SELECT 1 FROM counters t WHERE t.counter = $1 || cast(d.office_id AS text))"
+                .into();
         self.conn
-            .rows(&sql, vec![Cell::Text(year.to_string())])
+            .rows(&sql, vec![Cell::Text(told.to_owned())])
             .await?
             .iter()
             .map(|row| Ok(OfficeId(row.cells().int(0)?)))

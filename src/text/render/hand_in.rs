@@ -6,7 +6,7 @@ use crate::domain::button::{Act, Button};
 use crate::domain::calendar_in_force::in_force;
 use crate::domain::electing_unit::ElectingUnit;
 use crate::domain::handbook_life::{
-    Amendment, FrozenLine, HandbookRow, HandbookState, amendments, last_working_day, lines_of,
+    FrozenLine, HandbookRow, HandbookState, amendments, last_working_day, lines_of,
 };
 use crate::domain::handbook_life::{drafts_of, handbook_of};
 use crate::domain::ids::{DeputyId, OfficeId};
@@ -16,9 +16,12 @@ use crate::domain::rendered::Rendered;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop};
 use crate::text::Args;
+use crate::text::hand_in_words::amendment_line;
 
 use super::telling::{Telling, page, rows};
 
+/// Changes told one by one.
+const SHOWN: usize = 5;
 /// Names of deputies in one message; the desk has them all.
 const NAMES: usize = 20;
 
@@ -161,7 +164,12 @@ pub(super) fn standing(t: &Telling<'_>, row: &HandbookRow) -> Deciding<(Vec<Stri
                     "hand-in-moved-on"
                 };
                 lines.push(t.say_with(key, &Args::new().number("count", count)));
-                lines.extend(since.iter().take(5).map(|it| amended(t, it)));
+                lines.extend(
+                    since
+                        .iter()
+                        .take(SHOWN)
+                        .map(|it| amendment_line(t.words, it, |on| t.day(on))),
+                );
             }
             let moved_on = row.state == HandbookState::HandedIn && !since.is_empty();
             return Ok((lines, moved_on));
@@ -172,18 +180,6 @@ pub(super) fn standing(t: &Telling<'_>, row: &HandbookRow) -> Deciding<(Vec<Stri
         lines,
         matches!(row.state, HandbookState::Open | HandbookState::Returned),
     ))
-}
-
-fn amended(t: &Telling<'_>, amendment: &Amendment) -> String {
-    let (key, line) = match amendment {
-        Amendment::Added(line) => ("hand-in-line-added", line),
-        Amendment::Changed(_, line) => ("hand-in-line-changed", line),
-        Amendment::Removed(line) => ("hand-in-line-removed", line),
-    };
-    let args = Args::new()
-        .text("day", t.day(line.on))
-        .text("category", line.category.wording());
-    t.say_with(key, &args)
 }
 
 /// To an officer on 2 January: whose handbooks are missing. No one is blamed: names and the desk's address.

@@ -13,6 +13,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;
 use crate::domain::reply::{Clearness, Reply, ReplyState};
 use crate::domain::suggestion::{Suggestion, SuggestionState};
+use crate::domain::suggestion_life::{Life, life_of};
 use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{Deciding, Key, ListKey, Stop};
 use crate::text::suggestion_words::{form_word, role_word, session_words, source_word, state_word};
@@ -100,43 +101,14 @@ fn unit_name(t: &Telling<'_>, row: &Assignment) -> Deciding<String> {
     Ok(t.world.handling_unit(&row.handling_unit_id)?.name.clone())
 }
 
-/// All that belongs to a suggestion, asked for at once.
-fn whole<'a>(t: &Telling<'a>, id: SuggestionId) -> Deciding<(Vec<&'a Assignment>, Vec<&'a Reply>)> {
-    let lists = [ListKey::Assignments(id), ListKey::Replies(id)];
-    t.world.want(lists.iter().cloned().map(Key::List))?;
-    let assignments: Vec<AssignmentId> = t
-        .world
-        .list(&lists[0])?
-        .ids
-        .iter()
-        .map(|id| AssignmentId(*id))
-        .collect();
-    let replies: Vec<ReplyId> = t
-        .world
-        .list(&lists[1])?
-        .ids
-        .iter()
-        .map(|id| ReplyId(*id))
-        .collect();
-    t.world.want(
-        assignments
-            .iter()
-            .map(|id| Key::Assignment(*id))
-            .chain(replies.iter().map(|id| Key::Reply(*id))),
-    )?;
-    let assignments: Vec<&Assignment> = assignments
-        .iter()
-        .map(|id| t.world.assignment(id))
-        .collect::<Deciding<_>>()?;
+/// All that belongs to a suggestion, with the units asked for at once.
+fn whole<'a>(t: &Telling<'a>, id: SuggestionId) -> Deciding<Life<'a>> {
+    let (assignments, replies) = life_of(t.world, id)?;
     t.world.want(
         assignments
             .iter()
             .map(|row| Key::HandlingUnit(row.handling_unit_id)),
     )?;
-    let replies = replies
-        .iter()
-        .map(|id| t.world.reply(id))
-        .collect::<Deciding<_>>()?;
     Ok((assignments, replies))
 }
 

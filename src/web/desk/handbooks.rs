@@ -6,13 +6,14 @@ use axum::response::Response;
 use chrono::Datelike;
 
 use crate::domain::command::{Command, HandbookForm};
-use crate::domain::handbook_life::{Amendment, FrozenLine, HandbookState, amendments, lines_of};
+use crate::domain::handbook_life::{FrozenLine, HandbookState, amendments, lines_of};
 use crate::domain::handbook_life::{handbook_of, year_due};
 use crate::domain::people::DeputyStatus;
 use crate::domain::read_handbook::read_handbook;
 use crate::domain::time::day_of;
 use crate::store::HandbookLine;
 use crate::text::Args;
+use crate::text::hand_in_words::amendment_line;
 use crate::web::pages::desk::{DeskPlace, HandbookCounts, HandbookPage, HandbookRow, HandbooksPage, Said};
 use crate::web::pages::{day_shown, day_with_year};
 
@@ -190,17 +191,7 @@ async fn one(duty: &OnDuty, code: &str, asked: &Asked, draft: &str, retry: Optio
             .collect(),
         amendments: since
             .iter()
-            .map(|amendment| {
-                let (key, line) = match amendment {
-                    Amendment::Added(line) => ("hand-in-line-added", line),
-                    Amendment::Changed(_, line) => ("hand-in-line-changed", line),
-                    Amendment::Removed(line) => ("hand-in-line-removed", line),
-                };
-                let args = Args::new()
-                    .text("day", day_shown(words, line.on))
-                    .text("category", line.category.wording());
-                words.say_with(key, &args)
-            })
+            .map(|it| amendment_line(words, it, |on| day_shown(words, on)))
             .collect(),
         draft: draft.to_owned(),
     };

@@ -26,6 +26,7 @@ mod replies;
 mod roster;
 mod running;
 mod suggestion;
+mod suggestion_acts;
 mod suggestion_import;
 mod suggestions;
 mod units;
@@ -133,17 +134,23 @@ pub fn router() -> Router<Web> {
             post(replies::sheet).layer(DefaultBodyLimit::max(preview::LARGEST_FORM)),
         )
         .route("/desk/suggestions/{id}", get(suggestion::page))
-        .route("/desk/suggestions/{id}/assign", post(suggestion::assign))
-        .route("/desk/suggestions/{id}/extend", post(suggestion::extend))
-        .route("/desk/suggestions/{id}/return", post(suggestion::return_wrong))
-        .route("/desk/suggestions/{id}/withdraw", post(suggestion::withdraw))
-        .route("/desk/suggestions/{id}/clear", post(suggestion::clear))
-        .route("/desk/suggestions/{id}/take-back", post(suggestion::take_back))
+        .route("/desk/suggestions/{id}/assign", post(suggestion_acts::assign))
+        .route("/desk/suggestions/{id}/extend", post(suggestion_acts::extend))
+        .route(
+            "/desk/suggestions/{id}/return",
+            post(suggestion_acts::return_wrong),
+        )
+        .route("/desk/suggestions/{id}/withdraw", post(suggestion_acts::withdraw))
+        .route("/desk/suggestions/{id}/clear", post(suggestion_acts::clear))
+        .route(
+            "/desk/suggestions/{id}/take-back",
+            post(suggestion_acts::take_back),
+        )
         .route(
             "/desk/suggestions/{id}/reply",
-            post(suggestion::reply).layer(DefaultBodyLimit::max(preview::LARGEST_FORM)),
+            post(suggestion_acts::reply).layer(DefaultBodyLimit::max(preview::LARGEST_FORM)),
         )
-        .route("/desk/suggestions/{id}/proof/{file}", get(suggestion::proof))
+        .route("/desk/suggestions/{id}/proof/{file}", get(suggestion_acts::proof))
         .route(
             "/desk/suggestions/{id}/correct",
             get(suggestion::correct_form).post(suggestion::correct),

@@ -1,108 +1,69 @@
 //! One suggestion at the desk: its whole life, and every act upon it.
 
 use axum::Form;
-use axum::extract::{Multipart, Path, Query};
+use axum::extract::{Path, Query};
 use axum::response::Response;
 
-use crate::domain::assignment::{Assignment, AssignmentRole, AssignmentState};
-use crate::domain::calendar::written_day;
+use crate::domain::assignment::{Assignment, AssignmentState};
 use crate::domain::command::Command;
 use crate::domain::deadline::DeadlineRule;
-use crate::domain::ids::{AssignmentId, DeputyId, FileId, HandlingUnitId, ReplyId, SuggestionId};
-use crate::domain::refusal::Refusal;
-use crate::domain::reply::{Clearness, ReceiptSource, Reply, ReplyForm, ReplyState};
+use crate::domain::ids::{DeputyId, HandlingUnitId, SuggestionId};
+use crate::domain::reply::{Clearness, Reply, ReplyState};
 use crate::domain::suggestion::{
     Openness, Suggestion, SuggestionAct, SuggestionEvent, SuggestionKind, SuggestionState,
 };
-use crate::domain::suggestion_command::{ReceivedOn, ReplyFacts, SuggestionCommand};
+use crate::domain::suggestion_command::SuggestionCommand;
+use crate::domain::suggestion_life::{life_of, with_units};
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, World};
-use crate::engine::files::path_of;
-use crate::flows::import_suggestions::units_by_name;
 use crate::text::Args;
 use crate::text::suggestion_words::{
     form_word, kind_word, role_word, session_words, source_word, state_word,
 };
-use crate::web::forms::Upload as FileUpload;
 use crate::web::pages::day_with_year;
 use crate::web::pages::desk::{
     AssignmentView, DeskPlace, EventRow, ReplyView, Said, SuggestionForm, SuggestionPage, UnitChoice,
 };
-use crate::web::upload;
 
-use super::files::as_file;
 use super::form::{Retry, Sent};
 use super::officer::{Answered, Asked, Ends, Given, OnDuty, saying};
-use super::preview::{Upload, taken, too_large};
 use super::suggestions::{PATH, fields_of, form_of, scope, show_form};
 
 /// A suggestion with all that belongs to it.
-struct Whole {
-    row: Suggestion,
+pub(super) struct Whole {
+    pub(super) row: Suggestion,
     deputy: (String, String),
     names: Vec<String>,
     assignments: Vec<(Assignment, String)>,
-    replies: Vec<Reply>,
+    pub(super) replies: Vec<Reply>,
 }
 
 fn whole(world: &World, id: SuggestionId) -> Deciding<Whole> {
-    let lists = [ListKey::Assignments(id), ListKey::Replies(id), ListKey::Names(id)];
-    world.want(lists.iter().cloned().map(Key::List).chain([Key::Suggestion(id)]))?;
+    let names = ListKey::Names(id);
+    world.want([Key::Suggestion(id), Key::List(names.clone())])?;
+    let (assignments, replies) = life_of(world, id)?;
     let row = world.suggestion(&id)?.clone();
-    let assignments: Vec<AssignmentId> = world
-        .list(&lists[0])?
-        .ids
-        .iter()
-        .map(|id| AssignmentId(*id))
-        .collect();
-    let replies: Vec<ReplyId> = world.list(&lists[1])?.ids.iter().map(|id| ReplyId(*id)).collect();
-    let deputies: Vec<DeputyId> = world
-        .list(&lists[2])?
-        .ids
-        .iter()
-        .map(|id| DeputyId(*id))
-        .collect();
-    world.want(
-        assignments
-            .iter()
-            .map(|id| Key::Assignment(*id))
-            .chain(replies.iter().map(|id| Key::Reply(*id)))
-            .chain(deputies.iter().chain([&row.deputy_id]).map(|id| Key::Deputy(*id))),
-    )?;
-    let mut units = Vec::new();
-    for id in &assignments {
-        units.push(Key::HandlingUnit(world.assignment(id)?.handling_unit_id));
-    }
-    world.want(units)?;
+    let names: Vec<DeputyId> = world.list(&names)?.ids.iter().map(|id| DeputyId(*id)).collect();
+    world.want(names.iter().chain([&row.deputy_id]).map(|id| Key::Deputy(*id)))?;
     let deputy = world.deputy(&row.deputy_id)?;
-    let deputy = (deputy.name.clone(), deputy.code.clone());
-    let mut with_units = Vec::new();
-    for id in &assignments {
-        let row = world.assignment(id)?.clone();
-        let name = world.handling_unit(&row.handling_unit_id)?.name.clone();
-        with_units.push((row, name));
-    }
     Ok(Whole {
-        deputy,
-        names: deputies
+        deputy: (deputy.name.clone(), deputy.code.clone()),
+        names: names
             .iter()
             .map(|id| Ok(world.deputy(id)?.name.clone()))
             .collect::<Deciding<_>>()?,
-        assignments: with_units,
-        replies: replies
-            .iter()
-            .map(|id| world.reply(id).cloned())
-            .collect::<Deciding<_>>()?,
+        assignments: with_units(world, &assignments)?,
+        replies: replies.into_iter().cloned().collect(),
         row,
     })
 }
 
-fn id_of(duty: &OnDuty, id: &str) -> Result<SuggestionId, Ends> {
+pub(super) fn id_of(duty: &OnDuty, id: &str) -> Result<SuggestionId, Ends> {
     id.parse().map(SuggestionId).map_err(|_| duty.not_found())
 }
 
 /// The suggestion, if this officer may see it: of the own office's deputies, the provincial office all; nobody a draft.
-async fn seen(duty: &OnDuty, id: &str) -> Result<Whole, Ends> {
+pub(super) async fn seen(duty: &OnDuty, id: &str) -> Result<Whole, Ends> {
     let id = id_of(duty, id)?;
     let mut reading = duty.read().await?;
     let found = duty.look(&mut reading, |world| whole(world, id)).await?;
@@ -336,7 +297,7 @@ pub(super) async fn unit_choices(duty: &OnDuty) -> Result<Vec<UnitChoice>, Ends>
     .await
 }
 
-async fn show(duty: &OnDuty, id: &str, said: Option<&str>, retry: Option<&Retry>) -> Answered {
+pub(super) async fn show(duty: &OnDuty, id: &str, said: Option<&str>, retry: Option<&Retry>) -> Answered {
     let words = duty.words();
     let found = seen(duty, id).await?;
     let row = &found.row;
@@ -399,207 +360,6 @@ async fn show(duty: &OnDuty, id: &str, said: Option<&str>, retry: Option<&Retry>
 /// `GET /desk/suggestions/ID`
 pub(super) async fn page(duty: OnDuty, Path(id): Path<String>, Query(asked): Query<Asked>) -> Answered {
     show(&duty, &id, Some(&asked.said), None).await
-}
-
-/// Gives a command of a form on the page, and shows the page again.
-async fn act(duty: &OnDuty, id: &str, sent: &Sent, command: SuggestionCommand) -> Answered {
-    let back = format!("{PATH}/{}", id_of(duty, id)?);
-    match duty.give(sent, Command::Suggestion(command), &back).await {
-        Given::Taken(_) => Ok(duty.led(sent, &saying(&back, Said::Saved))),
-        Given::Before(response) => Ok(response),
-        Given::Not(retry) => show(duty, id, None, Some(&retry)).await,
-    }
-}
-
-fn day(duty: &OnDuty, text: &str) -> Result<chrono::NaiveDate, Retry> {
-    written_day(text).map_err(|_| {
-        let args = Args::new().text("found", text);
-        Retry::mend(duty.words().say_with("desk-suggestion-day-unreadable", &args))
-    })
-}
-
-fn number(sent: &Sent, name: &str) -> i64 {
-    sent.text(name).parse().unwrap_or(0)
-}
-
-/// `POST /desk/suggestions/ID/assign`
-pub(super) async fn assign(
-    duty: OnDuty,
-    Path(id): Path<String>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Answered {
-    let sent = Sent::read(&duty, fields)?;
-    let suggestion = seen(&duty, &id).await?.row.id;
-    let name = sent.text("unit").to_owned();
-    let mut reading = duty.read().await?;
-    let unit = duty
-        .look(&mut reading, |world| {
-            Ok(units_by_name(world)?.get(&name).copied())
-        })
-        .await?;
-    drop(reading);
-    let Some(unit) = unit else {
-        let retry = duty.refused(Refusal::HandlingUnitUnknown);
-        return show(&duty, &id, None, Some(&retry)).await;
-    };
-    let on = match day(&duty, sent.text("on")) {
-        Ok(on) => on,
-        Err(retry) => return show(&duty, &id, None, Some(&retry)).await,
-    };
-    let command = SuggestionCommand::Assign {
-        suggestion,
-        unit,
-        role: AssignmentRole::from_tag(sent.text("role")).unwrap_or(AssignmentRole::Main),
-        on,
-    };
-    act(&duty, &id, &sent, command).await
-}
-
-/// `POST /desk/suggestions/ID/extend`
-pub(super) async fn extend(
-    duty: OnDuty,
-    Path(id): Path<String>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Answered {
-    let sent = Sent::read(&duty, fields)?;
-    let command = SuggestionCommand::Extend {
-        assignment: AssignmentId(number(&sent, "assignment")),
-        why: sent.text("why").to_owned(),
-    };
-    act(&duty, &id, &sent, command).await
-}
-
-/// `POST /desk/suggestions/ID/return`
-pub(super) async fn return_wrong(
-    duty: OnDuty,
-    Path(id): Path<String>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Answered {
-    let sent = Sent::read(&duty, fields)?;
-    let command = SuggestionCommand::Return {
-        assignment: AssignmentId(number(&sent, "assignment")),
-        why: sent.text("why").to_owned(),
-    };
-    act(&duty, &id, &sent, command).await
-}
-
-/// `POST /desk/suggestions/ID/withdraw`
-pub(super) async fn withdraw(
-    duty: OnDuty,
-    Path(id): Path<String>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Answered {
-    let sent = Sent::read(&duty, fields)?;
-    let command = SuggestionCommand::Withdraw {
-        suggestion: id_of(&duty, &id)?,
-        why: sent.text("why").to_owned(),
-    };
-    act(&duty, &id, &sent, command).await
-}
-
-/// `POST /desk/suggestions/ID/clear`
-pub(super) async fn clear(
-    duty: OnDuty,
-    Path(id): Path<String>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Answered {
-    let sent = Sent::read(&duty, fields)?;
-    let on = match day(&duty, sent.text("on")) {
-        Ok(on) => on,
-        Err(retry) => return show(&duty, &id, None, Some(&retry)).await,
-    };
-    let command = SuggestionCommand::Clear {
-        reply: ReplyId(number(&sent, "reply")),
-        on,
-        source: ReceiptSource::from_tag(sent.text("source")).unwrap_or(ReceiptSource::Post),
-        why: sent.text("why").to_owned(),
-    };
-    act(&duty, &id, &sent, command).await
-}
-
-/// `POST /desk/suggestions/ID/take-back`
-pub(super) async fn take_back(
-    duty: OnDuty,
-    Path(id): Path<String>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Answered {
-    let sent = Sent::read(&duty, fields)?;
-    let command = SuggestionCommand::TakeBack {
-        reply: ReplyId(number(&sent, "reply")),
-        why: sent.text("why").to_owned(),
-    };
-    act(&duty, &id, &sent, command).await
-}
-
-/// `POST /desk/suggestions/ID/reply`
-pub(super) async fn reply(duty: OnDuty, Path(id): Path<String>, form: Multipart) -> Answered {
-    let Upload { fields, name, bytes } = taken(form).await.map_err(|error| too_large(&duty, &error))?;
-    let sent = Sent::read(&duty, fields)?;
-    seen(&duty, &id).await?;
-    let received = match sent.text("on") {
-        "" => None,
-        text => match day(&duty, text) {
-            Ok(on) => Some(ReceivedOn {
-                on,
-                at: None,
-                is_guess: false,
-            }),
-            Err(retry) => return show(&duty, &id, None, Some(&retry)).await,
-        },
-    };
-    let proof = if bytes.is_empty() {
-        None
-    } else {
-        let file = FileUpload {
-            name,
-            bytes: bytes.into(),
-        };
-        match upload::keep(&duty.web.0.files, &file).await {
-            Ok(file) => Some(file),
-            Err(error) => {
-                tracing::error!(%error, "a proof of receipt can't be kept");
-                let retry = Retry::mend(duty.words().say("desk-not-taken"));
-                return show(&duty, &id, None, Some(&retry)).await;
-            }
-        }
-    };
-    let form = ReplyForm::from_tag(sent.text("form")).unwrap_or(ReplyForm::Written);
-    let facts = ReplyFacts {
-        assignment: AssignmentId(number(&sent, "assignment")),
-        form,
-        class: sent.text("class").to_owned(),
-        document_number: sent.text("document").to_owned(),
-        received: received.filter(|_| form == ReplyForm::Written),
-        source: ReceiptSource::from_tag(sent.text("source")).unwrap_or(ReceiptSource::Post),
-        proof,
-    };
-    act(&duty, &id, &sent, SuggestionCommand::Record(vec![facts])).await
-}
-
-/// `GET /desk/suggestions/ID/proof/FILE`: always as a download, because the bytes come from elsewhere.
-pub(super) async fn proof(duty: OnDuty, Path((id, file)): Path<(String, String)>) -> Answered {
-    let found = seen(&duty, &id).await?;
-    let file = FileId(file.parse().map_err(|_| duty.not_found())?);
-    if !found
-        .replies
-        .iter()
-        .any(|reply| reply.proof_file_id == Some(file))
-    {
-        return Err(duty.not_found());
-    }
-    let mut reading = duty.read().await?;
-    let row = duty
-        .look(&mut reading, |world| Ok(world.file(&file)?.clone()))
-        .await?;
-    drop(reading);
-    let hash = row.hash.as_deref().ok_or_else(|| duty.not_found())?;
-    let bytes = tokio::fs::read(path_of(&duty.web.0.files, hash))
-        .await
-        .map_err(|error| {
-            tracing::error!(%error, %file, "a file that was kept can't be read");
-            duty.not_found()
-        })?;
-    Ok(as_file("application/octet-stream", "attachment", bytes))
 }
 
 fn correct_path(id: &str) -> (String, String) {

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use crate::domain::handbook_life::HandbookState;
+use crate::text::hand_in_words::handbook_state_word;
 use crate::text::{Args, Words};
 
 use super::DeskFrame;
@@ -48,11 +49,11 @@ pub struct HandbookRow {
 
 impl HandbookRow {
     fn state_said(&self, words: &Words) -> String {
-        words.say(&match self.state {
-            HandbookState::Accepted if self.on_paper => "desk-handbooks-accepted-paper".to_owned(),
-            HandbookState::Open if self.has_ended => "desk-handbooks-ended".to_owned(),
-            state => format!("desk-handbooks-{}", state.tag().replace('_', "-")),
-        })
+        if self.has_ended && self.state == HandbookState::Open {
+            words.say("desk-handbooks-ended")
+        } else {
+            handbook_state_word(words, self.state, self.on_paper)
+        }
     }
 }
 
@@ -82,8 +83,7 @@ impl HandbooksPage {
     }
 
     fn filter_said(&self, state: &HandbookState) -> String {
-        self.words
-            .say(&format!("desk-handbooks-{}", state.tag().replace('_', "-")))
+        handbook_state_word(self.words, *state, false)
     }
 
     fn show_said(&self) -> String {
