@@ -20,7 +20,7 @@ use crate::documents::typeset::Press;
 use crate::text::{Words, words};
 
 /// Does what the command line asks for. 0 done, 1 failed, 2 wrong use.
-pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode {
+pub fn run(args: std::env::ArgsOs) -> ExitCode {
     let words = words(config::asked_locale());
     let cli = match cli::parse(args, words) {
         Ok(cli) => cli,

@@ -4,6 +4,8 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::{LazyLock, Mutex};
 
+use futures_util::future::BoxFuture;
+
 use crate::domain::account::Account;
 use crate::domain::assignment::{Assignment, HandlingUnit};
 use crate::domain::calendar::CalendarRow;
@@ -136,389 +138,400 @@ impl Sorted {
     }
 }
 
-async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World) -> Result<(), StoreError> {
-    for (_, keys) in Sorted::new(keys).kinds {
-        let Some(first) = keys.first() else { continue };
-        /// The keys of one kind, without the kind.
-        macro_rules! of_kind {
-            ($variant:ident) => {
-                keys.iter()
-                    .filter_map(|key| match key {
-                        Key::$variant(of) => Some(of.clone()),
-                        _ => None,
-                    })
-                    .collect::<Vec<_>>()
-            };
-        }
-        /// The rows of a table whose columns are in the list of keys.
-        macro_rules! read_rows {
-            ($variant:ident, $row:ty, $by:expr, $wanted:expr, $cells:expr) => {{
-                let cells: Vec<Vec<Cell>> = $wanted.iter().map($cells).collect();
-                let rows = rows_by(conn, shape_of::<$row>(), stringify!($variant), &$by, cells).await?;
-                read::<$row>(&rows, sealer)?
-            }};
-        }
-        /// Rows by their own key.
-        macro_rules! rows {
-            ($variant:ident, $row:ty, $by:expr, $cells:expr, $of:expr, $learn:ident) => {{
-                let wanted = of_kind!($variant);
-                let rows = read_rows!($variant, $row, $by, wanted, $cells);
-                let mut found: HashMap<_, $row> = rows.into_iter().map(|row| ($of(&row), row)).collect();
-                for key in wanted {
-                    let row = found.remove(&key);
-                    world.$learn(key, row);
-                }
-            }};
-        }
-        /// Rows by a second key: the row is learned too, so that the next round needs no statement.
-        macro_rules! found_by {
-            ($variant:ident, $row:ty, $by:expr, $cells:expr, $of:expr, $learn:ident) => {{
-                let wanted = of_kind!($variant);
-                let mut found = HashMap::with_capacity(wanted.len());
-                for row in read_rows!($variant, $row, $by, wanted, $cells) {
-                    found.insert($of(&row), row.id.0);
-                    world.$learn(row.id, Some(row));
-                }
-                for key in wanted {
-                    let id = found.get(&key).copied();
-                    world.learn_index(&Key::$variant(key), id);
-                }
-            }};
-        }
-        match first {
-            Key::Account(_) => rows!(
-                Account,
-                Account,
-                ["account_id"],
-                one,
-                |row: &Account| row.id,
-                learn_account
-            ),
-            Key::Deputy(_) => rows!(
-                Deputy,
-                Deputy,
-                ["deputy_id"],
-                one,
-                |row: &Deputy| row.id,
-                learn_deputy
-            ),
-            Key::Office(_) => rows!(
-                Office,
-                Office,
-                ["office_id"],
-                one,
-                |row: &Office| row.id,
-                learn_office
-            ),
-            Key::Officer(_) => rows!(
-                Officer,
-                Officer,
-                ["officer_id"],
-                one,
-                |row: &Officer| row.id,
-                learn_officer
-            ),
-            Key::Invitation(_) => rows!(
-                Invitation,
-                Invitation,
-                ["invitation_id"],
-                one,
-                |row: &Invitation| row.id,
-                learn_invitation
-            ),
-            Key::Correspondent(_) => rows!(
-                Correspondent,
-                Correspondent,
-                ["account_id", "reader"],
-                |(account, reader)| vec![account.to_cell(), reader.to_cell()],
-                |row: &Correspondent| (row.account_id, row.reader),
-                learn_correspondent
-            ),
-            Key::Case(_) => rows!(Case, Case, ["case_id"], one, |row: &Case| row.id, learn_case),
-            Key::Message(_) => rows!(
-                Message,
-                Message,
-                ["message_id"],
-                one,
-                |row: &Message| row.id,
-                learn_message
-            ),
-            Key::File(_) => rows!(File, File, ["file_id"], one, |row: &File| row.id, learn_file),
-            Key::Report(_) => rows!(
-                Report,
-                Report,
-                ["report_id"],
-                one,
-                |row: &Report| row.id,
-                learn_report
-            ),
-            Key::Evidence(_) => rows!(
-                Evidence,
-                Evidence,
-                ["file_id"],
-                one,
-                |row: &Evidence| row.file_id,
-                learn_evidence
-            ),
-            Key::Activity(_) => rows!(
-                Activity,
-                Activity,
-                ["activity_id"],
-                one,
-                |row: &Activity| row.id,
-                learn_activity
-            ),
-            Key::Record(_) => rows!(
-                Record,
-                RecordRow,
-                ["record_id"],
-                one,
-                |row: &RecordRow| row.id,
-                learn_record
-            ),
-            Key::Outbox(_) => rows!(
-                Outbox,
-                OutboxItem,
-                ["outbox_id"],
-                one,
-                |row: &OutboxItem| row.id,
-                learn_outbox_item
-            ),
-            Key::Counter(_) => rows!(
-                Counter,
-                Counter,
-                ["counter"],
-                one,
-                |row: &Counter| row.name.clone(),
-                learn_counter
-            ),
-            Key::CardPace(_) => rows!(
-                CardPace,
-                CardPace,
-                ["account_id"],
-                one,
-                |row: &CardPace| row.account_id,
-                learn_card_pace
-            ),
-            Key::Session(_) => rows!(
-                Session,
-                Session,
-                ["session_hash"],
-                one,
-                |row: &Session| row.hash.clone(),
-                learn_session
-            ),
-            Key::DeadLetter(_) => rows!(
-                DeadLetter,
-                DeadLetter,
-                ["dead_letter_id"],
-                one,
-                |row: &DeadLetter| row.id,
-                learn_dead_letter
-            ),
-            Key::Import(_) => rows!(
-                Import,
-                RosterImport,
-                ["import_id"],
-                one,
-                |row: &RosterImport| row.id,
-                learn_import
-            ),
-            Key::Calendar(_) => rows!(
-                Calendar,
-                CalendarRow,
-                ["calendar_version"],
-                one,
-                |row: &CalendarRow| row.version,
-                learn_calendar
-            ),
-            Key::ParkedEdit(_) => rows!(
-                ParkedEdit,
-                ParkedEdit,
-                ["account_id", "remote_id"],
-                |(account, remote)| vec![account.to_cell(), remote.to_cell()],
-                |row: &ParkedEdit| (row.account_id, row.remote_id),
-                learn_parked_edit
-            ),
-            Key::Handbook(_) => rows!(
-                Handbook,
-                HandbookRow,
-                ["deputy_id", "year"],
-                |(deputy, year)| vec![deputy.to_cell(), year.to_cell()],
-                |row: &HandbookRow| (row.deputy_id, row.year),
-                learn_handbook
-            ),
-            Key::CallBack(_) => rows!(
-                CallBack,
-                CallBack,
-                ["call_back_id"],
-                one,
-                |row: &CallBack| row.id,
-                learn_call_back
-            ),
-            Key::Suggestion(_) => rows!(
-                Suggestion,
-                Suggestion,
-                ["suggestion_id"],
-                one,
-                |row: &Suggestion| row.id,
-                learn_suggestion
-            ),
-            Key::SuggestionName(_) => rows!(
-                SuggestionName,
-                SuggestionName,
-                ["suggestion_id", "deputy_id"],
-                |(suggestion, deputy)| vec![suggestion.to_cell(), deputy.to_cell()],
-                |row: &SuggestionName| (row.suggestion_id, row.deputy_id),
-                learn_suggestion_name
-            ),
-            Key::HandlingUnit(_) => rows!(
-                HandlingUnit,
-                HandlingUnit,
-                ["handling_unit_id"],
-                one,
-                |row: &HandlingUnit| row.id,
-                learn_handling_unit
-            ),
-            Key::Assignment(_) => rows!(
-                Assignment,
-                Assignment,
-                ["assignment_id"],
-                one,
-                |row: &Assignment| row.id,
-                learn_assignment
-            ),
-            Key::Reply(_) => rows!(Reply, Reply, ["reply_id"], one, |row: &Reply| row.id, learn_reply),
-            Key::Feedback(_) => rows!(
-                Feedback,
-                Feedback,
-                ["reply_id"],
-                one,
-                |row: &Feedback| row.reply_id,
-                learn_feedback
-            ),
-            Key::FeedbackReceiver(_) => rows!(
-                FeedbackReceiver,
-                FeedbackReceiver,
-                ["reply_id", "receiver"],
-                |(reply, receiver)| vec![reply.to_cell(), receiver.to_cell()],
-                |row: &FeedbackReceiver| (row.reply_id, row.receiver),
-                learn_feedback_receiver
-            ),
-            Key::Reminder(_) => rows!(
-                Reminder,
-                Reminder,
-                ["matter", "subject_id"],
-                |(matter, subject)| vec![matter.to_cell(), subject.to_cell()],
-                |row: &Reminder| (row.matter, row.subject_id),
-                learn_reminder
-            ),
-            Key::ClaimedStep(_) => rows!(
-                ClaimedStep,
-                ClaimedStep,
-                ["step_key"],
-                one,
-                |row: &ClaimedStep| row.key.clone(),
-                learn_claimed_step
-            ),
-            Key::Unasked(_) => rows!(
-                Unasked,
-                Unasked,
-                ["recipient"],
-                one,
-                |row: &Unasked| row.recipient.clone(),
-                learn_unasked
-            ),
-            Key::SuggestionNumber(_) => found_by!(
-                SuggestionNumber,
-                Suggestion,
-                ["number", "session"],
-                |(session, number)| vec![number.to_cell(), session.to_cell()],
-                |row: &Suggestion| (row.session, row.number.clone()),
-                learn_suggestion
-            ),
-            Key::HandlingUnitName(_) => found_by!(
-                HandlingUnitName,
-                HandlingUnit,
-                ["name"],
-                one,
-                |row: &HandlingUnit| row.name.clone(),
-                learn_handling_unit
-            ),
-            Key::AccountAt(_) => found_by!(
-                AccountAt,
-                Account,
-                ["address", "channel"],
-                |(channel, address)| vec![address.to_cell(), channel.to_cell()],
-                |row: &Account| (row.channel, row.address.clone()),
-                learn_account
-            ),
-            Key::DeputyCode(_) => found_by!(
-                DeputyCode,
-                Deputy,
-                ["code"],
-                one,
-                |row: &Deputy| row.code.clone(),
-                learn_deputy
-            ),
-            Key::OfficeCode(_) => found_by!(
-                OfficeCode,
-                Office,
-                ["code"],
-                one,
-                |row: &Office| row.code.clone(),
-                learn_office
-            ),
-            Key::CaseNumber(_) => found_by!(
-                CaseNumber,
-                Case,
-                ["number"],
-                one,
-                |row: &Case| row.number,
-                learn_case
-            ),
-            Key::InvitationCode(_) => found_by!(
-                InvitationCode,
-                Invitation,
-                ["code_hash"],
-                one,
-                |row: &Invitation| row.code_hash.clone(),
-                learn_invitation
-            ),
-            Key::MessageAt(_) => found_by!(
-                MessageAt,
-                Message,
-                ["account_id", "remote_id"],
-                |(account, remote)| vec![account.to_cell(), remote.to_cell()],
-                |row: &Message| (row.account_id.unwrap_or(AccountId(0)), row.remote_id.unwrap_or(0)),
-                learn_message
-            ),
-            Key::RecordOfCase(_) => found_by!(
-                RecordOfCase,
-                RecordRow,
-                ["case_id"],
-                one,
-                |row: &RecordRow| row.case_id.unwrap_or(CaseId(0)),
-                learn_record
-            ),
-            Key::ReportAt(_) => found_by!(
-                ReportAt,
-                Report,
-                ["account_id", "remote_id"],
-                |(account, remote)| vec![account.to_cell(), remote.to_cell()],
-                |row: &Report| (row.account_id, row.remote_id.unwrap_or(0)),
-                learn_report
-            ),
-            Key::SentTo(_) => learn_cases_of_sent(conn, of_kind!(SentTo), world).await?,
-            Key::List(_) => {
-                for key in of_kind!(List) {
-                    let list = lists::read(conn, &key).await?;
-                    world.learn_list(key, list);
+/// Behind a pointer, so that it is compiled once: the code of an `async fn` stands again in each part of the program that
+/// waits for it, and this one is the largest.
+fn load<'a>(
+    conn: &'a mut Conn,
+    sealer: &Arc<Sealer>,
+    keys: &'a [Key],
+    world: &'a mut World,
+) -> BoxFuture<'a, Result<(), StoreError>> {
+    let sealer = Arc::clone(sealer);
+    Box::pin(async move {
+        let sealer = &*sealer;
+        for (_, keys) in Sorted::new(keys).kinds {
+            let Some(first) = keys.first() else { continue };
+            /// The keys of one kind, without the kind.
+            macro_rules! of_kind {
+                ($variant:ident) => {
+                    keys.iter()
+                        .filter_map(|key| match key {
+                            Key::$variant(of) => Some(of.clone()),
+                            _ => None,
+                        })
+                        .collect::<Vec<_>>()
+                };
+            }
+            /// The rows of a table whose columns are in the list of keys.
+            macro_rules! read_rows {
+                ($variant:ident, $row:ty, $by:expr, $wanted:expr, $cells:expr) => {{
+                    let cells: Vec<Vec<Cell>> = $wanted.iter().map($cells).collect();
+                    let rows = rows_by(conn, shape_of::<$row>(), stringify!($variant), &$by, cells).await?;
+                    read::<$row>(&rows, sealer)?
+                }};
+            }
+            /// Rows by their own key.
+            macro_rules! rows {
+                ($variant:ident, $row:ty, $by:expr, $cells:expr, $of:expr, $learn:ident) => {{
+                    let wanted = of_kind!($variant);
+                    let rows = read_rows!($variant, $row, $by, wanted, $cells);
+                    let mut found: HashMap<_, $row> = rows.into_iter().map(|row| ($of(&row), row)).collect();
+                    for key in wanted {
+                        let row = found.remove(&key);
+                        world.$learn(key, row);
+                    }
+                }};
+            }
+            /// Rows by a second key: the row is learned too, so that the next round needs no statement.
+            macro_rules! found_by {
+                ($variant:ident, $row:ty, $by:expr, $cells:expr, $of:expr, $learn:ident) => {{
+                    let wanted = of_kind!($variant);
+                    let mut found = HashMap::with_capacity(wanted.len());
+                    for row in read_rows!($variant, $row, $by, wanted, $cells) {
+                        found.insert($of(&row), row.id.0);
+                        world.$learn(row.id, Some(row));
+                    }
+                    for key in wanted {
+                        let id = found.get(&key).copied();
+                        world.learn_index(&Key::$variant(key), id);
+                    }
+                }};
+            }
+            match first {
+                Key::Account(_) => rows!(
+                    Account,
+                    Account,
+                    ["account_id"],
+                    one,
+                    |row: &Account| row.id,
+                    learn_account
+                ),
+                Key::Deputy(_) => rows!(
+                    Deputy,
+                    Deputy,
+                    ["deputy_id"],
+                    one,
+                    |row: &Deputy| row.id,
+                    learn_deputy
+                ),
+                Key::Office(_) => rows!(
+                    Office,
+                    Office,
+                    ["office_id"],
+                    one,
+                    |row: &Office| row.id,
+                    learn_office
+                ),
+                Key::Officer(_) => rows!(
+                    Officer,
+                    Officer,
+                    ["officer_id"],
+                    one,
+                    |row: &Officer| row.id,
+                    learn_officer
+                ),
+                Key::Invitation(_) => rows!(
+                    Invitation,
+                    Invitation,
+                    ["invitation_id"],
+                    one,
+                    |row: &Invitation| row.id,
+                    learn_invitation
+                ),
+                Key::Correspondent(_) => rows!(
+                    Correspondent,
+                    Correspondent,
+                    ["account_id", "reader"],
+                    |(account, reader)| vec![account.to_cell(), reader.to_cell()],
+                    |row: &Correspondent| (row.account_id, row.reader),
+                    learn_correspondent
+                ),
+                Key::Case(_) => rows!(Case, Case, ["case_id"], one, |row: &Case| row.id, learn_case),
+                Key::Message(_) => rows!(
+                    Message,
+                    Message,
+                    ["message_id"],
+                    one,
+                    |row: &Message| row.id,
+                    learn_message
+                ),
+                Key::File(_) => rows!(File, File, ["file_id"], one, |row: &File| row.id, learn_file),
+                Key::Report(_) => rows!(
+                    Report,
+                    Report,
+                    ["report_id"],
+                    one,
+                    |row: &Report| row.id,
+                    learn_report
+                ),
+                Key::Evidence(_) => rows!(
+                    Evidence,
+                    Evidence,
+                    ["file_id"],
+                    one,
+                    |row: &Evidence| row.file_id,
+                    learn_evidence
+                ),
+                Key::Activity(_) => rows!(
+                    Activity,
+                    Activity,
+                    ["activity_id"],
+                    one,
+                    |row: &Activity| row.id,
+                    learn_activity
+                ),
+                Key::Record(_) => rows!(
+                    Record,
+                    RecordRow,
+                    ["record_id"],
+                    one,
+                    |row: &RecordRow| row.id,
+                    learn_record
+                ),
+                Key::Outbox(_) => rows!(
+                    Outbox,
+                    OutboxItem,
+                    ["outbox_id"],
+                    one,
+                    |row: &OutboxItem| row.id,
+                    learn_outbox_item
+                ),
+                Key::Counter(_) => rows!(
+                    Counter,
+                    Counter,
+                    ["counter"],
+                    one,
+                    |row: &Counter| row.name.clone(),
+                    learn_counter
+                ),
+                Key::CardPace(_) => rows!(
+                    CardPace,
+                    CardPace,
+                    ["account_id"],
+                    one,
+                    |row: &CardPace| row.account_id,
+                    learn_card_pace
+                ),
+                Key::Session(_) => rows!(
+                    Session,
+                    Session,
+                    ["session_hash"],
+                    one,
+                    |row: &Session| row.hash.clone(),
+                    learn_session
+                ),
+                Key::DeadLetter(_) => rows!(
+                    DeadLetter,
+                    DeadLetter,
+                    ["dead_letter_id"],
+                    one,
+                    |row: &DeadLetter| row.id,
+                    learn_dead_letter
+                ),
+                Key::Import(_) => rows!(
+                    Import,
+                    RosterImport,
+                    ["import_id"],
+                    one,
+                    |row: &RosterImport| row.id,
+                    learn_import
+                ),
+                Key::Calendar(_) => rows!(
+                    Calendar,
+                    CalendarRow,
+                    ["calendar_version"],
+                    one,
+                    |row: &CalendarRow| row.version,
+                    learn_calendar
+                ),
+                Key::ParkedEdit(_) => rows!(
+                    ParkedEdit,
+                    ParkedEdit,
+                    ["account_id", "remote_id"],
+                    |(account, remote)| vec![account.to_cell(), remote.to_cell()],
+                    |row: &ParkedEdit| (row.account_id, row.remote_id),
+                    learn_parked_edit
+                ),
+                Key::Handbook(_) => rows!(
+                    Handbook,
+                    HandbookRow,
+                    ["deputy_id", "year"],
+                    |(deputy, year)| vec![deputy.to_cell(), year.to_cell()],
+                    |row: &HandbookRow| (row.deputy_id, row.year),
+                    learn_handbook
+                ),
+                Key::CallBack(_) => rows!(
+                    CallBack,
+                    CallBack,
+                    ["call_back_id"],
+                    one,
+                    |row: &CallBack| row.id,
+                    learn_call_back
+                ),
+                Key::Suggestion(_) => rows!(
+                    Suggestion,
+                    Suggestion,
+                    ["suggestion_id"],
+                    one,
+                    |row: &Suggestion| row.id,
+                    learn_suggestion
+                ),
+                Key::SuggestionName(_) => rows!(
+                    SuggestionName,
+                    SuggestionName,
+                    ["suggestion_id", "deputy_id"],
+                    |(suggestion, deputy)| vec![suggestion.to_cell(), deputy.to_cell()],
+                    |row: &SuggestionName| (row.suggestion_id, row.deputy_id),
+                    learn_suggestion_name
+                ),
+                Key::HandlingUnit(_) => rows!(
+                    HandlingUnit,
+                    HandlingUnit,
+                    ["handling_unit_id"],
+                    one,
+                    |row: &HandlingUnit| row.id,
+                    learn_handling_unit
+                ),
+                Key::Assignment(_) => rows!(
+                    Assignment,
+                    Assignment,
+                    ["assignment_id"],
+                    one,
+                    |row: &Assignment| row.id,
+                    learn_assignment
+                ),
+                Key::Reply(_) => rows!(Reply, Reply, ["reply_id"], one, |row: &Reply| row.id, learn_reply),
+                Key::Feedback(_) => rows!(
+                    Feedback,
+                    Feedback,
+                    ["reply_id"],
+                    one,
+                    |row: &Feedback| row.reply_id,
+                    learn_feedback
+                ),
+                Key::FeedbackReceiver(_) => rows!(
+                    FeedbackReceiver,
+                    FeedbackReceiver,
+                    ["reply_id", "receiver"],
+                    |(reply, receiver)| vec![reply.to_cell(), receiver.to_cell()],
+                    |row: &FeedbackReceiver| (row.reply_id, row.receiver),
+                    learn_feedback_receiver
+                ),
+                Key::Reminder(_) => rows!(
+                    Reminder,
+                    Reminder,
+                    ["matter", "subject_id"],
+                    |(matter, subject)| vec![matter.to_cell(), subject.to_cell()],
+                    |row: &Reminder| (row.matter, row.subject_id),
+                    learn_reminder
+                ),
+                Key::ClaimedStep(_) => rows!(
+                    ClaimedStep,
+                    ClaimedStep,
+                    ["step_key"],
+                    one,
+                    |row: &ClaimedStep| row.key.clone(),
+                    learn_claimed_step
+                ),
+                Key::Unasked(_) => rows!(
+                    Unasked,
+                    Unasked,
+                    ["recipient"],
+                    one,
+                    |row: &Unasked| row.recipient.clone(),
+                    learn_unasked
+                ),
+                Key::SuggestionNumber(_) => found_by!(
+                    SuggestionNumber,
+                    Suggestion,
+                    ["number", "session"],
+                    |(session, number)| vec![number.to_cell(), session.to_cell()],
+                    |row: &Suggestion| (row.session, row.number.clone()),
+                    learn_suggestion
+                ),
+                Key::HandlingUnitName(_) => found_by!(
+                    HandlingUnitName,
+                    HandlingUnit,
+                    ["name"],
+                    one,
+                    |row: &HandlingUnit| row.name.clone(),
+                    learn_handling_unit
+                ),
+                Key::AccountAt(_) => found_by!(
+                    AccountAt,
+                    Account,
+                    ["address", "channel"],
+                    |(channel, address)| vec![address.to_cell(), channel.to_cell()],
+                    |row: &Account| (row.channel, row.address.clone()),
+                    learn_account
+                ),
+                Key::DeputyCode(_) => found_by!(
+                    DeputyCode,
+                    Deputy,
+                    ["code"],
+                    one,
+                    |row: &Deputy| row.code.clone(),
+                    learn_deputy
+                ),
+                Key::OfficeCode(_) => found_by!(
+                    OfficeCode,
+                    Office,
+                    ["code"],
+                    one,
+                    |row: &Office| row.code.clone(),
+                    learn_office
+                ),
+                Key::CaseNumber(_) => found_by!(
+                    CaseNumber,
+                    Case,
+                    ["number"],
+                    one,
+                    |row: &Case| row.number,
+                    learn_case
+                ),
+                Key::InvitationCode(_) => found_by!(
+                    InvitationCode,
+                    Invitation,
+                    ["code_hash"],
+                    one,
+                    |row: &Invitation| row.code_hash.clone(),
+                    learn_invitation
+                ),
+                Key::MessageAt(_) => found_by!(
+                    MessageAt,
+                    Message,
+                    ["account_id", "remote_id"],
+                    |(account, remote)| vec![account.to_cell(), remote.to_cell()],
+                    |row: &Message| (row.account_id.unwrap_or(AccountId(0)), row.remote_id.unwrap_or(0)),
+                    learn_message
+                ),
+                Key::RecordOfCase(_) => found_by!(
+                    RecordOfCase,
+                    RecordRow,
+                    ["case_id"],
+                    one,
+                    |row: &RecordRow| row.case_id.unwrap_or(CaseId(0)),
+                    learn_record
+                ),
+                Key::ReportAt(_) => found_by!(
+                    ReportAt,
+                    Report,
+                    ["account_id", "remote_id"],
+                    |(account, remote)| vec![account.to_cell(), remote.to_cell()],
+                    |row: &Report| (row.account_id, row.remote_id.unwrap_or(0)),
+                    learn_report
+                ),
+                Key::SentTo(_) => learn_cases_of_sent(conn, of_kind!(SentTo), world).await?,
+                Key::List(_) => {
+                    for key in of_kind!(List) {
+                        let list = lists::read(conn, &key).await?;
+                        world.learn_list(key, list);
+                    }
                 }
             }
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// The cases of messages that were sent: a message's first part stands in the outbox, the parts behind it (of an album,
@@ -555,16 +568,22 @@ async fn learn_cases_of_sent(
 
 impl Writing {
     /// Loads what the keys name into the world.
-    pub async fn load(&mut self, keys: &[Key], world: &mut World) -> Result<(), StoreError> {
-        let sealer = Arc::clone(&self.sealer);
-        load(&mut self.conn, &sealer, keys, world).await
+    pub fn load<'a>(
+        &'a mut self,
+        keys: &'a [Key],
+        world: &'a mut World,
+    ) -> BoxFuture<'a, Result<(), StoreError>> {
+        load(&mut self.conn, &self.sealer, keys, world)
     }
 }
 
 impl Reading {
     /// Loads what the keys name into the world.
-    pub async fn load(&mut self, keys: &[Key], world: &mut World) -> Result<(), StoreError> {
-        let sealer = Arc::clone(&self.sealer);
-        load(&mut self.conn, &sealer, keys, world).await
+    pub fn load<'a>(
+        &'a mut self,
+        keys: &'a [Key],
+        world: &'a mut World,
+    ) -> BoxFuture<'a, Result<(), StoreError>> {
+        load(&mut self.conn, &self.sealer, keys, world)
     }
 }

@@ -11,6 +11,7 @@ mod leases;
 mod lists;
 mod load;
 mod look;
+mod migrations;
 mod open;
 mod operation;
 mod others;
@@ -23,6 +24,8 @@ mod upkeep;
 mod views;
 
 use std::sync::Arc;
+
+use futures_util::future::BoxFuture;
 
 pub use feedback::{DueMatter, FeedbackCounts, FeedbackLine, FeedbackOf};
 pub use handbooks::HandbookLine;
@@ -155,16 +158,18 @@ impl Store {
     }
 
     /// A connection for reading.
-    pub async fn read(&self) -> Result<Reading, StoreError> {
-        let conn = match &*self.pools {
-            Pools::Sqlite { readers, .. } => {
-                Conn::Sqlite(readers.acquire().await.map_err(StoreError::from_sqlx)?)
-            }
-            Pools::Pg(pool) => Conn::Pg(pool.acquire().await.map_err(StoreError::from_sqlx)?),
-        };
-        Ok(Reading {
-            conn,
-            sealer: Arc::clone(&self.sealer),
+    pub fn read(&self) -> BoxFuture<'_, Result<Reading, StoreError>> {
+        Box::pin(async move {
+            let conn = match &*self.pools {
+                Pools::Sqlite { readers, .. } => {
+                    Conn::Sqlite(readers.acquire().await.map_err(StoreError::from_sqlx)?)
+                }
+                Pools::Pg(pool) => Conn::Pg(pool.acquire().await.map_err(StoreError::from_sqlx)?),
+            };
+            Ok(Reading {
+                conn,
+                sealer: Arc::clone(&self.sealer),
+            })
         })
     }
 

@@ -10,10 +10,8 @@ use sqlx::Connection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
+use super::migrations::{POSTGRES, SQLITE};
 use super::{Pools, Sealer, Store, StoreError};
-
-static SQLITE: sqlx::migrate::Migrator = sqlx::migrate!("migrations/sqlite");
-static POSTGRES: sqlx::migrate::Migrator = sqlx::migrate!("migrations/postgres");
 
 /// How many prepared statements a connection keeps: tables times powers of two, with room.
 const STATEMENTS: usize = 400;
