@@ -4,6 +4,7 @@ mod browser;
 mod calendar;
 mod deputies;
 mod letters;
+mod records;
 mod roster;
 mod suggestions;
 

@@ -49,6 +49,10 @@ pub enum DeskPlace {
     Calendar,
     /// From the foot too.
     Handbooks,
+    /// Likewise: what deputies confirmed.
+    Records,
+    /// Likewise: what several did together.
+    Activities,
     /// Likewise.
     Running,
 }
@@ -73,6 +77,15 @@ impl DeskPlace {
         DeskPlace::Units,
     ];
 
+    /// What is reached from the foot of every page.
+    const FOOT: [DeskPlace; 5] = [
+        DeskPlace::Records,
+        DeskPlace::Activities,
+        DeskPlace::Handbooks,
+        DeskPlace::Calendar,
+        DeskPlace::Running,
+    ];
+
     pub(super) fn key(self) -> &'static str {
         match self {
             DeskPlace::Letters => "desk-place-letters",
@@ -85,6 +98,8 @@ impl DeskPlace {
             DeskPlace::Units => "desk-place-units",
             DeskPlace::Calendar => "desk-calendar-title",
             DeskPlace::Handbooks => "desk-handbooks",
+            DeskPlace::Records => "desk-records",
+            DeskPlace::Activities => "desk-activities",
             DeskPlace::Running => "desk-running-title",
         }
     }
@@ -101,6 +116,8 @@ impl DeskPlace {
             DeskPlace::Units => "/desk/units",
             DeskPlace::Calendar => "/desk/calendar",
             DeskPlace::Handbooks => "/desk/handbooks",
+            DeskPlace::Records => "/desk/records",
+            DeskPlace::Activities => "/desk/activities",
             DeskPlace::Running => "/desk/running",
         }
     }
@@ -124,6 +141,12 @@ pub enum Said {
     SuggestionsTaken,
     HandbooksTakenIn,
     HandbookGivenBack,
+    RecordsVerified,
+    /// Some of them had changed since the page was opened.
+    RecordsMoved,
+    RecordReturned,
+    ActivityEntered,
+    ActivityWithdrawn,
     Seen,
     Reached,
     PhoneSet,
@@ -138,7 +161,7 @@ pub enum Said {
 
 impl Said {
     /// All of them.
-    pub const ALL: [Said; 23] = [
+    pub const ALL: [Said; 28] = [
         Said::Answered,
         Said::PassedOn,
         Said::Ended,
@@ -154,6 +177,11 @@ impl Said {
         Said::SuggestionsTaken,
         Said::HandbooksTakenIn,
         Said::HandbookGivenBack,
+        Said::RecordsVerified,
+        Said::RecordsMoved,
+        Said::RecordReturned,
+        Said::ActivityEntered,
+        Said::ActivityWithdrawn,
         Said::Seen,
         Said::Reached,
         Said::PhoneSet,
@@ -182,6 +210,11 @@ impl Said {
             Said::SuggestionsTaken => "suggestions-taken",
             Said::HandbooksTakenIn => "handbooks-taken-in",
             Said::HandbookGivenBack => "handbook-given-back",
+            Said::RecordsVerified => "records-verified",
+            Said::RecordsMoved => "records-moved",
+            Said::RecordReturned => "record-returned",
+            Said::ActivityEntered => "activity-entered",
+            Said::ActivityWithdrawn => "activity-withdrawn",
             Said::Seen => "seen",
             Said::Reached => "reached",
             Said::PhoneSet => "phone-set",
@@ -222,6 +255,10 @@ impl DeskFrame {
 
     pub(super) fn mark(&self) -> String {
         assets::MARK.href()
+    }
+
+    pub(super) fn foot(&self) -> &'static [DeskPlace] {
+        &DeskPlace::FOOT
     }
 
     pub(super) fn places(&self) -> &'static [DeskPlace] {

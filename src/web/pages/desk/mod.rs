@@ -4,6 +4,7 @@
 //! numbers and states of its letters, and words only where the office itself is the reader: the handler gives a
 //! title or bubbles only then, and the templates show nothing that is not given.
 
+mod activities;
 mod calendar;
 mod confirm;
 mod deputies;
@@ -13,6 +14,7 @@ mod invitations;
 mod layout;
 mod letters;
 mod office;
+mod records;
 mod roster;
 mod running;
 mod sign_in;
@@ -21,6 +23,9 @@ mod units;
 mod unsure;
 mod waiting;
 
+pub use activities::{
+    ActivitiesPage, ActivityForm, ActivityFormPage, ActivityPage, ActivityPerson, ActivityRow,
+};
 pub use calendar::{
     CalendarChangeRow, CalendarDayRow, CalendarPage, CalendarPreviewPage, CalendarVersionRow,
 };
@@ -32,6 +37,7 @@ pub use invitations::{InvitationState, InvitationsPage, InviteRow, Invited, Offi
 pub use layout::{DeputyChoice, DeskFrame, DeskPlace, Said, Scope};
 pub use letters::{LetterCount, LetterFilter, LetterPage, LetterRow, LetterState, LetterView, LettersPage};
 pub use office::{OfficeDeputy, OfficePage, OfficerRow};
+pub use records::{RecordPage, RecordRowView, RecordsPage};
 pub use roster::{
     ChangedRow, FieldChange, LastImport, RosterFault, RosterPage, RosterPerson, RosterPreviewPage, Verdict,
 };
