@@ -145,12 +145,7 @@ async fn list(
     out: &mut impl Write,
 ) -> Result<(), CliError> {
     let unit = named::office(office.store(), &args.unit, words).await?;
-    let lines = office
-        .store()
-        .read()
-        .await?
-        .activities_of_office(unit.id)
-        .await?;
+    let lines = office.store().read().await?.activities_of_office(unit.id).await?;
     for line in lines {
         let record = &line.activity.record;
         if args.json {

@@ -308,7 +308,10 @@ mod tests {
             );
         }
         let inspection = fields(DutyCategory::Inspection).record("长沙市");
-        assert_eq!(inspection.value(RecordField::Host).to_string(), "示例市人大农业委");
+        assert_eq!(
+            inspection.value(RecordField::Host).to_string(),
+            "示例市人大农业委"
+        );
         assert_eq!(inspection.matters, "看了三处水渠");
         let contact = fields(DutyCategory::Contact).record("长沙市");
         assert_eq!(contact.matters, "小型农田水利；看了三处水渠");
@@ -326,7 +329,13 @@ mod tests {
         use ActivityFault as F;
         assert_eq!(
             wrong.faults(today),
-            [F::InFuture, F::DaysWrong, F::Category, F::TopicMissing, F::TooLong]
+            [
+                F::InFuture,
+                F::DaysWrong,
+                F::Category,
+                F::TopicMissing,
+                F::TooLong
+            ]
         );
     }
 }

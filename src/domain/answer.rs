@@ -1,8 +1,8 @@
 //! What whoever gave an input learns at once: the desk, the command line and the web chat wait for it.
 
 use super::ids::{
-    AccountId, ActivityId, AssignmentId, CalendarVersion, CaseId, DeputyId, HandlingUnitId, ImportId, OfficeId,
-    SuggestionId,
+    AccountId, ActivityId, AssignmentId, CalendarVersion, CaseId, DeputyId, HandlingUnitId, ImportId,
+    OfficeId, SuggestionId,
 };
 use super::refusal::Refusal;
 

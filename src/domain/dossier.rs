@@ -80,12 +80,7 @@ pub fn read_dossier(world: &World, deputy: DeputyId, year: i32, made_on: NaiveDa
         .iter()
         .map(|id| RecordId(*id))
         .collect();
-    let imports: Vec<ImportId> = world
-        .list(&imports)?
-        .ids
-        .iter()
-        .map(|id| ImportId(*id))
-        .collect();
+    let imports: Vec<ImportId> = world.list(&imports)?.ids.iter().map(|id| ImportId(*id)).collect();
     world.want(
         ids.iter()
             .map(|id| Key::Record(*id))

@@ -220,7 +220,11 @@ pub(super) async fn read(conn: &mut Conn, key: &ListKey) -> Result<List, StoreEr
                        WHERE d.office_id = $1 AND d.status = 'in_office' AND d.gone_at IS NULL \
                        AND (d.elected_on = '' OR substr(d.elected_on, 1, 4) <= $3) \
                        AND coalesce(h.state, 'open') NOT IN ('handed_in', 'paper_told', 'accepted') ORDER BY d.code LIMIT 1000";
-            let cells = vec![office.to_cell(), Cell::Int(*year), Cell::Text(format!("{year:04}"))];
+            let cells = vec![
+                office.to_cell(),
+                Cell::Int(*year),
+                Cell::Text(format!("{year:04}")),
+            ];
             whole(conn, sql, cells).await
         }
         ListKey::OpenCases(reader) => {

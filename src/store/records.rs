@@ -76,7 +76,8 @@ impl Reading {
         most: i64,
     ) -> Result<(Vec<RecordLine>, i64), StoreError> {
         let mut body =
-            "FROM deputies d JOIN contact_records r ON r.deputy_id = d.deputy_id WHERE d.office_id = $1".to_owned();
+            "FROM deputies d JOIN contact_records r ON r.deputy_id = d.deputy_id WHERE d.office_id = $1"
+                .to_owned();
         let mut cells = vec![filter.office.to_cell()];
         let order = match filter.state {
             None => {

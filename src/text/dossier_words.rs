@@ -33,12 +33,14 @@ fn change_line(words: &Words, change: &ServiceChange) -> String {
         ServiceEvent::Gone => words.say_with("dossier-gone", &args),
         ServiceEvent::Back => words.say_with("dossier-back", &args),
         ServiceEvent::Unit(code) => {
-            let unit = ElectingUnit::from_code(code).map_or_else(|| code.clone(), |unit| unit.name().to_owned());
+            let unit =
+                ElectingUnit::from_code(code).map_or_else(|| code.clone(), |unit| unit.name().to_owned());
             words.say_with("dossier-moved", &args.text("unit", unit))
         }
-        ServiceEvent::Status(status) => {
-            words.say_with("dossier-became", &args.text("status", status_word(words, *status)))
-        }
+        ServiceEvent::Status(status) => words.say_with(
+            "dossier-became",
+            &args.text("status", status_word(words, *status)),
+        ),
     }
 }
 

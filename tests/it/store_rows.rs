@@ -18,8 +18,8 @@ use lianluo::domain::ids::{
 use lianluo::domain::suggestion::SuggestionState;
 use lianluo::domain::world::{FindBy, Key, LetterFilter, ListKey, World};
 use lianluo::store::{
-    FeedbackOf, Heard, LeaseRow, LettersOf, Notice, Reading, RecordFilter, Sealer, SendOutcome, SendResult, Store,
-    SuggestionFilter,
+    FeedbackOf, Heard, LeaseRow, LettersOf, Notice, Reading, RecordFilter, Sealer, SendOutcome, SendResult,
+    Store, SuggestionFilter,
 };
 
 use crate::support::office::databases;

@@ -201,9 +201,10 @@ pub(super) async fn enter(duty: OnDuty, Form(fields_sent): Form<Vec<(String, Str
     let same = duty.refused(Refusal::ActivitySame).said;
     let command = Command::Record(RecordCommand::EnterActivity(fields));
     match duty.give(&sent, command, PATH).await {
-        Given::Taken(Answer::Activity { activity, .. }) => {
-            Ok(duty.led(&sent, &saying(&format!("{PATH}/{activity}"), Said::ActivityEntered)))
-        }
+        Given::Taken(Answer::Activity { activity, .. }) => Ok(duty.led(
+            &sent,
+            &saying(&format!("{PATH}/{activity}"), Said::ActivityEntered),
+        )),
         Given::Taken(_) => Ok(duty.led(&sent, &saying(PATH, Said::Saved))),
         Given::Before(response) => Ok(response),
         Given::Not(retry) => {

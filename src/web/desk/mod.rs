@@ -9,6 +9,7 @@ mod activities;
 mod acts;
 mod calendar;
 mod deputies;
+mod dossier;
 mod entered;
 mod files;
 mod form;
@@ -183,6 +184,9 @@ pub fn router() -> Router<Web> {
         )
         .route("/desk/activities/{id}", get(activities::page))
         .route("/desk/activities/{id}/withdraw", post(activities::withdraw))
+        .route("/desk/dossier", get(dossier::list))
+        .route("/desk/dossier/{code}", get(dossier::page))
+        .route("/desk/dossier/{code}/export", get(dossier::export))
         .route("/desk/records", get(records::list).post(records::verify))
         .route("/desk/records/{id}", get(record::page))
         .route("/desk/records/{id}/verify", post(record::verify))

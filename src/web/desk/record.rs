@@ -159,10 +159,7 @@ async fn show(duty: &OnDuty, id: &str, said: &str, draft: &str, retry: Option<&R
             })
             .collect(),
         activity: row.activity_id.map(|id| id.0),
-        history: history
-            .iter()
-            .map(|line| change_said(duty, &row, line))
-            .collect(),
+        history: history.iter().map(|line| change_said(duty, &row, line)).collect(),
         may_be_verified: record.state.waits_for_office(),
         may_be_returned: record.state.waits_for_office() || record.state == RecordState::Verified,
         draft: draft.to_owned(),

@@ -191,7 +191,10 @@ async fn show(duty: &OnDuty, asked: &Asked, retry: Option<&Retry>) -> Answered {
     }
     for state in STATES {
         if Some(state) != wanted.state && count(state) > 0 {
-            filters.push((wanted.with("show", state.word()), sentence(Some(state), count(state))));
+            filters.push((
+                wanted.with("show", state.word()),
+                sentence(Some(state), count(state)),
+            ));
         }
     }
     let all = DutyCategory::TEN.into_iter().chain([DutyCategory::Other]);

@@ -236,14 +236,24 @@ async fn evidence_is_opened_by_the_office_and_noted_and_a_letters_files_stay_clo
     assert_eq!(elsewhere.get(&link).await.status, 404);
 
     // A letter's record shows its columns and no word of the letter.
-    let number = desk.writes_to_deputy("CS-001", "石塘村水渠垮了，电话 13900000077。").await;
+    let number = desk
+        .writes_to_deputy("CS-001", "石塘村水渠垮了，电话 13900000077。")
+        .await;
     let case = desk.case(&number).await.id;
     desk.taps(&deputy, &Act::Raise(case)).await;
     let record = desk
         .count("SELECT record_id FROM contact_records WHERE case_id IS NOT NULL")
         .await;
-    assert_eq!(officer.get(&format!("{LIST}/{record}")).await.status, 404, "a draft");
+    assert_eq!(
+        officer.get(&format!("{LIST}/{record}")).await.status,
+        404,
+        "a draft"
+    );
     desk.taps(&deputy, &Act::Confirm(record.into())).await;
-    let page = officer.get(&format!("{LIST}/{record}")).await.shown().says(&number);
+    let page = officer
+        .get(&format!("{LIST}/{record}"))
+        .await
+        .shown()
+        .says(&number);
     assert!(!page.has("13900000077") && !page.has("/files/"), "{}", page.text);
 }

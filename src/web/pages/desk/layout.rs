@@ -53,6 +53,8 @@ pub enum DeskPlace {
     Records,
     /// Likewise: what several did together.
     Activities,
+    /// Likewise: verified facts by deputy and year.
+    Dossier,
     /// Likewise.
     Running,
 }
@@ -78,9 +80,10 @@ impl DeskPlace {
     ];
 
     /// What is reached from the foot of every page.
-    const FOOT: [DeskPlace; 5] = [
+    const FOOT: [DeskPlace; 6] = [
         DeskPlace::Records,
         DeskPlace::Activities,
+        DeskPlace::Dossier,
         DeskPlace::Handbooks,
         DeskPlace::Calendar,
         DeskPlace::Running,
@@ -100,6 +103,7 @@ impl DeskPlace {
             DeskPlace::Handbooks => "desk-handbooks",
             DeskPlace::Records => "desk-records",
             DeskPlace::Activities => "desk-activities",
+            DeskPlace::Dossier => "desk-dossier",
             DeskPlace::Running => "desk-running-title",
         }
     }
@@ -118,6 +122,7 @@ impl DeskPlace {
             DeskPlace::Handbooks => "/desk/handbooks",
             DeskPlace::Records => "/desk/records",
             DeskPlace::Activities => "/desk/activities",
+            DeskPlace::Dossier => "/desk/dossier",
             DeskPlace::Running => "/desk/running",
         }
     }

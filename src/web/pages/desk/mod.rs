@@ -8,6 +8,7 @@ mod activities;
 mod calendar;
 mod confirm;
 mod deputies;
+mod dossier;
 mod entered;
 mod handbooks;
 mod invitations;
@@ -31,6 +32,7 @@ pub use calendar::{
 };
 pub use confirm::{ConfirmPage, DangerousAct};
 pub use deputies::{Binding, DeputiesPage, DeputyAct, DeputyCount, DeputyFilter, DeputyPage, DeputyRow};
+pub use dossier::{DossierPage, DossierRow, DossierSection, DossiersPage};
 pub use entered::{EnteredDonePage, EnteredFault, EnteredForm, EnteredPage, HeardBy};
 pub use handbooks::{HandbookCounts, HandbookPage, HandbookRow, HandbooksPage};
 pub use invitations::{InvitationState, InvitationsPage, InviteRow, Invited, OfficeChoice, Slip, SlipsPage};
