@@ -14,7 +14,6 @@ dossier-waiting = To be verified
 dossier-office = Liaison office
 dossier-sign = Signed: ______________  Date: ____________
 dossier-begun = In office from { $day } in this year.
-dossier-listed = Entered on the roster on { $day }.
 dossier-gone = Off the roster from { $day }.
 dossier-back = On the roster again from { $day }.
 dossier-moved = Belongs to { $unit } from { $day }.

@@ -36,7 +36,6 @@ pub(super) fn dossier() -> Handbook {
             elected_on: "2026-05-20".into(),
             status: DeputyStatus::InOffice,
             changes: vec![
-                change(day(6, 1), ServiceEvent::Listed),
                 change(day(8, 3), ServiceEvent::Status(DeputyStatus::Suspended)),
                 change(day(10, 12), ServiceEvent::Status(DeputyStatus::InOffice)),
             ],

@@ -1,5 +1,5 @@
 //! What an import of the roster changed in its deputies, as the import keeps it: for undoing it, and for telling when somebody
-//! came, left, was suspended or moved to another unit.
+//! left, was suspended or moved to another unit.
 //!
 //! Called by the flow that takes rosters in and by the dossier. **Invariant:** the JSON of older imports stays readable:
 //! fields are added, never renamed.
@@ -83,8 +83,6 @@ impl Fields {
 /// What changed in a deputy's service, by the roster. The ground of it stands on no roster.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ServiceEvent {
-    /// Came onto the roster.
-    Listed,
     /// In office, suspended or ended from then on.
     Status(DeputyStatus),
     /// Belongs to the unit of this code from then on.
@@ -120,8 +118,8 @@ pub fn service_of(deputy: &Deputy, imports: &[RosterImport]) -> Vec<ServiceChang
     for ((_, at, before), after) in steps.into_iter().zip(after) {
         let on = day_of(at);
         let mut add = |event| changes.push(ServiceChange { on, event });
+        // The first import says when the office began to use the program; when somebody was elected stands on the roster.
         let Some(before) = before else {
-            add(ServiceEvent::Listed);
             continue;
         };
         match (before.gone_at, after.gone_at) {
@@ -218,7 +216,6 @@ mod tests {
         assert_eq!(
             events,
             [
-                ServiceEvent::Listed,
                 ServiceEvent::Status(DeputyStatus::Suspended),
                 ServiceEvent::Status(DeputyStatus::InOffice),
                 ServiceEvent::Unit("HY".into()),

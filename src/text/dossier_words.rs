@@ -29,7 +29,6 @@ pub fn status_word(words: &Words, status: DeputyStatus) -> String {
 fn change_line(words: &Words, change: &ServiceChange) -> String {
     let args = Args::new().text("day", full_day(change.on, words));
     match &change.event {
-        ServiceEvent::Listed => words.say_with("dossier-listed", &args),
         ServiceEvent::Gone => words.say_with("dossier-gone", &args),
         ServiceEvent::Back => words.say_with("dossier-back", &args),
         ServiceEvent::Unit(code) => {

@@ -104,7 +104,7 @@ fn the_cover_of_a_dossier_says_what_became_of_the_handbook() {
     let cells: Vec<String> = sheets[0].1.rows().flatten().map(ToString::to_string).collect();
     for expected in [
         "省人大代表履职档案",
-        "已收，2026年12月18日提交，2026年12月21日办理",
+        "已收，2026 年 12 月 18 日提交，2026 年 12 月 21 日办理",
         "代表已确认、联络机构还没有核实的 3 条，没有写进本档案。",
     ] {
         assert!(

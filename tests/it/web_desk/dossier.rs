@@ -72,7 +72,7 @@ async fn the_dossier_holds_what_is_verified_and_the_handbook_what_is_confirmed()
     verifies(&desk, first).await;
 
     let page = officer.get("/desk/dossier/CS-001?year=2026").await.shown();
-    for words in ["石桥村", "没有写进本档案", "截至2026年3月2日：在任", "未交"] {
+    for words in ["石桥村", "没有写进本档案", "截至 2026 年 3 月 2 日：在任", "未交"] {
         assert!(page.has(words), "{words}: {}", page.text);
     }
     assert!(
@@ -172,7 +172,7 @@ async fn a_by_election_begins_a_dossier_and_blames_nobody_for_the_years_before()
         .get("/desk/dossier/CS-001?year=2026")
         .await
         .shown()
-        .says("本年度自2026年2月20日起任职");
+        .says("本年度自 2026 年 2 月 20 日起任职");
 }
 
 #[tokio::test]
@@ -202,8 +202,8 @@ async fn suspension_and_the_end_of_office_in_mid_year_are_told_and_nobody_is_ask
         .get("/desk/dossier/CS-001?year=2026")
         .await
         .shown()
-        .says("2026年5月1日名册登记为“暂停执行代表职务”")
-        .says("截至2026年5月1日：暂停执行代表职务")
+        .says("2026 年 5 月 1 日名册登记为“暂停执行代表职务”")
+        .says("截至 2026 年 5 月 1 日：暂停执行代表职务")
         .says("石桥村");
     officer
         .get("/desk/dossier?year=2026")
@@ -217,9 +217,9 @@ async fn suspension_and_the_end_of_office_in_mid_year_are_told_and_nobody_is_ask
     roster(&desk, "ended", status(DeputyStatus::Ended)).await;
     let page = officer.get("/desk/dossier/CS-001?year=2026").await.shown();
     for words in [
-        "2026年5月31日名册登记为“在任”",
-        "2026年6月30日名册登记为“代表资格已终止”",
-        "截至2026年6月30日：代表资格已终止",
+        "2026 年 5 月 31 日名册登记为“在任”",
+        "2026 年 6 月 30 日名册登记为“代表资格已终止”",
+        "截至 2026 年 6 月 30 日：代表资格已终止",
         "石桥村",
     ] {
         assert!(page.has(words), "{words}: {}", page.text);
@@ -257,5 +257,5 @@ async fn a_deputy_who_moves_to_another_unit_takes_the_dossier_along() {
         .await
         .shown()
         .says("石桥村")
-        .says("2026年5月1日起改属衡阳市");
+        .says("2026 年 5 月 1 日起改属衡阳市");
 }
