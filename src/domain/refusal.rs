@@ -63,6 +63,8 @@ tagged! {
         ActivitySame = "activity-same",
         /// The joint activity has faults, so nothing of it was entered.
         ActivityFaulty = "activity-faulty",
+        /// Its day has not come: nothing was done that could be confirmed.
+        RecordToCome = "record-to-come",
         /// A deputy whose office is suspended or has ended enters nothing new.
         NotInOffice = "not-in-office",
         /// The answer has phrases that need a second look; the desk shows them.

@@ -39,6 +39,8 @@ pub mod record_reply;
 pub mod rehandle;
 pub mod remind;
 pub mod show_card;
+pub mod show_source;
+pub mod take_notice;
 pub mod take_report;
 pub mod tell_office;
 pub mod verify_records;
