@@ -213,6 +213,7 @@ async fn evidence_is_opened_by_the_office_and_noted_and_a_letters_files_stay_clo
         reply: None,
         to_code: None,
         album: None,
+        forwarded: None,
     });
     desk.does(From::Account(deputy.account), said).await;
     let report = ReportId(desk.count("SELECT max(report_id) FROM reports").await);
