@@ -28,6 +28,8 @@ macro_rules! of_engine {
             "0006_parts_of_messages",
             "0007_operation",
             "0008_handbook_life",
+            "0009_joint_activities_are_taken_back",
+            "0012_notices_and_voices",
         )
     };
 }

@@ -156,6 +156,7 @@ impl Seed {
             reply: None,
             to_code: to_code.map(str::to_owned),
             album: None,
+            forwarded: None,
         };
         self.submit(From::Account(account), Deed::Said(said)).await?;
         Ok(())
