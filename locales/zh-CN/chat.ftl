@@ -373,6 +373,7 @@ button-show-source = 看原话
 button-show-source-files = 看原话和附件（{ $files } 个）
 record-to-come = 日子还没到，先留着等您确认：活动以后在【等我确认的记录】里看一眼，确认后才记入手册。
 source-said = 这一条是从您 { $when } 说的这句话里来的：
+source-said-aloud = 这一条是从您 { $when } 的录音里来的。
 source-forwarded = 这一条是从您 { $when } 转发的通知里来的（来自{ $from }）：
 source-forwarded-unknown = 这一条是从您转发的通知里来的（{ $when }，来处不明）：
 source-files-only = { $when } 发来的附件，没有文字。
@@ -437,6 +438,18 @@ book-section-ten = 最近的记录：
 book-line = { $number }. { $date }　{ $whom }：{ $matters }
 button-book-line = 看第 { $number } 条
 book-december = 每年 12 月，手册交原选举单位的代表联络工作机构。
+button-gaps = 看看有没有漏记
+menu-gaps = 查漏
+gaps = 有几处像是还没记进去，您看看要不要补。没有规定次数，没做的不用记：
+gaps-none = 没看出漏记的。没有规定次数，做了什么记什么就行。
+gaps-tail = 点开看一眼：是的话就确认或改类别，不是就不用管。
+gap-since = { $category }自 { $month }以来没有记录，有 { $count } 条看起来像。
+gap-none-yet = { $category }今年还没有记录，有 { $count } 条看起来像。
+gap-month = { $month } 月
+gap-line = { $number }. { $date }　{ $what }
+gap-waiting = { $gist }（等您确认）
+gap-elsewhere = { $gist }（记在{ $category }里）
+gap-raised = 您提出的《{ $title }》
 
 ## 邀请和开通
 
@@ -564,6 +577,11 @@ note-ask-report =
 note-report-not-read = 没看出是哪一件事。请说明什么时候、在哪里、做了什么，例如：昨天下午去石桥村座谈，12 人，谈灌溉。
 note-evidence-taken = 收到，附在刚才那一条后面了。一分钟内接着发的，也附在一起。
 note-voice-kept = 录音收下了，会作为凭证留着。这里还听不了录音，请再发一句文字：什么时候、在哪里、做了什么。手机键盘上有话筒键，按住说话就能变成文字。
+note-voice-being-heard = 录音收下了，正在转成文字，好了就给您看。不想等，也可以直接打一句。
+note-voice-not-heard = 录音收下了，会作为凭证留着，只是这次没能转成文字。请再发一句文字：什么时候、在哪里、做了什么。手机键盘上有话筒键，按住说话就能变成文字。
+voice-words = 录音转成的文字是：{ $words }
+    没看出是哪一件事，没有记。请再发一句：什么时候、在哪里、做了什么；转错的地方，照您的意思写就行。
+report-from-voice = 这是从您的录音转写的，可能有听错的字，请核对：{ $words }
 note-file-kept = 收下了。这是哪一件事的？请在一分钟内说一句：什么时候、在哪里、做了什么，就和它记在一起。
 note-which-record = 要改的是哪一条？请带上第几条，例如：第二条不是12人，是21人。
 note-not-corrected = 没看出要改什么。可以点【改一项】，或者这样说：人数改成21人。

@@ -119,6 +119,7 @@ async fn act(action: Action, words: &'static Words) -> Result<(), CliError> {
         Action::CheckDraft(args) => cli::check_draft::run(&args, words, &mut out),
         Action::ReadReport(args) => cli::read_report::run(
             &args,
+            crate::engine::Clock::system().now(),
             std::io::stdin().lock(),
             words,
             &mut std::io::BufWriter::new(out),

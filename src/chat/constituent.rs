@@ -174,6 +174,7 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
         | Menu::Todo
         | Menu::Handbook
         | Menu::Due
+        | Menu::Gaps
         | Menu::Suggestions
         | Menu::Undo => super::home(world, cx, account),
     }

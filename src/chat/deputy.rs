@@ -114,6 +114,7 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
         Menu::MyCases => MessageKind::MyCases { page: 0 },
         Menu::Home => MessageKind::Welcome,
         Menu::Due => MessageKind::DueList { page: 0 },
+        Menu::Gaps => MessageKind::Gaps,
         Menu::Suggestions => MessageKind::Suggestion {
             about: SuggestionMessage::List { page: 0 },
         },

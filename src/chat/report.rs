@@ -60,6 +60,7 @@ fn told<'a>(said: &'a Said, said_at: Option<i64>, cx: &Context<'_>) -> Told<'a> 
         remote_id: said.remote_id,
         album: said.album.as_deref(),
         said_at: said_at.unwrap_or(cx.now),
+        forwarded: said.forwarded.is_some(),
     }
 }
 
@@ -95,8 +96,11 @@ pub(super) fn said(
         if reading.intent == Intent::ActivityReport {
             return reported(world, cx, &account, deputy, said, &told, &reading);
         }
+        let being_heard = cx.rules.transcribes && said.forwarded.is_none();
         let note = match (joined, file.kind) {
             (Joined::More, _) => return Ok(true),
+            (Joined::First(_), FileKind::Voice) if being_heard => Note::EvidenceTaken,
+            (Joined::Loose, FileKind::Voice) if being_heard => Note::VoiceBeingHeard,
             (Joined::First(_), FileKind::Voice) => Note::VoiceKept,
             (Joined::First(_), _) => Note::EvidenceTaken,
             (Joined::Loose, FileKind::Voice) => Note::VoiceKept,

@@ -225,6 +225,7 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
         Act::DropReport(id) => report_tap::tapped(world, cx, account, deputy, id, &Tap::Drop)?,
         Act::TakeEdit(id, true) => report_tap::tapped(world, cx, account, deputy, id, &Tap::TakeEdit)?,
         Act::TakeEdit(id, false) => report_tap::tapped(world, cx, account, deputy, id, &Tap::LeaveEdit)?,
+        Act::Gaps => MessageKind::Gaps,
         Act::LogNotice(id) => report_tap::tapped(world, cx, account, deputy, id, &Tap::LogNotice)?,
         Act::DropNotice(id) => report_tap::tapped(world, cx, account, deputy, id, &Tap::DropNotice)?,
         Act::ShowSource(record) => {

@@ -117,6 +117,8 @@ pub enum Act {
     Undo,
     /// The words and the files that a record was read from.
     ShowSource(RecordId),
+    /// What may have been forgotten this year.
+    Gaps,
     /// A notice that was passed on is to be logged, as a draft.
     LogNotice(ReportId),
     /// It is not to be logged.
@@ -339,6 +341,7 @@ impl Act {
             Act::AnswerLetter(report) => one("al", report.map_or(0, |report| report.0)),
             Act::TakeEdit(report, take) => join("te", &[base62(report.0), u8::from(*take).to_string()]),
             Act::Undo => join("ud", &[]),
+            Act::Gaps => join("ga", &[]),
             Act::ShowSource(record) => one("so", record.0),
             Act::LogNotice(report) => one("ln", report.0),
             Act::DropNotice(report) => one("xn", report.0),
@@ -455,6 +458,7 @@ impl Act {
             "al" => Act::AnswerLetter(Some(number(0)?).filter(|id| *id > 0).map(ReportId)),
             "te" => Act::TakeEdit(ReportId(number(0)?), flag(1)?),
             "ud" => Act::Undo,
+            "ga" => Act::Gaps,
             "so" => Act::ShowSource(record()?),
             "ln" => Act::LogNotice(ReportId(number(0)?)),
             "xn" => Act::DropNotice(ReportId(number(0)?)),

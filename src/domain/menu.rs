@@ -29,11 +29,13 @@ tagged! {
         Language = "language",
         /// 待反馈
         Due = "due",
+        /// 查漏
+        Gaps = "gaps",
     }
 }
 
 /// The words as they stand on the bar in both languages, and the commands.
-const WORDS: [(&str, Menu); 35] = [
+const WORDS: [(&str, Menu); 39] = [
     ("来信", Menu::Letters),
     ("letters", Menu::Letters),
     ("/letters", Menu::Letters),
@@ -69,6 +71,10 @@ const WORDS: [(&str, Menu); 35] = [
     ("待反馈", Menu::Due),
     ("due", Menu::Due),
     ("/due", Menu::Due),
+    ("查漏", Menu::Gaps),
+    ("看看有没有漏记", Menu::Gaps),
+    ("gaps", Menu::Gaps),
+    ("/gaps", Menu::Gaps),
 ];
 
 impl Menu {

@@ -79,6 +79,10 @@ tagged! {
         EvidenceTaken = "evidence-taken",
         /// A voice message is kept; a line of text is asked for.
         VoiceKept = "voice-kept",
+        /// A voice message is kept, and its words are being written down.
+        VoiceBeingHeard = "voice-being-heard",
+        /// Its words could not be written down; a line of text is asked for.
+        VoiceNotHeard = "voice-not-heard",
         /// A file is kept; a line of text is asked for.
         FileKept = "file-kept",
         /// Several records stand on the card: which one is corrected?
@@ -442,6 +446,13 @@ pub enum MessageKind {
         /// The report that keeps it.
         report: ReportId,
     },
+    /// The words of a voice message, in which no report was read.
+    VoiceWords {
+        /// The voice.
+        file: FileId,
+    },
+    /// What looks like a duty that was not entered.
+    Gaps,
     /// The words that a record was read from.
     RecordSource {
         /// The record.

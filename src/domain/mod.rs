@@ -25,6 +25,7 @@ pub mod drawing;
 pub mod duty_record;
 pub mod electing_unit;
 pub mod feedback;
+pub mod gap;
 pub mod handbook;
 pub mod handbook_life;
 pub mod ids;

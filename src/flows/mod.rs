@@ -18,6 +18,7 @@ pub mod feedback_commands;
 pub mod give_feedback;
 pub mod hand_in;
 pub mod hand_out;
+pub mod hear_voice;
 pub mod import_calendar;
 pub mod import_roster;
 pub mod import_suggestions;

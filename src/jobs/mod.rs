@@ -9,10 +9,12 @@
 //! | remind | every 30 seconds, from the morning on | December: handbooks that are to be handed in; in January the offices' lists |
 //! | recalculate | every 30 seconds | works open deadlines out again by a new calendar, and tells those whose day moved |
 //! | remove orphans | every 6 hours | files that nothing refers to: half-written ones after a day, whole ones after a week |
+//! | hear voices | every 2 seconds, where a service is set | asks for the words of deputies' voice messages |
 //! | fall back | every 30 seconds | tells people outside the chat that something waits in the web chat |
 
 mod erase;
 mod fall_back;
+mod hear_voices;
 mod mail_slips;
 mod recalculate;
 mod remind;
@@ -20,6 +22,8 @@ mod remind_due;
 mod remove_orphans;
 
 use tokio::sync::watch;
+
+pub use hear_voices::HearVoices;
 
 use crate::domain::context::Rules;
 use crate::domain::lookup::LookupKey;

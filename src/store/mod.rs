@@ -33,6 +33,7 @@ pub use others::{Heard, Notice, Others};
 pub use seal::Sealer;
 pub use sends::{DueItem, SendOutcome, SendResult};
 pub use suggestions::{Due, DueLine, SuggestionFilter, SuggestionLine, UnitOf};
+pub use upkeep::WantedVoice;
 pub use views::{Bubble, CallListLine, DeputyLine, LetterLine, LettersOf, UnitCount};
 
 use db::Conn;

@@ -212,6 +212,7 @@ async fn every_question_has_the_same_answer_on_both_engines() {
         says(&opened.store.takes_writes().await);
         says(&reading.answers().await.unwrap());
         says(&reading.wanted_files(NOW, 10).await.unwrap());
+        says(&reading.wanted_voices(NOW, 10).await.unwrap());
         says(&reading.unfetched(NOW, 10).await.unwrap());
         says(&reading.file(file).await.unwrap());
         for channel in [Channel::Telegram, Channel::Web] {

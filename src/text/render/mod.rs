@@ -16,6 +16,7 @@ mod due;
 mod fault;
 mod feedback;
 mod finder;
+mod gaps;
 mod glance;
 mod hand_in;
 mod letters;
@@ -135,6 +136,8 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         MessageKind::HandbookStands { deputy, year } => hand_in::stands(t, *deputy, *year),
         MessageKind::HandInSaid { year, said } => hand_in::said(t, *year, *said),
         MessageKind::Notice { report } => source::notice(t, *report),
+        MessageKind::VoiceWords { file } => source::voice_words(t, *file),
+        MessageKind::Gaps => gaps::gaps(t),
         MessageKind::RecordSource { record } => source::source(t, *record),
         MessageKind::RecordFiles { record, files } => source::files(t, *record, files),
         MessageKind::HandbooksMissing { office, year } => hand_in::missing(t, *office, *year),

@@ -212,6 +212,8 @@ fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
         | Note::ReplyNotTaken
         | Note::SuggestionNotTaken
         | Note::VoiceKept
+        | Note::VoiceBeingHeard
+        | Note::VoiceNotHeard
         | Note::FileKept
             if deputy && matches!(t.to.dialogue.step_at(t.cx.now), Step::Choosing(_)) =>
         {
@@ -221,6 +223,8 @@ fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
         Note::ReportNotRead
         | Note::EvidenceTaken
         | Note::VoiceKept
+        | Note::VoiceBeingHeard
+        | Note::VoiceNotHeard
         | Note::FileKept
         | Note::WhichRecord
         | Note::NotCorrected

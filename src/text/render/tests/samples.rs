@@ -16,7 +16,7 @@ use super::small_world::{
     VOICE, WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 67;
+pub(super) const KINDS: usize = 69;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -88,6 +88,8 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::Notice { .. } => 64,
         MessageKind::RecordSource { .. } => 65,
         MessageKind::RecordFiles { .. } => 66,
+        MessageKind::VoiceWords { .. } => 67,
+        MessageKind::Gaps => 68,
     }
 }
 
@@ -306,6 +308,8 @@ pub(super) fn samples() -> Vec<OutboxItem> {
         }
     }
     for to in [DEPUTYS, OTHER_DEPUTYS] {
+        add(to, K::Gaps);
+        add(to, K::VoiceWords { file: FileId(1) });
         add(to, K::Notice { report: NOTICE });
         add(to, K::Notice { report: REPORT });
         for record in [DRAFT, CONFIRMED] {
