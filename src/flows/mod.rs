@@ -6,6 +6,7 @@
 
 pub mod answer_case;
 pub mod apply_command;
+pub mod apply_record;
 pub mod apply_suggestion;
 pub mod audit_act;
 pub mod bind_account;
@@ -13,6 +14,7 @@ pub mod change_deputy;
 pub mod confirm_receipt;
 pub mod edit_message;
 pub mod end_post;
+pub mod enter_activity;
 pub mod enter_for;
 pub mod feedback_commands;
 pub mod give_feedback;
@@ -42,5 +44,6 @@ pub mod show_source;
 pub mod take_notice;
 pub mod take_report;
 pub mod tell_office;
+pub mod verify_records;
 pub mod work_deadlines;
 pub mod write_letter;

@@ -12,9 +12,10 @@ use crate::domain::rendered::{Rendered, TEXT_UNITS};
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Stop};
 use crate::text::Args;
+use crate::text::record_words::{category_word, gist};
 
 use super::cut::{beginning, one_line};
-use super::record::gist;
+
 use super::telling::{Telling, page, rows};
 
 /// Things shown with a button each: more would fill a telephone's screen.
@@ -22,7 +23,7 @@ const SHOWN: usize = 8;
 
 /// 参加专题调研自 6 月以来没有记录
 pub(super) fn sentence(t: &Telling<'_>, gap: &Gap) -> String {
-    let category = t.say(&format!("handbook-category-{}", gap.category.code()));
+    let category = category_word(t.words, gap.category);
     let count = i64::try_from(gap.looks_like.len()).unwrap_or(i64::MAX);
     let args = Args::new().text("category", category).number("count", count);
     match gap.last_on {
@@ -96,7 +97,7 @@ pub(super) fn gaps(t: &Telling<'_>) -> Deciding<Rendered> {
 }
 
 fn one_record(t: &Telling<'_>, record: &DutyRecord, key: &str) -> String {
-    let category = t.say(&format!("handbook-category-{}", record.category.code()));
+    let category = category_word(t.words, record.category);
     t.say_with(
         key,
         &Args::new()
