@@ -336,8 +336,8 @@ cli-handbooks-failed = { $count ->
    *[other] { $count } could not be made:
 }
 cli-handbook-written = { $name }'s handbook of { $year } was written to { $path }: { $lines ->
-    [one] one contact with the people.
-   *[other] { $lines } contacts with the people.
+    [one] one entry.
+   *[other] { $lines } entries.
 }
 cli-audit-whole = The audit log is whole: { $entries } entries.
 cli-audit-broken = The audit log does not fit from entry { $at } on; the { $entries } before it are whole. Please keep the database as it is before you look for the cause.

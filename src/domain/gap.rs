@@ -85,17 +85,27 @@ pub fn gaps(entered: &[(DutyCategory, NaiveDate)], loose: &[Material], today: Na
     found
 }
 
-/// The gaps of a deputy's year as it stands.
-pub fn gaps_of(world: &World, deputy: DeputyId, year: i32, today: NaiveDate) -> Deciding<Vec<Gap>> {
+/// What is entered, what waits, and what was raised.
+fn lists(deputy: DeputyId, year: i32) -> [ListKey; 3] {
     let records = |state: &str| ListKey::Records {
         deputy,
         state: state.to_owned(),
         on: format!("{year:04}"),
         page: -1,
     };
-    let (confirmed, waiting) = (records("confirmed"), records("draft"));
     let raised = ListKey::SuggestionsOf { deputy, page: 0 };
-    world.want([&confirmed, &waiting, &raised].map(|list| Key::List(list.clone())))?;
+    [records("confirmed"), records("draft"), raised]
+}
+
+/// What looking for gaps begins with: a caller that shows other things too loads it together with them.
+pub fn keys(deputy: DeputyId, year: i32) -> [Key; 3] {
+    lists(deputy, year).map(Key::List)
+}
+
+/// The gaps of a deputy's year as it stands.
+pub fn gaps_of(world: &World, deputy: DeputyId, year: i32, today: NaiveDate) -> Deciding<Vec<Gap>> {
+    let [confirmed, waiting, raised] = lists(deputy, year);
+    world.want(keys(deputy, year))?;
     let ids = |list: &ListKey| -> Deciding<Vec<RecordId>> {
         Ok(world.list(list)?.ids.iter().map(|id| RecordId(*id)).collect())
     };

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use crate::domain::button::{Act, Button};
-use crate::domain::gap::gaps_of;
+use crate::domain::gap::{self, gaps_of};
 use crate::domain::handbook_life::year_due;
 use crate::domain::ids::{DeputyId, RecordId};
 use crate::domain::refusal::Refusal;
@@ -50,7 +50,9 @@ pub(super) fn handbook(t: &Telling<'_>, year: i32) -> Deciding<Rendered> {
     t.world.want(
         [&confirmed, &drafts, &late, &before]
             .into_iter()
-            .map(|key| Key::List(key.clone())),
+            .map(|key| Key::List(key.clone()))
+            .chain(gap::keys(deputy, year))
+            .chain([Key::Deputy(deputy), Key::Handbook((deputy, year.into()))]),
     )?;
     let list = t.world.list(&confirmed)?;
     let drafts = t.world.list(&drafts)?.total;
