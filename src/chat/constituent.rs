@@ -175,6 +175,8 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
         | Menu::Handbook
         | Menu::Due
         | Menu::Suggestions
+        | Menu::Drafts
+        | Menu::NewDraft
         | Menu::Undo => super::home(world, cx, account),
     }
     Ok(())

@@ -5,6 +5,7 @@
 
 mod constituent;
 mod deputy;
+mod draft;
 mod feedback;
 mod finder;
 mod held;

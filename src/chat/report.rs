@@ -24,7 +24,7 @@ use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 use crate::flows::audit_act::audit;
 use crate::flows::keep_record;
 
-use super::suggestion;
+use super::{draft, suggestion};
 use crate::flows::owe::owe;
 use crate::flows::take_report::{
     Joined, Told, Undone, confirm_report, drop_report, follow_edit, merge, own_report, split, take_file,
@@ -146,8 +146,10 @@ pub(super) fn said(
         Intent::Acknowledgement => Note::Thanks,
         Intent::ReplyReceived if suggestion::told(world, cx, account, deputy, told.text)? => return Ok(true),
         Intent::ReplyReceived => Note::ReplyNotTaken,
-        // Here the drafts of suggestions are to be joined: for now only what is true is said.
-        Intent::SuggestionDraft => Note::SuggestionNotTaken,
+        Intent::SuggestionDraft => {
+            draft::offer(world, cx, account, told.text);
+            return Ok(true);
+        }
         Intent::HandbookPlanned => Note::HandbookNotHandedIn,
         Intent::HandbookSubmitted => Note::HandbookHandedIn,
         Intent::Question => Note::AskedHow,

@@ -142,7 +142,7 @@ async fn made(
     printed.map_err(|error| not_printed(&error, words))
 }
 
-fn write(path: &Path, file: &[u8]) -> Result<(), CliError> {
+pub(super) fn write(path: &Path, file: &[u8]) -> Result<(), CliError> {
     std::fs::OpenOptions::new()
         .write(true)
         .create(true)

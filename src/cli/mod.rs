@@ -33,6 +33,7 @@ pub mod read_report;
 pub mod restore;
 mod roster;
 mod suggestion;
+mod suggestion_paper;
 mod suggestion_sheets;
 pub mod typeset;
 mod unit;

@@ -6,6 +6,7 @@
 mod copy;
 mod db;
 mod feedback;
+mod drafts;
 mod handbooks;
 mod leases;
 mod lists;
@@ -25,6 +26,7 @@ mod views;
 use std::sync::Arc;
 
 pub use feedback::{DueMatter, FeedbackCounts, FeedbackLine, FeedbackOf};
+pub use drafts::DraftFile;
 pub use handbooks::HandbookLine;
 pub use leases::{LeaseRow, LeaseTable};
 pub use open::sqlite_file;

@@ -1,6 +1,8 @@
 //! A sample of every kind of message in its variants, with whom it is owed to.
 
 use crate::domain::case::{CaseState, Reader};
+use crate::domain::draft::DraftFileFault;
+use crate::domain::draft_message::DraftMessage;
 use crate::domain::ids::{AccountId, MessageId, OutboxId};
 use crate::domain::interest::FIELDS;
 use crate::domain::message_kind::{FeedbackPage, MessageKind, Note, Unavailable};
@@ -16,7 +18,7 @@ use super::small_world::{
     WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 63;
+pub(super) const KINDS: usize = 64;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -84,6 +86,7 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::DueList { .. } => 60,
         MessageKind::OfficeDue { .. } => 61,
         MessageKind::HelpWanted { .. } => 62,
+        MessageKind::Draft { .. } => 63,
     }
 }
 
@@ -329,6 +332,22 @@ pub(super) fn samples() -> Vec<OutboxItem> {
         SuggestionMessage::NotRecorded,
     ] {
         add(DEPUTYS, K::Suggestion { about });
+    }
+    for about in [
+        DraftMessage::List,
+        DraftMessage::AskKind,
+        DraftMessage::OfferWords,
+        DraftMessage::Reading,
+    ] {
+        add(DEPUTYS, K::Draft { about });
+    }
+    for why in DraftFileFault::ALL {
+        add(
+            DEPUTYS,
+            K::Draft {
+                about: DraftMessage::Unread { why: *why },
+            },
+        );
     }
     add(WRITER, K::SomethingWaits);
     let incident = "E-7K2".to_owned();
