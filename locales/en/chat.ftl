@@ -422,6 +422,21 @@ record-source-report = Source: entered by you{ $files ->
    *[other] , { $files } files
 }
 record-source-activity = Source: entered by { $office }
+button-show-source = See the words
+button-show-source-files = See words and files ({ $files })
+record-to-come = Its day has not come. It waits for you: look at it among the entries to confirm when the activity is over; only then does it enter the handbook.
+source-said = This entry comes from what you said on { $when }:
+source-forwarded = This entry comes from a notice that you forwarded (by { $from }, { $when }):
+source-forwarded-unknown = This entry comes from a notice that you forwarded ({ $when }, origin unknown):
+source-files-only = Files sent on { $when }, without words.
+source-voice = Transcribed from the recording, for checking: { $words }
+source-file = File: { $date }, { $gist }
+source-file-missing = This file can no longer be opened; the entry is still there.
+notice = This is a forwarded notice (from { $from }), not your own words, so nothing is recorded. It reads:
+notice-unknown = This is a forwarded notice, not your own words, so nothing is recorded. It reads:
+notice-to-come = Its day has not come. An entry can be drafted now, for you to confirm when the activity is over.
+notice-over = If you took part, an entry can be drafted; it enters the handbook when you confirm it.
+button-log-notice = Draft an entry
 record-state-verified = verified
 record-state-returned = look again
 record-state-late = waits for the office
@@ -478,7 +493,8 @@ book-drafts = { $count ->
    *[other] { $count } more wait
 } for a look from you before it is entered.
 book-section-ten = The newest records:
-book-line = { $date }: { $whom }: { $matters }
+book-line = { $number }. { $date }: { $whom }: { $matters }
+button-book-line = See { $number }
 book-december = Every December the handbook goes to the deputies' liaison office of the electing unit.
 
 ## Invitations
@@ -603,6 +619,7 @@ refusal-undo-too-late = This import can't be undone any more: deputies of it hav
 refusal-no-card-number = The roster has no card number for this deputy, so nobody could prove who they are. Please add it first, then invite.
 refusal-nothing-to-take-back = There is nothing to take back. What was entered before can be changed under My handbook.
 refusal-record-open = Something is missing: please tell the day and the category first.
+refusal-record-to-come = Its day has not come, so it waits. Please confirm it when the activity is over.
 refusal-not-in-office = You can't enter new duty records at present. What was entered is kept and can be read; please ask the liaison office.
 refusal-day-unreadable = No day could be made out, or it hasn't come yet. Please write it as 3-1 for 1 March.
 refusal-number-unreadable = No number of people could be made out. Please write 12, or about 30.
@@ -638,9 +655,10 @@ note-nothing-done = Nothing was done, so nothing is recorded.
 note-thanks = You are welcome. These words stayed here and went to nobody.
 note-reply-not-taken = This looks like the receipt of a reply, but not of which suggestion. Please say its number and the day, such as: S-0012 的答复昨天收到了. Feedback is due within one month of receipt.
 note-suggestion-not-taken = This looks like a suggestion. Send “write a suggestion” to draft it.
-note-handbook-not-handed-in = All right. Meaning to hand it in isn't handing it in; when you want to, tap My handbook.
-note-handbook-handed-in = Noted. Please tap My handbook: hand in the one kept here, or say there that you handed in the paper one. You are told when it is accepted.
+note-handbook-not-handed-in = All right. Meaning to hand it in isn't handing it in. It is due in December, and you will be reminded; to look at it now, tap My handbook.
+note-handbook-handed-in = Thank you for telling us. Handbooks are handed in every December; none of yours is due here now. To look at it, tap My handbook.
 note-asked-how = Say in one sentence what was done, such as 昨天下午去石桥村座谈，12 人，谈灌溉, and a record is drafted; it enters the handbook when you confirm it. To correct, say 不是12人，是21人; to take back, send 撤销 or /undo. For other questions please ask the liaison office.
+note-forward-not-read = This was forwarded, and no activity could be read in it, so it was neither recorded nor sent to anyone. Please say in your own words what you did; if someone told you of a matter, tap how you heard of it and send it once more:
 button-answer-letter = It answers a letter
 button-merge = Same event: make them one
 button-split = Make { $count } records

@@ -22,9 +22,9 @@ use crate::web::state::{Door, Hook, Hooked, Inner, Limits, Web};
 use crate::{telegram, web};
 
 use super::illustrate::Illustrated;
-use super::papers::WithPapers;
 use super::lock::{Lock, NoLock};
 use super::office;
+use super::papers::WithPapers;
 use super::shared_files::{self, Belongs};
 
 impl Hook for Webhook {

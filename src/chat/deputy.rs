@@ -22,7 +22,9 @@ use crate::flows::owe::owe;
 use crate::flows::write_letter::Words;
 use crate::flows::{enter_for, keep_record};
 
-use super::{check_content, constituent, draft, feedback, finder, held, invitation, reply, report, suggestion};
+use super::{
+    check_content, constituent, draft, feedback, finder, held, invitation, reply, report, suggestion,
+};
 
 /// Takes a deputy's words.
 pub(super) fn said(

@@ -250,13 +250,7 @@ fn upon(
         DraftTap::TickOpen => return tick(world, cx, account, deputy, draft, Field::Openness),
         DraftTap::Units => {
             write_draft::open_draft(world, deputy, draft)?;
-            go(
-                world,
-                cx,
-                account,
-                Step::DraftUnits(draft),
-                M::AskUnits { draft },
-            );
+            go(world, cx, account, Step::DraftUnits(draft), M::AskUnits { draft });
             return Ok(());
         }
         DraftTap::Alike => merge_drafts::find_alike(world, deputy, draft)?,
@@ -424,7 +418,10 @@ fn write(
     // Someone who writes the whole in one message has it taken apart; parts that stand are not written over.
     let mut read = draft_text::read(text);
     read.kind = Some(row.kind);
-    let parts = DraftPart::ALL[1..].iter().filter(|part| !read.part(**part).is_empty()).count();
+    let parts = DraftPart::ALL[1..]
+        .iter()
+        .filter(|part| !read.part(**part).is_empty())
+        .count();
     let is_new = DraftPart::ALL[1..].iter().all(|part| part.of(&row).is_empty());
     if read.is_parted && parts > 1 && is_new {
         write_draft::fill(world, cx, deputy, draft, &read)?;

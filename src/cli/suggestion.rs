@@ -240,7 +240,11 @@ fn source(text: &str, words: &Words) -> Result<ReceiptSource, CliError> {
 }
 
 /// The suggestion of a number; the session is needed only where several have it.
-pub(super) async fn suggestion(store: &Store, which: &NumberArgs, words: &Words) -> Result<Suggestion, CliError> {
+pub(super) async fn suggestion(
+    store: &Store,
+    which: &NumberArgs,
+    words: &Words,
+) -> Result<Suggestion, CliError> {
     let session = match &which.session {
         Some(text) => Some(CongressSession::read(text).ok_or_else(|| {
             CliError::WrongUse(words.say_with(

@@ -134,10 +134,9 @@ fn push_unescaped(out: &mut String, text: &str) {
             "apos" => Some('\''),
             _ => {
                 let number = name.strip_prefix('#').and_then(|number| {
-                    number.strip_prefix('x').map_or_else(
-                        || number.parse().ok(),
-                        |hex| u32::from_str_radix(hex, 16).ok(),
-                    )
+                    number
+                        .strip_prefix('x')
+                        .map_or_else(|| number.parse().ok(), |hex| u32::from_str_radix(hex, 16).ok())
                 });
                 number.and_then(char::from_u32).filter(|c| !c.is_control())
             }
@@ -221,13 +220,21 @@ mod tests {
             (Vec::new(), DraftFileFault::NotDocx),
             (b"%PDF-1.7".to_vec(), DraftFileFault::NotDocx),
             (sheet, DraftFileFault::NotDocx),
-            (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1old".to_vec(), DraftFileFault::OldKind),
+            (
+                b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1old".to_vec(),
+                DraftFileFault::OldKind,
+            ),
             (b"PK\x03\x04garbage".to_vec(), DraftFileFault::Broken),
             (docx(b"\xFF\xFE<w:document/>"), DraftFileFault::Broken),
             (bomb, DraftFileFault::Broken),
             (paragraphs(&["", " "]), DraftFileFault::Empty),
         ] {
-            assert_eq!(read_draft(&bytes).map(|_| ()), Err(fault), "{} bytes", bytes.len());
+            assert_eq!(
+                read_draft(&bytes).map(|_| ()),
+                Err(fault),
+                "{} bytes",
+                bytes.len()
+            );
         }
     }
 

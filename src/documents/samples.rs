@@ -2,11 +2,11 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::domain::Locale;
+use crate::domain::draft::{DraftOrigin, Tick};
 use crate::domain::duty_record::{ContactWay, DutyRecord, FieldValue, People, RecordField, RecordSource};
 use crate::domain::handbook::{DutyCategory, Handbook, HandbookDeputy};
 use crate::domain::ids::{DeputyId, OfficeId};
-use crate::domain::Locale;
-use crate::domain::draft::{DraftOrigin, Tick};
 use crate::domain::people::{Deputy, DeputyStatus, Office, OfficeKind};
 use crate::domain::suggestion::{Openness, SuggestionKind};
 use crate::domain::suggestion_paper::{PaperName, SuggestionPaper};

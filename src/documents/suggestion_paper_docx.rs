@@ -8,7 +8,8 @@ use std::io::Cursor;
 
 use chrono::{Datelike, NaiveDate};
 use docx_rs::{
-    AlignmentType, Docx, HeightRule, LineSpacing, PageMargin, Paragraph, Table, TableRow, VAlignType,
+    AlignmentType, Docx, HeightRule, LineSpacing, PageMargin, Paragraph, SpecialIndentType, Table, TableCell,
+    TableRow, VAlignType, WidthType,
 };
 
 use crate::domain::draft::{DraftOrigin, Tick};
@@ -103,12 +104,12 @@ fn row(label: &str, text: &str, height: f32, words: &Words) -> TableRow {
 
 /// A row of words: a paragraph a line, each drawn in by two signs; it may break over pages.
 fn text_row(label: &str, text: &str, words: &Words) -> TableRow {
-    let mut room = docx_rs::TableCell::new().width(ROOM_WIDTH, docx_rs::WidthType::Dxa);
+    let mut room = TableCell::new().width(ROOM_WIDTH, WidthType::Dxa);
     let text = plain(text);
     for line in text.split('\n') {
         room = room.add_paragraph(
             Paragraph::new()
-                .indent(Some(480), None, None, None)
+                .indent(None, Some(SpecialIndentType::FirstLine(480)), None, None)
                 .line_spacing(LineSpacing::new().line(400))
                 .add_run(run(line, BODY, XIAO_SI)),
         );
@@ -154,7 +155,11 @@ fn body(paper: &SuggestionPaper, words: &Words) -> Table {
         &paper.situation,
         words,
     ));
-    rows.push(text_row(&format!("paper-analysis-{kind}"), &paper.analysis, words));
+    rows.push(text_row(
+        &format!("paper-analysis-{kind}"),
+        &paper.analysis,
+        words,
+    ));
     rows.push(text_row(
         &format!("paper-proposals-{kind}"),
         &paper.proposals,
@@ -242,7 +247,14 @@ mod tests {
         for kind in SuggestionKind::ALL {
             let paper = SuggestionPaper {
                 kind: *kind,
-                title: format!("关于加强灌溉渠管护的{}", if *kind == SuggestionKind::Motion { "议案" } else { "建议" }),
+                title: format!(
+                    "关于加强灌溉渠管护的{}",
+                    if *kind == SuggestionKind::Motion {
+                        "议案"
+                    } else {
+                        "建议"
+                    }
+                ),
                 ..suggestion_paper()
             };
             let read = read_draft(&suggestion_paper_docx(&paper).unwrap()).unwrap();

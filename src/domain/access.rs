@@ -120,11 +120,7 @@ pub enum DraftRole {
 }
 
 /// What a deputy is to a draft; `name` is the row of this deputy's name under it.
-pub fn draft_role(
-    deputy: Option<DeputyId>,
-    draft: &Suggestion,
-    name: Option<&SuggestionName>,
-) -> DraftRole {
+pub fn draft_role(deputy: Option<DeputyId>, draft: &Suggestion, name: Option<&SuggestionName>) -> DraftRole {
     match (deputy, name) {
         (Some(deputy), _) if deputy == draft.deputy_id => DraftRole::Drafter,
         (Some(deputy), Some(name))

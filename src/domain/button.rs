@@ -118,6 +118,12 @@ pub enum Act {
     TakeEdit(ReportId, bool),
     /// Take the last one back.
     Undo,
+    /// The words and the files that a record was read from.
+    ShowSource(RecordId),
+    /// A notice that was passed on is to be logged, as a draft.
+    LogNotice(ReportId),
+    /// It is not to be logged.
+    DropNotice(ReportId),
     /// The year's handbook.
     Handbook(i64),
     /// Hand the year's handbook in.
@@ -370,6 +376,9 @@ impl Act {
             Act::AnswerLetter(report) => one("al", report.map_or(0, |report| report.0)),
             Act::TakeEdit(report, take) => join("te", &[base62(report.0), u8::from(*take).to_string()]),
             Act::Undo => join("ud", &[]),
+            Act::ShowSource(record) => one("so", record.0),
+            Act::LogNotice(report) => one("ln", report.0),
+            Act::DropNotice(report) => one("xn", report.0),
             Act::SetCategory(record, category) => {
                 join("sc", &[base62(record.0), base62(i64::from(category.number()))])
             }
@@ -408,17 +417,20 @@ impl Act {
                 join("dv", &[base62(draft.0), bar.tag().into(), tap.tag().into()])
             }
             Act::DraftInvite(draft, deputy) => join("dk", &[base62(draft.0), base62(deputy.0)]),
-            Act::CoSign(draft, mark, yes) => {
-                join("cs", &[base62(draft.0), base62(*mark), u8::from(*yes).to_string()])
-            }
+            Act::CoSign(draft, mark, yes) => join(
+                "cs",
+                &[base62(draft.0), base62(*mark), u8::from(*yes).to_string()],
+            ),
             Act::DraftMerge(kept, gone) => join("dx", &[base62(kept.0), base62(gone.0)]),
             Act::DraftPropose(mine, theirs) => join("dq", &[base62(mine.0), base62(theirs.0)]),
-            Act::DraftJoin(theirs, mine, yes) => {
-                join("dj", &[base62(theirs.0), base62(mine.0), u8::from(*yes).to_string()])
-            }
-            Act::DraftIs(draft, row, yes) => {
-                join("dz", &[base62(draft.0), base62(row.0), u8::from(*yes).to_string()])
-            }
+            Act::DraftJoin(theirs, mine, yes) => join(
+                "dj",
+                &[base62(theirs.0), base62(mine.0), u8::from(*yes).to_string()],
+            ),
+            Act::DraftIs(draft, row, yes) => join(
+                "dz",
+                &[base62(draft.0), base62(row.0), u8::from(*yes).to_string()],
+            ),
         }
     }
 
@@ -509,6 +521,9 @@ impl Act {
             "al" => Act::AnswerLetter(Some(number(0)?).filter(|id| *id > 0).map(ReportId)),
             "te" => Act::TakeEdit(ReportId(number(0)?), flag(1)?),
             "ud" => Act::Undo,
+            "so" => Act::ShowSource(record()?),
+            "ln" => Act::LogNotice(ReportId(number(0)?)),
+            "xn" => Act::DropNotice(ReportId(number(0)?)),
             "sc" => Act::SetCategory(record()?, DutyCategory::from_number(number(1)?)?),
             "hb" => Act::Handbook(number(0)?),
             "hi" => Act::HandIn(number(0)?),
@@ -541,7 +556,11 @@ impl Act {
             "dl" => Act::DraftLink(draft(0)?, CaseId(number(1)?)),
             "dm" => Act::DraftLinkRecord(draft(0)?, RecordId(number(1)?)),
             "d" => Act::Draft(DraftTap::from_tag(text(0)?)?, draft(1)?),
-            "dv" => Act::DraftAdvice(draft(0)?, Bar::from_tag(text(1)?)?, AdviceTap::from_tag(text(2)?)?),
+            "dv" => Act::DraftAdvice(
+                draft(0)?,
+                Bar::from_tag(text(1)?)?,
+                AdviceTap::from_tag(text(2)?)?,
+            ),
             "dk" => Act::DraftInvite(draft(0)?, DeputyId(number(1)?)),
             "cs" => Act::CoSign(draft(0)?, number(1)?, flag(2)?),
             "dx" => Act::DraftMerge(draft(0)?, draft(1)?),

@@ -9,9 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::case::{EnteredWay, Reader};
 use super::draft::{DraftPart, NamesRead};
 use super::feedback::FeedbackWay;
-use super::ids::{
-    AssignmentId, CaseId, InvitationId, OutboxId, RecordId, ReplyId, ReportId, SuggestionId,
-};
+use super::ids::{AssignmentId, CaseId, InvitationId, OutboxId, RecordId, ReplyId, ReportId, SuggestionId};
 use super::message::Content;
 use super::reply::{ReceiptSource, ReplyForm};
 

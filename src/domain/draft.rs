@@ -270,7 +270,10 @@ pub fn between_sessions(today: NaiveDate) -> CongressSession {
 /// A document as a deputy sends one, by name and size, before it is fetched.
 pub fn judge_file(name: &str, size: Option<i64>) -> Result<(), DraftFileFault> {
     let name = name.to_lowercase();
-    if [".doc", ".wps", ".rtf", ".odt"].iter().any(|end| name.ends_with(end)) {
+    if [".doc", ".wps", ".rtf", ".odt"]
+        .iter()
+        .any(|end| name.ends_with(end))
+    {
         return Err(DraftFileFault::OldKind);
     }
     if !name.ends_with(".docx") {

@@ -19,7 +19,8 @@ pub const ALIKE: u32 = 45;
 
 /// Pairs that stand in every other title.
 const EVERYWHERE: [&str; 14] = [
-    "关于", "建议", "议案", "的建", "的议", "加强", "进一", "一步", "推进", "加快", "完善", "促进", "我省", "全省",
+    "关于", "建议", "议案", "的建", "的议", "加强", "进一", "一步", "推进", "加快", "完善", "促进", "我省",
+    "全省",
 ];
 
 fn pairs(text: &str) -> HashSet<[char; 2]> {

@@ -59,7 +59,10 @@ pub fn check(parts: &[&str], letters: &[&str], names: &[&str]) -> Vec<Advice> {
             sentence: mask_personal_data(piece),
         });
     }
-    let sentences: Vec<&str> = parts.iter().flat_map(|part| super::admissibility::sentences(part)).collect();
+    let sentences: Vec<&str> = parts
+        .iter()
+        .flat_map(|part| super::admissibility::sentences(part))
+        .collect();
     let personal = sentences.iter().find(|sentence| {
         !find_personal_data(sentence).is_empty()
             || names
@@ -80,7 +83,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const LETTER: &str = "代表您好，我们石塘村三组的灌溉渠去年七月被大水冲垮了，二十多户的稻田到现在还没有水。";
+    const LETTER: &str =
+        "代表您好，我们石塘村三组的灌溉渠去年七月被大水冲垮了，二十多户的稻田到现在还没有水。";
 
     #[test]
     fn a_sentence_of_a_letter_is_known_again_through_other_signs() {

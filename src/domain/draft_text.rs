@@ -153,7 +153,9 @@ fn named(label: &str) -> Option<Place> {
 /// A line that may be the title: 关于…, or what ends in 建议 or 议案.
 fn looks_like_title(line: &str) -> bool {
     let length = line.chars().count();
-    let ends = ["建议", "议案", "意见", "批评"].iter().any(|end| line.ends_with(end));
+    let ends = ["建议", "议案", "意见", "批评"]
+        .iter()
+        .any(|end| line.ends_with(end));
     (4..=LONGEST_TITLE).contains(&length)
         && !line.contains(['。', '；', '，'])
         && (line.starts_with("关于") || ends)
@@ -271,7 +273,9 @@ mod tests {
         let draft = read("案名：关于制定灌溉条例的议案\n案由\n甲\n案据\n乙\n方案\n丙");
         assert_eq!(draft.kind, Some(SuggestionKind::Motion));
         assert_eq!(
-            (&*draft.title, &*draft.situation, &*draft.analysis, &*draft.proposals),
+            (
+                &*draft.title, &*draft.situation, &*draft.analysis, &*draft.proposals
+            ),
             ("关于制定灌溉条例的议案", "甲", "乙", "丙")
         );
     }

@@ -55,6 +55,8 @@ tagged! {
         NothingToTakeBack = "nothing-to-take-back",
         /// The record still asks for its day or its category.
         RecordOpen = "record-open",
+        /// Its day has not come: nothing was done that could be confirmed.
+        RecordToCome = "record-to-come",
         /// A deputy whose office is suspended or has ended enters nothing new.
         NotInOffice = "not-in-office",
         /// The answer has phrases that need a second look; the desk shows them.

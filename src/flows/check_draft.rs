@@ -44,9 +44,18 @@ fn letters(world: &World, draft: &Suggestion) -> Deciding<(Vec<String>, Vec<Stri
     let mut keys = Vec::new();
     let mut messages = Vec::new();
     for id in cases {
-        messages.extend(world.list(&ListKey::Messages(*id))?.ids.iter().map(|id| MessageId(*id)));
+        messages.extend(
+            world
+                .list(&ListKey::Messages(*id))?
+                .ids
+                .iter()
+                .map(|id| MessageId(*id)),
+        );
         let case = world.case(id)?;
-        keys.extend(case.account_id.map(|account| Key::Correspondent((account, case.reader))));
+        keys.extend(
+            case.account_id
+                .map(|account| Key::Correspondent((account, case.reader))),
+        );
     }
     keys.extend(messages.iter().map(|id| Key::Message(*id)));
     world.want(keys)?;

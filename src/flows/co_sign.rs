@@ -29,7 +29,9 @@ const MOST_NAMES: i64 = 100;
 /// Names and codes in typed words.
 fn names_in(text: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    let pieces = text.split(|c: char| matches!(c, '、' | '，' | ',' | '；' | ';' | '和' | '\n') || c == ' ' || c == '\u{3000}');
+    let pieces = text.split(|c: char| {
+        matches!(c, '、' | '，' | ',' | '；' | ';' | '和' | '\n') || c == ' ' || c == '\u{3000}'
+    });
     for piece in pieces {
         let name = piece
             .trim()
@@ -230,14 +232,21 @@ pub fn answer(
     let hash = content_hash(&draft);
     if yes && content_mark(&hash) != mark {
         // What they read is no longer what would bear their name.
-        let about = DraftMessage::Card { draft: id, again: true };
+        let about = DraftMessage::Card {
+            draft: id,
+            again: true,
+        };
         owe(account, MessageKind::Draft { about }, cx).put(world, cx);
         return Ok(());
     }
     if yes && world.deputy(&deputy)?.status != DeputyStatus::InOffice {
         return Err(Stop::Refused(Refusal::NotInOffice));
     }
-    let state = if yes { NameState::Confirmed } else { NameState::Declined };
+    let state = if yes {
+        NameState::Confirmed
+    } else {
+        NameState::Declined
+    };
     let about = DraftMessage::Signed { draft: id, state };
     owe(account, MessageKind::Draft { about }, cx).put(world, cx);
     if name.state == state && (!yes || name.content_hash == hash) {
@@ -277,6 +286,14 @@ pub fn answer(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Locale;
+    use crate::domain::account::Channel;
+    use crate::domain::context::Rules;
+    use crate::domain::draft::DraftRow;
+    use crate::domain::ids::{AccountId, IdSource, OfficeId};
+    use crate::domain::lookup::LookupKey;
+    use crate::domain::suggestion::{Openness, SuggestionKind, SuggestionSources, SuggestionState};
+    use crate::domain::world::List;
 
     #[test]
     fn names_and_codes_are_read_from_one_line() {
@@ -286,5 +303,114 @@ mod tests {
         );
         assert!(is_code("cs-004") && !is_code("李示二"));
         assert!(names_in(" 、， ").is_empty());
+    }
+
+    const DRAFT: SuggestionId = SuggestionId(9);
+
+    fn deputy(id: i64, code: &str, name: &str, account: Option<i64>) -> Deputy {
+        Deputy {
+            id: DeputyId(id),
+            code: code.into(),
+            name: name.into(),
+            sex: String::new(),
+            unit_code: "CS".into(),
+            office_id: OfficeId(1),
+            delegation: String::new(),
+            group_name: String::new(),
+            post: String::new(),
+            grassroots: String::new(),
+            fields: String::new(),
+            phone: String::new(),
+            card_number: String::new(),
+            elected_on: String::new(),
+            status: DeputyStatus::InOffice,
+            paused_at: None,
+            gone_at: None,
+            account_id: account.map(AccountId),
+            created_at: 0,
+        }
+    }
+
+    /// The drafter (1), two deputies of one name (2, 3), one without an account (4).
+    fn world() -> World {
+        let mut world = World::default();
+        for row in [
+            deputy(1, "CS-001", "王示一", Some(11)),
+            deputy(2, "CS-002", "李示二", Some(12)),
+            deputy(3, "CS-003", "李示二", Some(13)),
+            deputy(4, "CS-004", "赵示四", None),
+        ] {
+            if let Some(id) = row.account_id {
+                let account = Account::new(id, Channel::Telegram, format!("1:{id}"), Locale::ZhCn, 0);
+                world.learn_account(id, Some(account));
+            }
+            world.learn_deputy(row.id, Some(row));
+        }
+        for (name, ids) in [("李示二", vec![2, 3]), ("赵示四", vec![4]), ("某某某", vec![])] {
+            let list = ListKey::DeputiesNamed(name.into());
+            let total = i64::try_from(ids.len()).unwrap();
+            world.learn_list(list, List { ids, total });
+        }
+        world.learn_list(ListKey::Names(DRAFT), List::default());
+        for id in 1..=4 {
+            world.learn_suggestion_name((DRAFT, DeputyId(id)), None);
+        }
+        world.learn_draft(DRAFT, Some(DraftRow::new(DRAFT, DeputyId(1), 0)));
+        let draft = Suggestion {
+            id: DRAFT,
+            session: crate::domain::suggestion::CongressSession { term: 14, session: 0 },
+            number: String::new(),
+            kind: SuggestionKind::Suggestion,
+            state: SuggestionState::Draft,
+            title: "关于甲的建议".into(),
+            situation: String::new(),
+            analysis: String::new(),
+            proposals: "请办乙。".into(),
+            deputy_id: DeputyId(1),
+            office_id: OfficeId(1),
+            raised_on: None,
+            is_key: false,
+            openness: Openness::Unsaid,
+            sources: SuggestionSources::default(),
+            advice: String::new(),
+            merged_into_id: None,
+            withdrawn_at: None,
+            withdrawn_why: String::new(),
+            entered_by: None,
+            created_at: 0,
+        };
+        world.learn_suggestion(DRAFT, Some(draft));
+        world
+    }
+
+    #[test]
+    fn a_name_of_several_deputies_is_asked_about_and_a_code_is_not() {
+        let (rules, ids, lookup) = (Rules::default(), IdSource::new(0, 0), LookupKey::new([7; 32]));
+        let cx = Context {
+            now: 0,
+            rules: &rules,
+            ids: &ids,
+            lookup: &lookup,
+        };
+        let mut world = world();
+        let by = world.account(&AccountId(11)).unwrap().clone();
+        let typed = "李示二、赵示四、某某某、cs-003、CS-001";
+        let read = ask_named(&mut world, &cx, &by, DeputyId(1), DRAFT, typed).unwrap();
+        assert_eq!(
+            read.several,
+            [("李示二".to_owned(), vec![DeputyId(2), DeputyId(3)])]
+        );
+        assert_eq!(read.asked, [DeputyId(3)]);
+        assert_eq!(read.unbound, [DeputyId(4)]);
+        // Nobody co-signs their own.
+        assert_eq!(read.unknown, ["某某某", "CS-001"]);
+        let asked = world.suggestion_name(&(DRAFT, DeputyId(3))).unwrap();
+        assert_eq!(asked.state, NameState::Invited);
+        assert!(
+            world
+                .find_suggestion_name(&(DRAFT, DeputyId(2)))
+                .unwrap()
+                .is_none()
+        );
     }
 }

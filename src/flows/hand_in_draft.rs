@@ -44,7 +44,13 @@ pub fn hand_in(
     world.put_draft(row);
     let line = Line::of(id, SuggestionAct::Corrected).value("stage", "", way.tag());
     note(world, cx, Some(by.id), line);
-    audit(world, cx, Some(by.id), "draft.handed-in", format!("suggestion {id}"))
+    audit(
+        world,
+        cx,
+        Some(by.id),
+        "draft.handed-in",
+        format!("suggestion {id}"),
+    )
 }
 
 /// It was not handed in after all: it can be written in again.

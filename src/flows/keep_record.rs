@@ -149,6 +149,9 @@ pub fn confirm(world: &mut World, cx: &Context<'_>, by: &Account, row: RecordRow
     if row.record.open.keeps_from_confirming() {
         return Err(Stop::Refused(Refusal::RecordOpen));
     }
+    if row.record.is_to_come(day_of(cx.now)) {
+        return Err(Stop::Refused(Refusal::RecordToCome));
+    }
     if !matches!(
         row.record.state,
         RecordState::Draft | RecordState::Returned | RecordState::Dropped
@@ -218,7 +221,8 @@ pub fn confirm_day(world: &mut World, cx: &Context<'_>, by: &Account, row: &Reco
     for id in &ids {
         let row = world.record(id)?.clone();
         // What is still asked stays a draft; so does what the office has returned: that is looked at one by one.
-        if row.record.state == RecordState::Draft && !row.record.open.keeps_from_confirming() {
+        let ready = !row.record.open.keeps_from_confirming() && !row.record.is_to_come(day_of(cx.now));
+        if row.record.state == RecordState::Draft && ready {
             confirm(world, cx, by, row)?;
             confirmed += 1;
         }

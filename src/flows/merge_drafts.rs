@@ -138,7 +138,11 @@ pub fn merge(
 }
 
 /// Two drafts of two deputies, both of whom agreed to be told.
-fn shared_pair(world: &World, mine: SuggestionId, theirs: SuggestionId) -> Deciding<(Suggestion, Suggestion)> {
+fn shared_pair(
+    world: &World,
+    mine: SuggestionId,
+    theirs: SuggestionId,
+) -> Deciding<(Suggestion, Suggestion)> {
     world.want([
         Key::Suggestion(mine),
         Key::Suggestion(theirs),
@@ -151,7 +155,10 @@ fn shared_pair(world: &World, mine: SuggestionId, theirs: SuggestionId) -> Decid
             return Err(Stop::Refused(Refusal::DraftNotOpen));
         }
     }
-    Ok((world.suggestion(&mine)?.clone(), world.suggestion(&theirs)?.clone()))
+    Ok((
+        world.suggestion(&mine)?.clone(),
+        world.suggestion(&theirs)?.clone(),
+    ))
 }
 
 fn tell(world: &mut World, cx: &Context<'_>, deputy: DeputyId, about: DraftMessage) -> Deciding<()> {

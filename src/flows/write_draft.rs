@@ -52,7 +52,12 @@ pub fn open_draft(world: &World, deputy: DeputyId, id: SuggestionId) -> Deciding
 /// The open drafts of a deputy, the newest first.
 pub fn open_drafts(world: &World, deputy: DeputyId) -> Deciding<Vec<SuggestionId>> {
     let list = ListKey::DraftsOf(deputy);
-    let ids: Vec<SuggestionId> = world.list(&list)?.ids.iter().map(|id| SuggestionId(*id)).collect();
+    let ids: Vec<SuggestionId> = world
+        .list(&list)?
+        .ids
+        .iter()
+        .map(|id| SuggestionId(*id))
+        .collect();
     world.want(ids.iter().map(|id| Key::Draft(*id)))?;
     let mut open = Vec::new();
     for id in ids {
@@ -110,7 +115,12 @@ pub fn begin(
 }
 
 /// Puts a changed draft back. Confirmations of other words than these are to be asked for again.
-pub fn put_changed(world: &mut World, cx: &Context<'_>, draft: Suggestion, mut row: DraftRow) -> Deciding<()> {
+pub fn put_changed(
+    world: &mut World,
+    cx: &Context<'_>,
+    draft: Suggestion,
+    mut row: DraftRow,
+) -> Deciding<()> {
     let list = ListKey::Names(draft.id);
     let names: Vec<DeputyId> = world.list(&list)?.ids.iter().map(|id| DeputyId(*id)).collect();
     world.want(names.iter().map(|id| Key::SuggestionName((draft.id, *id))))?;
@@ -146,7 +156,11 @@ pub enum Writing {
 /// Paragraphs without blank lines between them; a title is one line.
 fn tidy(part: DraftPart, text: &str) -> String {
     let text = kept(text);
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<&str> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
     match part {
         DraftPart::Title => lines
             .join("")

@@ -46,10 +46,12 @@ impl Jobs {
                 _ => DraftFileFault::Missing,
             });
         };
-        let bytes = tokio::fs::read(path_of(&self.files, hash)).await.map_err(|error| {
-            tracing::error!(%error, "a document that was kept can't be read");
-            DraftFileFault::Missing
-        })?;
+        let bytes = tokio::fs::read(path_of(&self.files, hash))
+            .await
+            .map_err(|error| {
+                tracing::error!(%error, "a document that was kept can't be read");
+                DraftFileFault::Missing
+            })?;
         // Unpacking may take a while, and a hostile file longer.
         tokio::task::spawn_blocking(move || read_draft(&bytes))
             .await

@@ -5,8 +5,8 @@
 
 mod copy;
 mod db;
-mod feedback;
 mod drafts;
+mod feedback;
 mod handbooks;
 mod leases;
 mod lists;
@@ -25,8 +25,8 @@ mod views;
 
 use std::sync::Arc;
 
-pub use feedback::{DueMatter, FeedbackCounts, FeedbackLine, FeedbackOf};
 pub use drafts::DraftFile;
+pub use feedback::{DueMatter, FeedbackCounts, FeedbackLine, FeedbackOf};
 pub use handbooks::HandbookLine;
 pub use leases::{LeaseRow, LeaseTable};
 pub use open::sqlite_file;

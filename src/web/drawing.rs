@@ -47,8 +47,7 @@ async fn hand_out(web: &Web, guest: &Guest, item: OutboxId) -> Answered {
     if let Some(paper) = &rendered.paper {
         let bytes = suggestion_paper_docx(paper)
             .map_err(|error| our_fault(&format!("a paper can't be made: {error}")))?;
-        let name: String =
-            url::form_urlencoded::byte_serialize(paper_file_name(paper).as_bytes()).collect();
+        let name: String = url::form_urlencoded::byte_serialize(paper_file_name(paper).as_bytes()).collect();
         let heads = [
             (CONTENT_TYPE, DOCX.to_owned()),
             (CACHE_CONTROL, "private, no-store".to_owned()),

@@ -135,7 +135,10 @@ fn a_choice_stays_with_its_sentence_and_changed_words_are_told_from_kept_ones() 
     given[0].choice = AdviceChoice::KeptAsIs;
     brought_up(&mut given, &[tender.clone()], 2);
     assert_eq!(given[0].choice, AdviceChoice::KeptAsIs);
-    assert_eq!((given[1].choice, given[1].chosen_at), (AdviceChoice::Changed, Some(2)));
+    assert_eq!(
+        (given[1].choice, given[1].chosen_at),
+        (AdviceChoice::Changed, Some(2))
+    );
     // The sentence comes back: that is a new question, and the old answer stands beside it.
     brought_up(&mut given, &[tender, letter], 3);
     assert_eq!(given.len(), 3);

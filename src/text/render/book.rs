@@ -14,8 +14,8 @@ use crate::text::Args;
 use super::cut::one_line;
 use super::glance::glance;
 use super::hand_in;
-use super::record::gist;
-use super::telling::{Telling, page};
+use super::record::{days, gist};
+use super::telling::{Telling, page, rows};
 
 fn records(deputy: DeputyId, state: &str, year: i32) -> ListKey {
     ListKey::Records {
@@ -59,13 +59,20 @@ pub(super) fn handbook(t: &Telling<'_>, year: i32) -> Deciding<Rendered> {
     if !ids.is_empty() {
         lines.push(t.say("book-section-ten"));
     }
+    let mut shown = Vec::new();
     for id in ids {
         let row = t.world.record(&id)?;
         if row.deputy_id != deputy || !row.record.state.in_handbook() {
             continue;
         }
+        let number = i64::try_from(shown.len()).unwrap_or(0) + 1;
+        shown.push(Button {
+            label: t.say_with("button-book-line", &Args::new().number("number", number)),
+            act: Act::ShowRecord(id),
+        });
         let args = Args::new()
-            .text("date", t.day(row.on))
+            .number("number", number)
+            .text("date", days(t, &row.record))
             .text(
                 "whom",
                 t.say(&format!("handbook-category-{}", row.record.category.code())),
@@ -111,6 +118,9 @@ pub(super) fn handbook(t: &Telling<'_>, year: i32) -> Deciding<Rendered> {
     let drawing = glance(t, deputy, year)?;
     Ok(Rendered {
         drawing: drawing.map(Box::new),
-        ..page(lines, vec![row, december, years])
+        ..page(
+            lines,
+            rows(shown, 3).into_iter().chain([row, december, years]).collect(),
+        )
     })
 }

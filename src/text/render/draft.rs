@@ -78,11 +78,7 @@ pub(super) fn about(t: &Telling<'_>, about: &DraftMessage) -> Deciding<Rendered>
             vec![t.say(&format!("draft-unread-{}", why.tag()))],
             vec![vec![t.button("button-drafts-list", Act::Drafts)]],
         )),
-        M::Read {
-            draft,
-            unparted,
-            cut,
-        } => {
+        M::Read { draft, unparted, cut } => {
             let key = match (*cut, *unparted) {
                 (true, _) => "draft-read-cut",
                 (false, true) => "draft-read-unparted",
@@ -270,7 +266,10 @@ fn offer_source(t: &Telling<'_>, case: Option<CaseId>, record: Option<RecordId>)
     let mut line = t.say("draft-offer-source");
     if let Some(case) = case {
         let number = t.world.case(&case)?.number;
-        line = t.say_with("draft-offer-letter", &Args::new().text("number", number.to_string()));
+        line = t.say_with(
+            "draft-offer-letter",
+            &Args::new().text("number", number.to_string()),
+        );
         buttons.push(vec![t.button("button-show-letter", Act::ShowLetter(case))]);
     }
     Ok(page(vec![line], buttons))
@@ -316,7 +315,11 @@ fn facts(t: &Telling<'_>, draft: &Suggestion) -> Deciding<Vec<String>> {
         let mut said = vec![super::record::days(t, record)];
         let way = record.way.clone().map(String::from).unwrap_or_default();
         let people = record.people.map(|people| people.to_string()).unwrap_or_default();
-        said.extend([record.place.clone(), way, people].into_iter().filter(|it| !it.is_empty()));
+        said.extend(
+            [record.place.clone(), way, people]
+                .into_iter()
+                .filter(|it| !it.is_empty()),
+        );
         let args = Args::new()
             .text("facts", said.join(&t.say("draft-facts-joiner")))
             .text("matters", one_line(&record.matters, 60));
@@ -356,7 +359,10 @@ fn one(t: &Telling<'_>, id: SuggestionId, first: Option<String>) -> Deciding<Ren
         .text("draft", called(t, draft))
         .text("kind", kind_word(t, draft.kind));
     let mut lines: Vec<String> = first.into_iter().collect();
-    lines.push(t.say_with(&format!("draft-head-{}", row.stage.tag().replace('_', "-")), &args));
+    lines.push(t.say_with(
+        &format!("draft-head-{}", row.stage.tag().replace('_', "-")),
+        &args,
+    ));
     for part in &DraftPart::ALL[1..] {
         lines.push(part_lines(t, draft, *part, IN_WHOLE));
     }
@@ -395,7 +401,9 @@ fn whole_buttons(t: &Telling<'_>, draft: &Suggestion, row: &DraftRow, sources: u
             return vec![vec![tap(t, "button-draft-back", DraftTap::BringBack, id)], back];
         }
         DraftStage::Registered => {
-            let registered = row.registered_as_id.map(|of| t.button("button-draft-registered", Act::ShowSuggestion(of)));
+            let registered = row
+                .registered_as_id
+                .map(|of| t.button("button-draft-registered", Act::ShowSuggestion(of)));
             return vec![registered.into_iter().collect(), back];
         }
         DraftStage::Reading | DraftStage::Unread => return vec![back],

@@ -79,6 +79,7 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::DayUnreadable
         | Refusal::NumberUnreadable
         | Refusal::RecordOpen
+        | Refusal::RecordToCome
         | Refusal::NothingToTakeBack
         | Refusal::NotInOffice
         | Refusal::AnswerNeedsLook
@@ -173,7 +174,7 @@ pub(super) fn note(t: &Telling<'_>, note: Note) -> Deciding<Rendered> {
 fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
     let deputy = t.to.deputy_id.is_some();
     match note {
-        Note::AskEnteredWay | Note::AskReport => EnteredWay::ALL
+        Note::AskEnteredWay | Note::AskReport | Note::ForwardNotRead => EnteredWay::ALL
             .iter()
             .map(|way| Button {
                 label: sentence(&t.say(way_key(*way))),

@@ -8,6 +8,7 @@ use crate::domain::people::day_text;
 use crate::domain::record::RecordRow;
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::{Rendered, TEXT_UNITS};
+use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop};
 use crate::text::Args;
 
@@ -21,7 +22,7 @@ const LONGEST_FIELD: usize = 500;
 const CHOICES: usize = 6;
 
 /// The record, if it is the deputy's own.
-fn own<'a>(t: &Telling<'a>, id: RecordId) -> Deciding<&'a RecordRow> {
+pub(super) fn own<'a>(t: &Telling<'a>, id: RecordId) -> Deciding<&'a RecordRow> {
     let row = t.world.record(&id)?;
     if Some(row.deputy_id) == t.to.deputy_id {
         Ok(row)
@@ -103,6 +104,22 @@ fn source(t: &Telling<'_>, record: &DutyRecord) -> String {
     }
 }
 
+/// The way to what a record was made from.
+fn where_from(t: &Telling<'_>, row: &RecordRow) -> Vec<Button> {
+    match (row.report_id, row.case_id, &row.record.source) {
+        (Some(_), _, RecordSource::Report { files }) if *files > 0 => {
+            let args = Args::new().number("files", (*files).into());
+            vec![Button {
+                label: t.say_with("button-show-source-files", &args),
+                act: Act::ShowSource(row.id),
+            }]
+        }
+        (Some(_), _, _) => vec![t.button("button-show-source", Act::ShowSource(row.id))],
+        (None, Some(case), _) => vec![t.button("button-show-letter", Act::ShowLetter(case))],
+        (None, None, _) => vec![],
+    }
+}
+
 /// The days or the categories between which the deputy chooses.
 pub(super) fn choices(t: &Telling<'_>, id: RecordId, record: &DutyRecord) -> Vec<Vec<Button>> {
     let mut buttons = Vec::new();
@@ -130,7 +147,8 @@ pub(super) fn record(t: &Telling<'_>, id: RecordId) -> Deciding<Rendered> {
         page: 0,
     })?;
     let state = row.record.state;
-    let confirm = |key: &str| match row.record.open.keeps_from_confirming() {
+    let to_come = row.record.is_to_come(day_of(t.cx.now));
+    let confirm = |key: &str| match row.record.open.keeps_from_confirming() || to_come {
         true => vec![],
         false => vec![t.button(key, Act::Confirm(id))],
     };
@@ -162,9 +180,14 @@ pub(super) fn record(t: &Telling<'_>, id: RecordId) -> Deciding<Rendered> {
     }
     lines_of.extend(lines(t, &row.record));
     lines_of.push(source(t, &row.record));
-    lines_of.push(t.say(&tail));
+    lines_of.push(if to_come && state == RecordState::Draft {
+        t.say("record-to-come")
+    } else {
+        t.say(&tail)
+    });
     let mut buttons = choices(t, id, &row.record);
     buttons.push(choice);
+    buttons.push(where_from(t, row));
     if state == RecordState::Draft && drafts.total > 1 {
         let args = Args::new().number("count", drafts.total);
         buttons.push(vec![Button {

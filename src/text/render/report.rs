@@ -9,6 +9,7 @@ use crate::domain::ids::{RecordId, ReportId};
 use crate::domain::record::RecordRow;
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::{Rendered, TEXT_UNITS};
+use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop};
 use crate::text::Args;
 
@@ -75,7 +76,7 @@ pub(super) fn card(t: &Telling<'_>, id: ReportId) -> Deciding<Rendered> {
     let mut asked: Vec<String> = Vec::new();
     let mut buttons: Vec<Vec<Button>> = Vec::new();
     let mut edits = Vec::new();
-    let mut open = false;
+    let (mut open, mut to_come) = (false, false);
     for (row, number) in drafts.iter().zip(1..) {
         let args = Args::new().number("number", number);
         if drafts.len() == 1 {
@@ -91,6 +92,7 @@ pub(super) fn card(t: &Telling<'_>, id: ReportId) -> Deciding<Rendered> {
             }
         }
         open |= row.record.open.keeps_from_confirming();
+        to_come |= row.record.is_to_come(day_of(t.cx.now));
         buttons.extend(choices(t, row.id, &row.record));
         if let Some(other) = row.record.open.same_as
             && let Some(other) = t.world.find_record(&other)?
@@ -128,7 +130,9 @@ pub(super) fn card(t: &Telling<'_>, id: ReportId) -> Deciding<Rendered> {
     {
         text.push(t.say_with("report-files", &Args::new().number("files", files.into())));
     }
-    text.push(if asked.is_empty() {
+    text.push(if to_come && !open {
+        t.say("record-to-come")
+    } else if asked.is_empty() {
         t.say("report-complete")
     } else {
         let what = asked.join(&t.say("report-comma"));
@@ -138,7 +142,7 @@ pub(super) fn card(t: &Telling<'_>, id: ReportId) -> Deciding<Rendered> {
         )
     });
     let mut confirm = Vec::new();
-    if !open {
+    if !open && !to_come {
         confirm.push(t.button("button-confirm-report", Act::ConfirmReport(id)));
     }
     confirm.push(t.button("button-drop-record", Act::DropReport(id)));
@@ -157,7 +161,7 @@ pub(super) fn card(t: &Telling<'_>, id: ReportId) -> Deciding<Rendered> {
 }
 
 /// Only what was said: several records must fit on one card.
-fn filled(t: &Telling<'_>, record: &DutyRecord) -> Vec<String> {
+pub(super) fn filled(t: &Telling<'_>, record: &DutyRecord) -> Vec<String> {
     let mut fields = record.category.correctable();
     fields.rotate_right(1);
     fields

@@ -235,7 +235,12 @@ impl Stage {
     async fn files_are_here(&self) {
         loop {
             let mut reading = self.running().store.read().await.unwrap();
-            if reading.wanted_files(self.clock.now(), 1).await.unwrap().is_empty() {
+            if reading
+                .wanted_files(self.clock.now(), 1)
+                .await
+                .unwrap()
+                .is_empty()
+            {
                 break;
             }
             drop(reading);

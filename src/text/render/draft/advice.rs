@@ -20,7 +20,10 @@ use super::{called, count, own, tap};
 const SENTENCE: usize = 300;
 
 fn open(given: &[AdviceGiven]) -> Vec<&AdviceGiven> {
-    given.iter().filter(|it| it.choice == AdviceChoice::Open).collect()
+    given
+        .iter()
+        .filter(|it| it.choice == AdviceChoice::Open)
+        .collect()
 }
 
 pub(super) fn check(t: &Telling<'_>, id: SuggestionId) -> Deciding<Rendered> {
@@ -41,7 +44,9 @@ pub(super) fn check(t: &Telling<'_>, id: SuggestionId) -> Deciding<Rendered> {
     let bar = first.advice.bar;
     let act = |tap| Act::DraftAdvice(id, bar, tap);
     let stands = !first.advice.sentence.is_empty()
-        && DraftPart::ALL.iter().any(|part| part.of(draft).contains(&first.advice.sentence));
+        && DraftPart::ALL
+            .iter()
+            .any(|part| part.of(draft).contains(&first.advice.sentence));
     let in_title = draft.title == first.advice.sentence;
     let mut row = Vec::new();
     if stands && bar != Bar::NoContent {
@@ -60,9 +65,16 @@ pub(super) fn check(t: &Telling<'_>, id: SuggestionId) -> Deciding<Rendered> {
 fn ways(t: &Telling<'_>, draft: &Suggestion, bar: Bar) -> Vec<Button> {
     match bar {
         Bar::NotCongressPower | Bar::MotionParts | Bar::MotionNames => {
-            vec![tap(t, "button-draft-as-suggestion", DraftTap::AsSuggestion, draft.id)]
+            vec![tap(
+                t,
+                "button-draft-as-suggestion",
+                DraftTap::AsSuggestion,
+                draft.id,
+            )]
         }
-        Bar::SeveralMatters => vec![t.button("button-new-suggestion", Act::NewDraft(SuggestionKind::Suggestion))],
+        Bar::SeveralMatters => {
+            vec![t.button("button-new-suggestion", Act::NewDraft(SuggestionKind::Suggestion))]
+        }
         _ => vec![],
     }
 }

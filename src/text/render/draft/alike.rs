@@ -56,13 +56,21 @@ pub(super) fn alike(
         if row.stage.is_open() {
             buttons.push(vec![
                 titled(t, "button-draft-merge-here", draft, Act::DraftMerge(id, other.id)),
-                titled(t, "button-draft-merge-there", other, Act::DraftMerge(other.id, id)),
+                titled(
+                    t,
+                    "button-draft-merge-there",
+                    other,
+                    Act::DraftMerge(other.id, id),
+                ),
             ]);
         }
     }
     for other in others {
         let other = t.world.suggestion(other)?;
-        let shares = t.world.find_draft(&other.id)?.is_some_and(|row| row.shares && row.stage.is_open());
+        let shares = t
+            .world
+            .find_draft(&other.id)?
+            .is_some_and(|row| row.shares && row.stage.is_open());
         if !(shares && row.shares) {
             continue;
         }
@@ -85,7 +93,11 @@ pub(super) fn alike(
         lines.push(t.say("draft-alike-rule"));
     }
     if row.stage.is_open() {
-        lines.push(t.say(if row.shares { "draft-shares" } else { "draft-shares-not" }));
+        lines.push(t.say(if row.shares {
+            "draft-shares"
+        } else {
+            "draft-shares-not"
+        }));
         buttons.push(vec![if row.shares {
             tap(t, "button-draft-unshare", DraftTap::Unshare, id)
         } else {
@@ -97,11 +109,7 @@ pub(super) fn alike(
 }
 
 /// A registered suggestion with where it stands and what was replied: the deputy's own, or one whose text is public.
-fn earlier_line(
-    t: &Telling<'_>,
-    id: SuggestionId,
-    buttons: &mut Vec<Vec<Button>>,
-) -> Deciding<Vec<String>> {
+fn earlier_line(t: &Telling<'_>, id: SuggestionId, buttons: &mut Vec<Vec<Button>>) -> Deciding<Vec<String>> {
     let row = t.world.suggestion(&id)?;
     let is_own = t.to.deputy_id == Some(row.deputy_id);
     if row.number.is_empty() || !is_own && row.openness != Openness::Open {
@@ -187,9 +195,7 @@ pub(super) fn join_answered(
 ) -> Deciding<Rendered> {
     let (draft, _) = own(t, mine)?;
     let (_, deputy) = shared(t, theirs)?;
-    let args = Args::new()
-        .text("deputy", deputy)
-        .text("draft", called(t, draft));
+    let args = Args::new().text("deputy", deputy).text("draft", called(t, draft));
     let key = if together {
         "draft-join-together"
     } else {
@@ -220,7 +226,9 @@ pub(super) fn registered(t: &Telling<'_>, draft: SuggestionId, row: SuggestionId
     let args = both(t, draft, row)?;
     Ok(page(
         vec![t.say_with("draft-registered", &args)],
-        vec![vec![t.button("button-draft-registered", Act::ShowSuggestion(row))]],
+        vec![vec![
+            t.button("button-draft-registered", Act::ShowSuggestion(row)),
+        ]],
     ))
 }
 

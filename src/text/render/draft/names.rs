@@ -33,7 +33,9 @@ pub(super) fn rows<'a>(t: &Telling<'a>, id: SuggestionId) -> Deciding<Vec<&'a Su
         ids.iter()
             .flat_map(|deputy| [Key::SuggestionName((id, *deputy)), Key::Deputy(*deputy)]),
     )?;
-    ids.iter().map(|deputy| t.world.suggestion_name(&(id, *deputy))).collect()
+    ids.iter()
+        .map(|deputy| t.world.suggestion_name(&(id, *deputy)))
+        .collect()
 }
 
 /// Whether a confirmation is of the content as it stands.
@@ -84,7 +86,10 @@ pub(super) fn waiting(t: &Telling<'_>, draft: &Suggestion) -> Deciding<Vec<Strin
         .count();
     let mut lines = Vec::new();
     if waiting > 0 {
-        lines.push(t.say_with("draft-names-waiting", &Args::new().number("count", count(waiting))));
+        lines.push(t.say_with(
+            "draft-names-waiting",
+            &Args::new().number("count", count(waiting)),
+        ));
     }
     lines.extend(missing(t, draft, confirmed));
     Ok(lines)
@@ -164,7 +169,10 @@ pub(super) fn read(t: &Telling<'_>, id: SuggestionId) -> Deciding<Rendered> {
     let mut lines = Vec::new();
     let mut buttons = Vec::new();
     if !read.asked.is_empty() {
-        lines.push(t.say_with("draft-names-asked", &Args::new().text("names", joined(&read.asked)?)));
+        lines.push(t.say_with(
+            "draft-names-asked",
+            &Args::new().text("names", joined(&read.asked)?),
+        ));
     }
     for (name, ids) in &read.several {
         lines.push(t.say_with("draft-names-several", &Args::new().text("name", name.as_str())));
@@ -181,7 +189,10 @@ pub(super) fn read(t: &Telling<'_>, id: SuggestionId) -> Deciding<Rendered> {
         }
     }
     if !read.unbound.is_empty() {
-        lines.push(t.say_with("draft-names-unbound", &Args::new().text("names", joined(&read.unbound)?)));
+        lines.push(t.say_with(
+            "draft-names-unbound",
+            &Args::new().text("names", joined(&read.unbound)?),
+        ));
     }
     if !read.unknown.is_empty() {
         let names = one_line(&read.unknown.join(&t.say("suggestion-joiner")), 100);
@@ -237,7 +248,9 @@ pub(super) fn card(t: &Telling<'_>, id: SuggestionId, again: bool) -> Deciding<R
         t.button("button-co-sign", Act::CoSign(id, mark, true)),
         t.button("button-not-co-sign", Act::CoSign(id, mark, false)),
     ];
-    let is_cut = DraftPart::ALL[1..].iter().any(|part| units(part.of(draft)) > ON_CARD);
+    let is_cut = DraftPart::ALL[1..]
+        .iter()
+        .any(|part| units(part.of(draft)) > ON_CARD);
     let whole = is_cut.then(|| tap(t, "button-draft-whole-file", DraftTap::CardPaper, id));
     Ok(page(lines, vec![whole.into_iter().collect(), buttons]))
 }
@@ -251,10 +264,13 @@ pub(super) fn waiting_for_me(
 ) -> Deciding<()> {
     let list = t.world.list(&ListKey::NamesAsked(deputy))?;
     let ids: Vec<SuggestionId> = list.ids.iter().map(|id| SuggestionId(*id)).collect();
-    t.world.want(
-        ids.iter()
-            .flat_map(|id| [Key::Suggestion(*id), Key::Draft(*id), Key::SuggestionName((*id, deputy))]),
-    )?;
+    t.world.want(ids.iter().flat_map(|id| {
+        [
+            Key::Suggestion(*id),
+            Key::Draft(*id),
+            Key::SuggestionName((*id, deputy)),
+        ]
+    }))?;
     let mut open = Vec::new();
     for id in ids {
         if t.world.find_draft(&id)?.is_some_and(|row| row.stage.is_open()) {

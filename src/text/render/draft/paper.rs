@@ -112,7 +112,11 @@ pub(super) fn form(t: &Telling<'_>, id: SuggestionId) -> Deciding<Rendered> {
         row.units.clone()
     };
     let ticks = [
-        ("draft-form-origin", DraftTap::TickOrigin, origin_word(t, row.origin)),
+        (
+            "draft-form-origin",
+            DraftTap::TickOrigin,
+            origin_word(t, row.origin),
+        ),
         (
             "draft-form-before",
             DraftTap::TickBefore,

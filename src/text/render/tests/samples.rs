@@ -3,9 +3,9 @@
 use crate::domain::case::{CaseState, Reader};
 use crate::domain::draft::DraftFileFault;
 use crate::domain::draft_message::DraftMessage;
-use crate::domain::ids::{AccountId, MessageId, OutboxId};
+use crate::domain::ids::{AccountId, FileId, MessageId, OutboxId};
 use crate::domain::interest::FIELDS;
-use crate::domain::message_kind::{FeedbackPage, MessageKind, Note, Unavailable};
+use crate::domain::message_kind::{FeedbackPage, HandInSaid, MessageKind, Note, Unavailable};
 use crate::domain::outbox::{OutboxItem, OutboxState};
 use crate::domain::refusal::Refusal;
 use crate::domain::suggestion_message::SuggestionMessage;
@@ -14,11 +14,11 @@ use crate::domain::world::{FindBy, LetterFilter};
 use super::feedback_world;
 use super::small_world::{
     AT_OFFICE, CHANGSHA, CONFIRMED, DEPUTY, DEPUTYS, DRAFT, DROPPED, ENTERED, FOR_DEPUTY, FOR_OFFICER, LEFT,
-    LONG, OFFICERS, OPEN, OTHER_DEPUTYS, PASSED_ON, REPORT, REPORT_DONE, SOLDIER, STRANGER, UNBOUND, VOICE,
-    WRITER, owed,
+    LONG, NOTICE, OFFICERS, OPEN, OTHER_DEPUTYS, PASSED_ON, REPORT, REPORT_DONE, SOLDIER, STRANGER, UNBOUND,
+    VOICE, WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 64;
+pub(super) const KINDS: usize = 68;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -86,7 +86,11 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::DueList { .. } => 60,
         MessageKind::OfficeDue { .. } => 61,
         MessageKind::HelpWanted { .. } => 62,
-        MessageKind::Draft { .. } => 63,
+        MessageKind::HandInSaid { .. } => 63,
+        MessageKind::Notice { .. } => 64,
+        MessageKind::RecordSource { .. } => 65,
+        MessageKind::RecordFiles { .. } => 66,
+        MessageKind::Draft { .. } => 67,
     }
 }
 
@@ -299,6 +303,21 @@ pub(super) fn samples() -> Vec<OutboxItem> {
     }
     add(DEPUTYS, K::HandbookDue { year: 2026 });
     add(DEPUTYS, K::HandInDrafts { year: 2026 });
+    for said in HandInSaid::ALL {
+        for year in [2025, 2026] {
+            add(DEPUTYS, K::HandInSaid { year, said: *said });
+        }
+    }
+    for to in [DEPUTYS, OTHER_DEPUTYS] {
+        add(to, K::Notice { report: NOTICE });
+        add(to, K::Notice { report: REPORT });
+        for record in [DRAFT, CONFIRMED] {
+            add(to, K::RecordSource { record });
+            for files in [vec![], vec![FileId(1)], vec![FileId(1), FileId(2)]] {
+                add(to, K::RecordFiles { record, files });
+            }
+        }
+    }
     add(
         DEPUTYS,
         K::HandbookStands {
