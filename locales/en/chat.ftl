@@ -408,11 +408,14 @@ ask-field-passing-on = Please send what was passed on, such as 已转交县水�
 ask-field-answer-back = Please send what was answered, such as 已答复来信人（3月1日）.
 record-verified = The liaison office has verified this record:
 record-verified-tail = You may still change it; a changed one is verified anew.
+record-draft-activity = { $called }, the liaison office has entered an activity in which you took part. Is this right?
+record-draft-activity-tail = It enters the handbook only when you confirm it. If you were not there, tap [Leave it out].
+record-verified-activity-tail = The liaison office entered it and you confirmed it, so it stands in the handbook. You may still change it; a changed one is verified anew.
 record-returned = The liaison office asks you to look at this record again:
 record-returned-why = Reason: { $why }
 record-returned-tail = Until you correct or confirm it, it isn't in the handbook.
 record-late = This was told late; it enters the handbook when the liaison office accepts it:
-record-late-tail = You don't need to send it again.
+record-late-tail = You don't need to send it again; you can still correct it.
 record-day-open = the day isn't known yet
 record-day-open-said = the day isn't clear yet (you said "{ $said }")
 record-days = { $from } to { $until }
@@ -440,7 +443,7 @@ button-log-notice = Draft an entry
 record-state-verified = verified
 record-state-returned = look again
 record-state-late = waits for the office
-button-confirm-again = It is right: keep it
+button-confirm-again = Looked at it, confirm again
 button-correct = Change: { $field }
 field-category = Category
 field-matters-group_activity = Content
@@ -487,6 +490,10 @@ record-state-dropped = left out
 book = Handbook of { $year }: { $count ->
     [one] { $count } confirmed record.
    *[other] { $count } confirmed records.
+}
+book-late = { $count ->
+    [one] One was told late and waits for the liaison office.
+   *[other] { $count } were told late and wait for the liaison office.
 }
 book-drafts = { $count ->
     [one] One more waits
@@ -565,6 +572,7 @@ note-ask-entered-way = How did you hear of it?
 note-answer-dropped = All right: this answer was not sent.
 note-too-big-kept = This file has more than 20 MB: it can't be kept here, and the reader may be unable to open it. Please send a smaller one, or say it in words.
 note-records-confirmed = Confirmed, and in the handbook.
+note-records-confirmed-late = Confirmed. What was told late enters the handbook when the liaison office accepts it.
 note-record-dropped = All right: this record stays out of the handbook.
 note-language-changed = All right: English from now on.
 note-help =
@@ -618,6 +626,10 @@ refusal-nothing-to-undo = There is no import to undo.
 refusal-undo-too-late = This import can't be undone any more: deputies of it have started using Lianluo or were written to.
 refusal-no-card-number = The roster has no card number for this deputy, so nobody could prove who they are. Please add it first, then invite.
 refusal-nothing-to-take-back = There is nothing to take back. What was entered before can be changed under My handbook.
+refusal-record-moved = This record has just changed, so nothing was done. Please look at it as it stands now.
+refusal-record-verified = The liaison office has verified this record, so it can't just be dropped. Correct what is wrong; if it should not be there at all, tell the liaison office.
+refusal-activity-same = An activity that looks the same was entered for that day. If this is another one, please say so and enter it again.
+refusal-activity-faulty = This activity is not complete, so it was not entered.
 refusal-record-open = Something is missing: please tell the day and the category first.
 refusal-record-to-come = Its day has not come, so it waits. Please confirm it when the activity is over.
 refusal-not-in-office = You can't enter new duty records at present. What was entered is kept and can be read; please ask the liaison office.
@@ -677,7 +689,7 @@ report-asks = Not said: { $what }. Add it in one sentence if you like; what wasn
 report-asks-first = Still needed: { $what }. Please say it in one sentence or tap below; then it can be entered.
 report-comma = , 
 report-done = Entered into the handbook:
-report-late = Told late, so it enters the handbook when the liaison office accepts it:
+report-late = This was told more than { $days } days afterwards, so the liaison office looks at it first; once it accepts, it enters the handbook:
 report-done-line = { $category }: { $date }, { $gist }
 edit-offer = You changed your words. Shall the record follow?
 menu-undo = Undo

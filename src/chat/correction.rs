@@ -88,7 +88,7 @@ pub(super) fn corrected(
         return Ok(false);
     };
     if corrections.contains(&Correction::Drop) {
-        keep_record::drop_record(world, cx, account, row);
+        keep_record::drop_record(world, cx, account, row)?;
         owe(
             account,
             MessageKind::Note {

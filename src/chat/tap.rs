@@ -288,10 +288,11 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
         }
         Act::ConfirmDay(record) => {
             let row = keep_record::own_record(world, deputy, record)?;
-            keep_record::confirm_day(world, cx, account, &row)?;
-            MessageKind::Note {
-                note: Note::RecordsConfirmed,
-            }
+            let note = match keep_record::confirm_day(world, cx, account, &row)? {
+                true => Note::RecordsConfirmedLate,
+                false => Note::RecordsConfirmed,
+            };
+            MessageKind::Note { note }
         }
         Act::Correct(record, place) => {
             keep_record::own_record(world, deputy, record)?;
@@ -322,7 +323,7 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
         }
         Act::DropRecord(record) => {
             let row = keep_record::own_record(world, deputy, record)?;
-            keep_record::drop_record(world, cx, account, row);
+            keep_record::drop_record(world, cx, account, row)?;
             MessageKind::Note {
                 note: Note::RecordDropped,
             }

@@ -142,6 +142,7 @@ async fn made(
     printed.map_err(|error| not_printed(&error, words))
 }
 
+/// Writes a file that only its owner can read; one that is there is replaced.
 pub(super) fn write(path: &Path, file: &[u8]) -> Result<(), CliError> {
     std::fs::OpenOptions::new()
         .write(true)

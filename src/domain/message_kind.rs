@@ -58,6 +58,8 @@ tagged! {
         TooBigKept = "too-big-kept",
         /// All records of the day were confirmed.
         RecordsConfirmed = "records-confirmed",
+        /// All records of the day were confirmed; late entries among them wait for the office.
+        RecordsConfirmedLate = "records-confirmed-late",
         /// The record was dropped.
         RecordDropped = "record-dropped",
         /// The language was changed.

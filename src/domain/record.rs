@@ -134,6 +134,8 @@ pub struct Activity {
     pub entered_by: Option<AccountId>,
     /// When.
     pub created_at: i64,
+    /// It had been entered wrongly and was taken back.
+    pub withdrawn_at: Option<i64>,
 }
 
 /// A change of a duty record: the old value stays (A7.5).

@@ -415,6 +415,7 @@ pub fn apply_command(
         | Command::ReleaseFeedback(_)
         | Command::Rehandle { .. }
         | Command::SlipMailed { .. } => return super::feedback_commands::apply(world, cx, giver, command),
+        Command::Record(command) => return super::apply_record::apply_record(world, cx, giver, command),
         Command::Suggestion(command) => {
             return super::apply_suggestion::apply_suggestion(world, cx, giver, command);
         }

@@ -346,6 +346,9 @@ mod tests {
             }
             world.learn_deputy(row.id, Some(row));
         }
+        for (code, id) in [("CS-001", 1), ("CS-003", 3)] {
+            world.learn_index(&Key::DeputyCode(code.into()), Some(id));
+        }
         for (name, ids) in [("李示二", vec![2, 3]), ("赵示四", vec![4]), ("某某某", vec![])] {
             let list = ListKey::DeputiesNamed(name.into());
             let total = i64::try_from(ids.len()).unwrap();

@@ -6,6 +6,7 @@
 
 pub mod answer_case;
 pub mod apply_command;
+pub mod apply_record;
 pub mod apply_suggestion;
 pub mod audit_act;
 pub mod bind_account;
@@ -15,6 +16,7 @@ pub mod co_sign;
 pub mod confirm_receipt;
 pub mod edit_message;
 pub mod end_post;
+pub mod enter_activity;
 pub mod enter_for;
 pub mod feedback_commands;
 pub mod give_feedback;
@@ -46,6 +48,7 @@ pub mod take_draft_file;
 pub mod take_notice;
 pub mod take_report;
 pub mod tell_office;
+pub mod verify_records;
 pub mod work_deadlines;
 pub mod write_draft;
 pub mod write_letter;

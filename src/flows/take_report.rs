@@ -190,7 +190,7 @@ pub(super) fn now_has(world: &mut World, id: ReportId, records: &[RecordId]) {
 }
 
 /// The deputy's records among which the same event may stand.
-fn near(deputy: DeputyId, draft: &DutyRecord) -> ListKey {
+pub(super) fn near(deputy: DeputyId, draft: &DutyRecord) -> ListKey {
     let from = draft
         .on
         .checked_sub_days(Days::new(DAYS_BEFORE))
@@ -349,6 +349,10 @@ pub fn merge(world: &mut World, cx: &Context<'_>, by: &Account, draft: RecordRow
         return Err(Stop::Refused(Refusal::OldButton));
     }
     kept.report_id = kept.report_id.or(draft.report_id);
+    // The kept one stands for the joint activity from now on; the other no longer does.
+    kept.activity_id = kept.activity_id.or(draft.activity_id);
+    let mut draft = draft;
+    draft.activity_id = None;
     let values = merged(&kept.record, &draft.record);
     let kept = set(world, cx, by, kept, values);
     world.put_record(kept);

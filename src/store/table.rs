@@ -407,7 +407,7 @@ table!(Evidence => "evidence" ("file_id") {
 });
 table!(Activity => "activities" ("activity_id") {
     id: "activity_id", office_id: "office_id", on: "held_on", record: "record", participants: "participants",
-    entered_by: "entered_by", created_at: "created_at",
+    entered_by: "entered_by", created_at: "created_at", withdrawn_at: "withdrawn_at",
 });
 table!(AuditEntry => "audit_entries" ("seq") {
     seq: "seq", at: "at", account_id: "account_id", act: "act", subject: "subject", salt: "salt", chain: "chain",

@@ -10,11 +10,12 @@ use crate::domain::rendered::Rendered;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop};
 use crate::text::Args;
+use crate::text::record_words::gist;
 
 use super::cut::one_line;
 use super::glance::glance;
 use super::hand_in;
-use super::record::{days, gist};
+use super::record::days;
 use super::telling::{Telling, page, rows};
 
 fn records(deputy: DeputyId, state: &str, year: i32) -> ListKey {
@@ -35,13 +36,14 @@ pub(super) fn handbook(t: &Telling<'_>, year: i32) -> Deciding<Rendered> {
     } else {
         this_year
     };
-    let (confirmed, drafts, before) = (
+    let (confirmed, drafts, late, before) = (
         records(deputy, "confirmed", year),
         records(deputy, "draft", year),
+        records(deputy, "late", year),
         records(deputy, "confirmed", year - 1),
     );
     t.world.want(
-        [&confirmed, &drafts, &before]
+        [&confirmed, &drafts, &late, &before]
             .into_iter()
             .map(|key| Key::List(key.clone())),
     )?;
@@ -55,6 +57,10 @@ pub(super) fn handbook(t: &Telling<'_>, year: i32) -> Deciding<Rendered> {
     let mut lines = vec![t.say_with("book", &args)];
     if drafts > 0 {
         lines.push(t.say_with("book-drafts", &Args::new().number("count", drafts)));
+    }
+    let late = t.world.list(&late)?.total;
+    if late > 0 {
+        lines.push(t.say_with("book-late", &Args::new().number("count", late)));
     }
     if !ids.is_empty() {
         lines.push(t.say("book-section-ten"));

@@ -79,6 +79,9 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::DayUnreadable
         | Refusal::NumberUnreadable
         | Refusal::RecordOpen
+        | Refusal::RecordMoved
+        | Refusal::ActivitySame
+        | Refusal::ActivityFaulty
         | Refusal::RecordToCome
         | Refusal::NothingToTakeBack
         | Refusal::NotInOffice
@@ -122,7 +125,7 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::ExtendedAlready
         | Refusal::RepliedAlready
         | Refusal::ReplyWithoutClock => vec![t.button("button-suggestions", Act::Suggestions(0))],
-        Refusal::HandbookTooEarly | Refusal::HandbookFrozen => {
+        Refusal::HandbookTooEarly | Refusal::HandbookFrozen | Refusal::RecordVerified => {
             vec![t.button("menu-handbook", Act::Handbook(0))]
         }
     };
@@ -197,7 +200,7 @@ fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
             Some(case) => vec![t.button("button-remove-contact", Act::RemoveContact(case))],
             None => vec![],
         },
-        Note::RecordsConfirmed | Note::RecordDropped => vec![
+        Note::RecordsConfirmed | Note::RecordsConfirmedLate | Note::RecordDropped => vec![
             t.button("button-drafts", Act::Records(0, true)),
             t.button("menu-handbook", Act::Handbook(0)),
         ],

@@ -15,9 +15,10 @@ use crate::domain::report::{Words as ReportWords, read_notice};
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop};
 use crate::text::Args;
+use crate::text::record_words::gist;
 
 use super::cut::{beginning, one_line};
-use super::record::{gist, own};
+use super::record::own;
 use super::report;
 use super::telling::{Telling, page};
 

@@ -1,4 +1,4 @@
-//! A file of a letter that the own office reads, as it was sent.
+//! A file of a letter that the own office reads, or of a deputy's evidence, as it was sent.
 //!
 //! **Danger:** the bytes come from strangers. Only plain pictures and sounds are shown in the browser; everything else is
 //! handed over as a download, and nothing of it may run as a page of this site.
@@ -11,6 +11,7 @@ use axum::http::header::{
 use axum::response::{IntoResponse, Response};
 
 use crate::domain::ids::FileId;
+use crate::domain::message::File;
 use crate::engine::files::path_of;
 
 use super::letter::{letter_of, note_reading};
@@ -37,8 +38,16 @@ pub(super) async fn file(duty: OnDuty, Path((number, file)): Path<(String, Strin
     let file = file
         .filter(|file| file.case_id == case.id)
         .ok_or_else(|| duty.not_found())?;
-    let hash = file.hash.as_deref().ok_or_else(|| duty.not_found())?;
+    if file.hash.is_none() {
+        return Err(duty.not_found());
+    }
     note_reading(&duty, &[case.id]).await?;
+    stored(&duty, &file).await
+}
+
+/// A file that was kept, as it was sent.
+pub(super) async fn stored(duty: &OnDuty, file: &File) -> Answered {
+    let hash = file.hash.as_deref().ok_or_else(|| duty.not_found())?;
     let bytes = tokio::fs::read(path_of(&duty.web.0.files, hash))
         .await
         .map_err(|error| {

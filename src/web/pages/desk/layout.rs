@@ -49,6 +49,12 @@ pub enum DeskPlace {
     Calendar,
     /// From the foot too.
     Handbooks,
+    /// Likewise: what deputies confirmed.
+    Records,
+    /// Likewise: what several did together.
+    Activities,
+    /// Likewise: verified facts by deputy and year.
+    Dossier,
     /// Likewise.
     Running,
 }
@@ -73,6 +79,16 @@ impl DeskPlace {
         DeskPlace::Units,
     ];
 
+    /// What is reached from the foot of every page.
+    const FOOT: [DeskPlace; 6] = [
+        DeskPlace::Records,
+        DeskPlace::Activities,
+        DeskPlace::Dossier,
+        DeskPlace::Handbooks,
+        DeskPlace::Calendar,
+        DeskPlace::Running,
+    ];
+
     pub(super) fn key(self) -> &'static str {
         match self {
             DeskPlace::Letters => "desk-place-letters",
@@ -85,6 +101,9 @@ impl DeskPlace {
             DeskPlace::Units => "desk-place-units",
             DeskPlace::Calendar => "desk-calendar-title",
             DeskPlace::Handbooks => "desk-handbooks",
+            DeskPlace::Records => "desk-records",
+            DeskPlace::Activities => "desk-activities",
+            DeskPlace::Dossier => "desk-dossier",
             DeskPlace::Running => "desk-running-title",
         }
     }
@@ -101,6 +120,9 @@ impl DeskPlace {
             DeskPlace::Units => "/desk/units",
             DeskPlace::Calendar => "/desk/calendar",
             DeskPlace::Handbooks => "/desk/handbooks",
+            DeskPlace::Records => "/desk/records",
+            DeskPlace::Activities => "/desk/activities",
+            DeskPlace::Dossier => "/desk/dossier",
             DeskPlace::Running => "/desk/running",
         }
     }
@@ -124,6 +146,12 @@ pub enum Said {
     SuggestionsTaken,
     HandbooksTakenIn,
     HandbookGivenBack,
+    RecordsVerified,
+    /// Some of them had changed since the page was opened.
+    RecordsMoved,
+    RecordReturned,
+    ActivityEntered,
+    ActivityWithdrawn,
     Seen,
     Reached,
     PhoneSet,
@@ -138,7 +166,7 @@ pub enum Said {
 
 impl Said {
     /// All of them.
-    pub const ALL: [Said; 23] = [
+    pub const ALL: [Said; 28] = [
         Said::Answered,
         Said::PassedOn,
         Said::Ended,
@@ -154,6 +182,11 @@ impl Said {
         Said::SuggestionsTaken,
         Said::HandbooksTakenIn,
         Said::HandbookGivenBack,
+        Said::RecordsVerified,
+        Said::RecordsMoved,
+        Said::RecordReturned,
+        Said::ActivityEntered,
+        Said::ActivityWithdrawn,
         Said::Seen,
         Said::Reached,
         Said::PhoneSet,
@@ -182,6 +215,11 @@ impl Said {
             Said::SuggestionsTaken => "suggestions-taken",
             Said::HandbooksTakenIn => "handbooks-taken-in",
             Said::HandbookGivenBack => "handbook-given-back",
+            Said::RecordsVerified => "records-verified",
+            Said::RecordsMoved => "records-moved",
+            Said::RecordReturned => "record-returned",
+            Said::ActivityEntered => "activity-entered",
+            Said::ActivityWithdrawn => "activity-withdrawn",
             Said::Seen => "seen",
             Said::Reached => "reached",
             Said::PhoneSet => "phone-set",
@@ -222,6 +260,10 @@ impl DeskFrame {
 
     pub(super) fn mark(&self) -> String {
         assets::MARK.href()
+    }
+
+    pub(super) fn foot(&self) -> &'static [DeskPlace] {
+        &DeskPlace::FOOT
     }
 
     pub(super) fn places(&self) -> &'static [DeskPlace] {
