@@ -190,6 +190,10 @@ fn note_replaced(world: &mut World, cx: &Context<'_>, by: &Account, old: &Sugges
 }
 
 /// Writes a part of an open draft.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "who, where, what and how: nothing of it goes together"
+)]
 pub fn write_part(
     world: &mut World,
     cx: &Context<'_>,

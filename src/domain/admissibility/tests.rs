@@ -133,7 +133,7 @@ fn a_choice_stays_with_its_sentence_and_changed_words_are_told_from_kept_ones() 
     brought_up(&mut given, &[tender.clone(), letter.clone()], 1);
     assert_eq!(given.len(), 2);
     given[0].choice = AdviceChoice::KeptAsIs;
-    brought_up(&mut given, &[tender.clone()], 2);
+    brought_up(&mut given, std::slice::from_ref(&tender), 2);
     assert_eq!(given[0].choice, AdviceChoice::KeptAsIs);
     assert_eq!(
         (given[1].choice, given[1].chosen_at),
