@@ -7,6 +7,7 @@ mod doctor;
 pub mod illustrate;
 mod lock;
 mod office;
+pub mod papers;
 mod serve;
 mod shared_files;
 mod telling;

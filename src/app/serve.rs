@@ -24,6 +24,7 @@ use crate::{telegram, web};
 use super::illustrate::Illustrated;
 use super::lock::{Lock, NoLock};
 use super::office;
+use super::papers::WithPapers;
 use super::shared_files::{self, Belongs};
 
 impl Hook for Webhook {
@@ -140,6 +141,7 @@ impl House {
             process: rand::random(),
             outlet: outlet.clone().map(|outlet| {
                 let studio = Studio::new(super::press(config), config.files_dir.clone());
+                let outlet = WithPapers::new(outlet, config.files_dir.clone());
                 Arc::new(Illustrated::new(outlet, studio)) as Arc<dyn Outlet>
             }),
             pace: Pace {

@@ -176,6 +176,8 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
         | Menu::Due
         | Menu::Gaps
         | Menu::Suggestions
+        | Menu::Drafts
+        | Menu::NewDraft
         | Menu::Undo => super::home(world, cx, account),
     }
     Ok(())

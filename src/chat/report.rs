@@ -23,7 +23,7 @@ use crate::flows::take_notice::take_notice;
 use crate::flows::take_report::{Joined, Told, Undone, take_file, take_report, undo};
 
 use super::correction::corrected;
-use super::suggestion;
+use super::{draft, suggestion};
 
 /// Readings look at so many characters; longer texts are looked through for secrets piece by piece.
 const PIECE: usize = 1_800;
@@ -149,8 +149,10 @@ pub(super) fn said(
         Intent::Acknowledgement => Note::Thanks,
         Intent::ReplyReceived if suggestion::told(world, cx, account, deputy, told.text)? => return Ok(true),
         Intent::ReplyReceived => Note::ReplyNotTaken,
-        // Here the drafts of suggestions are to be joined: for now only what is true is said.
-        Intent::SuggestionDraft => Note::SuggestionNotTaken,
+        Intent::SuggestionDraft => {
+            draft::offer(world, cx, account, told.text);
+            return Ok(true);
+        }
         Intent::HandbookPlanned | Intent::HandbookSubmitted => {
             let named = handbook_named(told.text, told.said_at);
             let said = match (reading.intent, named.on_paper) {

@@ -25,6 +25,10 @@ tagged! {
         Home = "home",
         /// 议案建议
         Suggestions = "suggestions",
+        /// 我的草稿
+        Drafts = "drafts",
+        /// 写建议
+        NewDraft = "new-draft",
         /// 语言
         Language = "language",
         /// 待反馈
@@ -35,7 +39,7 @@ tagged! {
 }
 
 /// The words as they stand on the bar in both languages, and the commands.
-const WORDS: [(&str, Menu); 39] = [
+const WORDS: [(&str, Menu); 45] = [
     ("来信", Menu::Letters),
     ("letters", Menu::Letters),
     ("/letters", Menu::Letters),
@@ -67,6 +71,12 @@ const WORDS: [(&str, Menu); 39] = [
     ("我的建议", Menu::Suggestions),
     ("my suggestions", Menu::Suggestions),
     ("/suggestions", Menu::Suggestions),
+    ("我的草稿", Menu::Drafts),
+    ("my drafts", Menu::Drafts),
+    ("/drafts", Menu::Drafts),
+    ("写建议", Menu::NewDraft),
+    ("write a suggestion", Menu::NewDraft),
+    ("/draft", Menu::NewDraft),
     ("/language", Menu::Language),
     ("待反馈", Menu::Due),
     ("due", Menu::Due),

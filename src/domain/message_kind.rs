@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::case::{CaseState, Reader, tagged};
+use super::draft_message::DraftMessage;
 use super::ids::{
     CaseId, DeputyId, FileId, InvitationId, MessageId, OfficeId, OutboxId, RecordId, ReplyId, ReportId,
 };
@@ -117,7 +118,7 @@ tagged! {
         Thanks = "thanks",
         /// A reply was received; it is not registered here.
         ReplyNotTaken = "reply-not-taken",
-        /// A draft of a suggestion; it is not taken here.
+        /// Words that sound like a suggestion, in rows of older releases.
         SuggestionNotTaken = "suggestion-not-taken",
         /// The handbook will be handed in: that is not handed in.
         HandbookNotHandedIn = "handbook-not-handed-in",
@@ -545,6 +546,11 @@ pub enum MessageKind {
     Suggestion {
         /// What.
         about: SuggestionMessage,
+    },
+    /// About a draft of a motion or suggestion.
+    Draft {
+        /// What.
+        about: DraftMessage,
     },
     /// To a person whose dead letter was seen to.
     Settled {

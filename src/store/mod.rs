@@ -5,6 +5,7 @@
 
 mod copy;
 mod db;
+mod drafts;
 mod feedback;
 mod handbooks;
 mod leases;
@@ -25,6 +26,7 @@ mod views;
 
 use std::sync::Arc;
 
+pub use drafts::DraftFile;
 pub use feedback::{DueMatter, FeedbackCounts, FeedbackLine, FeedbackOf};
 pub use handbooks::HandbookLine;
 pub use leases::{LeaseRow, LeaseTable};

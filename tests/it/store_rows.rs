@@ -32,6 +32,12 @@ const NOW: i64 = 1_772_421_000_000;
 /// The reply of the later rows.
 const REPLY: ReplyId = ReplyId(286_680_000_000_000_031);
 
+/// The record of the first rows.
+const RECORD: RecordId = RecordId(286_679_256_598_057_349);
+
+/// The joint activity of the later rows.
+const ACTIVITY: ActivityId = ActivityId(286_690_000_000_000_001);
+
 /// The suggestion of the later rows.
 const SUGGESTION: SuggestionId = SuggestionId(286_680_000_000_000_001);
 
@@ -91,6 +97,7 @@ async fn rows_of_the_first_release_are_read_after_every_later_migration() {
             "CS-002",
             "小型农田水利设施",
             "样例〔2026〕1号",
+            "代表法专题培训（示）",
         ] {
             assert!(all.contains(words), "{words} is not in\n{all}");
         }
@@ -143,7 +150,7 @@ fn lists(deputy: DeputyId, office: OfficeId, account: AccountId, case: CaseId) -
         ListKey::RecordsOfReport(ReportId(1)),
         ListKey::EvidenceOf(ReportId(1)),
         ListKey::Imports,
-        ListKey::RecordsOfActivity(ActivityId(1)),
+        ListKey::RecordsOfActivity(ACTIVITY),
         ListKey::RecordsForOffice(office),
         ListKey::Activities(office),
         ListKey::HandbooksMissing { office, year: 2026 },
@@ -158,6 +165,11 @@ fn lists(deputy: DeputyId, office: OfficeId, account: AccountId, case: CaseId) -
         ListKey::CallBacks(case),
         ListKey::Calendars,
         ListKey::SuggestionsOf { deputy, page: 0 },
+        ListKey::DraftsOf(deputy),
+        ListKey::SharedDrafts,
+        ListKey::DraftsHandedIn,
+        ListKey::Earlier(deputy),
+        ListKey::DeputiesNamed("王示一".to_owned()),
         ListKey::Numbered("S-0012".to_owned()),
         ListKey::Names(SUGGESTION),
         ListKey::NamesAsked(DeputyId(deputy.0 + 2)),
@@ -255,6 +267,7 @@ async fn every_question_has_the_same_answer_on_both_engines() {
         );
         says(&reading.due_matters(NOW, 10).await.unwrap());
         says(&reading.slips_to_mail(NOW, 10).await.unwrap());
+        says(&reading.drafts_to_read(10).await.unwrap());
         says(&reading.count_feedback(Some(office), "2026-03-02").await.unwrap());
         says(&reading.count_feedback(None, "2026-03-02").await.unwrap());
         for which in [
@@ -292,9 +305,9 @@ async fn every_question_has_the_same_answer_on_both_engines() {
             says(&reading.records_of_office(&filter, 0, 50).await.unwrap());
         }
         says(&reading.record_counts(office).await.unwrap());
-        says(&reading.record_history(RecordId(1)).await.unwrap());
+        says(&reading.record_history(RECORD).await.unwrap());
         says(&reading.activities_of_office(office).await.unwrap());
-        says(&reading.records_of_activity(ActivityId(1)).await.unwrap());
+        says(&reading.records_of_activity(ACTIVITY).await.unwrap());
         says(&reading.unit_counts().await.unwrap());
         says(&reading.open_dead_letters(10).await.unwrap());
         says(&reading.call_list(office, NOW, 10).await.unwrap());

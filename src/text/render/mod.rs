@@ -12,6 +12,7 @@ mod card;
 mod cut;
 mod dates;
 mod door;
+mod draft;
 mod due;
 mod fault;
 mod feedback;
@@ -157,6 +158,7 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         MessageKind::OfficeDue { office } => due::office(t, *office),
         MessageKind::HelpWanted { reply } => feedback::help_wanted(t, *reply),
         MessageKind::Suggestion { about } => suggestion::about(t, about),
+        MessageKind::Draft { about } => draft::about(t, about),
         MessageKind::SomethingWaits => Ok(fault::something_waits(t)),
         MessageKind::Settled { incident } => Ok(fault::settled(t, incident)),
     }

@@ -111,7 +111,12 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::ReceiptInFuture
         | Refusal::ReceiptBeforeHandingOut
         | Refusal::ReceiptWithoutDay
+        | Refusal::DraftPartTooLong
+        | Refusal::NameNotAsked
         | Refusal::HandbookNotHandedIn => vec![],
+        Refusal::DraftNotOpen | Refusal::DraftsTooMany | Refusal::DraftUnfinished => {
+            vec![t.button("button-drafts-list", Act::Drafts)]
+        }
         Refusal::SuggestionUnknown
         | Refusal::SuggestionWithdrawn
         | Refusal::SuggestionInHand
