@@ -3,6 +3,7 @@
 //! **Invariant:** pure: a value and the words of a language in, bytes out; the same input gives the same bytes.
 
 pub mod calendar_file;
+mod draft_docx;
 mod drawn;
 mod error;
 mod handbook_docx;
@@ -18,10 +19,12 @@ mod samples;
 pub mod sheet;
 mod slip_docx;
 mod slips;
+mod suggestion_paper_docx;
 pub mod typeset;
 mod words_of_page;
 
-pub use drawn::Studio;
+pub use draft_docx::{read_draft, text_of};
+pub use drawn::{DOCX, Studio, keep_paper};
 pub use error::DocumentError;
 pub use handbook_docx::handbook_docx;
 pub use handbook_json::handbook_json;
@@ -31,3 +34,4 @@ pub use poster::{Leads, NoPoster, Paper, poster_order};
 pub use qr::qr_svg;
 pub use slip_docx::slip_docx;
 pub use slips::{Slip, slips_html};
+pub use suggestion_paper_docx::{paper_file_name, suggestion_paper_docx};

@@ -10,6 +10,7 @@ use crate::domain::account::Account;
 use crate::domain::assignment::{Assignment, HandlingUnit};
 use crate::domain::calendar::CalendarRow;
 use crate::domain::case::{Case, Correspondent};
+use crate::domain::draft::DraftRow;
 use crate::domain::feedback::{Feedback, FeedbackReceiver};
 use crate::domain::handbook_life::HandbookRow;
 use crate::domain::ids::{AccountId, CaseId};
@@ -400,7 +401,15 @@ fn load<'a>(
                     |row: &Assignment| row.id,
                     learn_assignment
                 ),
-                Key::Reply(_) => rows!(Reply, Reply, ["reply_id"], one, |row: &Reply| row.id, learn_reply),
+                Key::Draft(_) => rows!(
+                Draft,
+                DraftRow,
+                ["suggestion_id"],
+                one,
+                |row: &DraftRow| row.suggestion_id,
+                learn_draft
+            ),
+            Key::Reply(_) => rows!(Reply, Reply, ["reply_id"], one, |row: &Reply| row.id, learn_reply),
                 Key::Feedback(_) => rows!(
                     Feedback,
                     Feedback,

@@ -29,6 +29,7 @@ macro_rules! of_engine {
             "0007_operation",
             "0008_handbook_life",
             "0009_joint_activities_are_taken_back",
+            "0010_drafts_of_suggestions",
             "0012_notices_and_voices",
         )
     };

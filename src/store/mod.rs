@@ -5,6 +5,7 @@
 
 mod copy;
 mod db;
+mod drafts;
 mod feedback;
 mod handbooks;
 mod leases;
@@ -28,6 +29,7 @@ use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
 
+pub use drafts::DraftFile;
 pub use feedback::{DueMatter, FeedbackCounts, FeedbackLine, FeedbackOf};
 pub use handbooks::HandbookLine;
 pub use leases::{LeaseRow, LeaseTable};
@@ -38,6 +40,7 @@ pub use records::{ActivityLine, ChangedBy, RecordChangeLine, RecordFilter, Recor
 pub use seal::Sealer;
 pub use sends::{DueItem, SendOutcome, SendResult};
 pub use suggestions::{Due, DueLine, SuggestionFilter, SuggestionLine, UnitOf};
+pub use upkeep::WantedVoice;
 pub use views::{Bubble, CallListLine, DeputyLine, LetterLine, LettersOf, UnitCount};
 
 use db::Conn;

@@ -165,6 +165,11 @@ fn lists(deputy: DeputyId, office: OfficeId, account: AccountId, case: CaseId) -
         ListKey::CallBacks(case),
         ListKey::Calendars,
         ListKey::SuggestionsOf { deputy, page: 0 },
+        ListKey::DraftsOf(deputy),
+        ListKey::SharedDrafts,
+        ListKey::DraftsHandedIn,
+        ListKey::Earlier(deputy),
+        ListKey::DeputiesNamed("王示一".to_owned()),
         ListKey::Numbered("S-0012".to_owned()),
         ListKey::Names(SUGGESTION),
         ListKey::NamesAsked(DeputyId(deputy.0 + 2)),
@@ -222,6 +227,7 @@ async fn every_question_has_the_same_answer_on_both_engines() {
         says(&opened.store.takes_writes().await);
         says(&reading.answers().await.unwrap());
         says(&reading.wanted_files(NOW, 10).await.unwrap());
+        says(&reading.wanted_voices(NOW, 10).await.unwrap());
         says(&reading.unfetched(NOW, 10).await.unwrap());
         says(&reading.file(file).await.unwrap());
         for channel in [Channel::Telegram, Channel::Web] {
@@ -261,6 +267,7 @@ async fn every_question_has_the_same_answer_on_both_engines() {
         );
         says(&reading.due_matters(NOW, 10).await.unwrap());
         says(&reading.slips_to_mail(NOW, 10).await.unwrap());
+        says(&reading.drafts_to_read(10).await.unwrap());
         says(&reading.count_feedback(Some(office), "2026-03-02").await.unwrap());
         says(&reading.count_feedback(None, "2026-03-02").await.unwrap());
         for which in [

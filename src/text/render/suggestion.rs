@@ -13,7 +13,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;
 use crate::domain::reply::{Clearness, Reply, ReplyState};
 use crate::domain::suggestion::{Suggestion, SuggestionState};
-use crate::domain::suggestion_life::{Life, life_of};
+use crate::domain::suggestion_life::{Life, life_of, want_lives};
 use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{Deciding, Key, ListKey, Stop};
 use crate::text::suggestion_words::{form_word, role_word, session_words, source_word, state_word};
@@ -116,7 +116,10 @@ fn list(t: &Telling<'_>, at: i64) -> Deciding<Rendered> {
     let deputy = t.to.deputy_id.ok_or(Stop::Refused(Refusal::NotYours))?;
     let list = t.world.list(&ListKey::SuggestionsOf { deputy, page: at })?;
     let ids: Vec<SuggestionId> = list.ids.iter().map(|id| SuggestionId(*id)).collect();
-    let others = vec![t.button("menu-todo", Act::Todo)];
+    let others = vec![
+        t.button("button-drafts-list", Act::Drafts),
+        t.button("menu-todo", Act::Todo),
+    ];
     if ids.is_empty() {
         return Ok(page(vec![t.say("suggestions-none")], vec![others]));
     }
@@ -236,11 +239,7 @@ fn more(t: &Telling<'_>, count: usize, lines: &mut Vec<String>) {
 }
 
 fn handed_out(t: &Telling<'_>, ids: &[SuggestionId]) -> Deciding<Rendered> {
-    t.world.want(
-        ids.iter()
-            .take(NAMED)
-            .flat_map(|id| [Key::Suggestion(*id), Key::List(ListKey::Assignments(*id))]),
-    )?;
+    want_lives(t.world, &ids[..ids.len().min(NAMED)])?;
     let count = Args::new().number("count", i64::try_from(ids.len()).unwrap_or(i64::MAX));
     let mut lines = vec![t.say_with("handed-out", &count)];
     let mut buttons = Vec::new();
@@ -303,6 +302,11 @@ fn reply_args<'a>(t: &Telling<'_>, reply: &Reply, suggestion: &Suggestion, unit:
 
 fn recorded(t: &Telling<'_>, ids: &[ReplyId]) -> Deciding<Rendered> {
     t.world.want(ids.iter().take(NAMED).map(|id| Key::Reply(*id)))?;
+    let mut suggestions = Vec::new();
+    for id in ids.iter().take(NAMED) {
+        suggestions.push(t.world.reply(id)?.suggestion_id);
+    }
+    want_lives(t.world, &suggestions)?;
     let mut lines = vec![t.say("reply-recorded")];
     let mut buttons = Vec::new();
     for id in ids.iter().take(NAMED) {
@@ -400,6 +404,14 @@ fn days_moved(t: &Telling<'_>, assignments: &[AssignmentId], replies: &[ReplyId]
             .map(|id| Key::Assignment(*id))
             .chain(replies.iter().map(|id| Key::Reply(*id))),
     )?;
+    let mut suggestions = Vec::new();
+    for id in replies.iter().take(NAMED) {
+        suggestions.push(t.world.reply(id)?.suggestion_id);
+    }
+    for id in assignments.iter().take(NAMED) {
+        suggestions.push(t.world.assignment(id)?.suggestion_id);
+    }
+    want_lives(t.world, &suggestions)?;
     let mut lines = vec![t.say("days-moved")];
     let mut named = 0;
     for id in replies.iter().take(NAMED) {

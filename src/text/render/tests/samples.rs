@@ -1,6 +1,8 @@
 //! A sample of every kind of message in its variants, with whom it is owed to.
 
 use crate::domain::case::{CaseState, Reader};
+use crate::domain::draft::DraftFileFault;
+use crate::domain::draft_message::DraftMessage;
 use crate::domain::ids::{AccountId, FileId, MessageId, OutboxId};
 use crate::domain::interest::FIELDS;
 use crate::domain::message_kind::{FeedbackPage, HandInSaid, MessageKind, Note, Unavailable};
@@ -16,7 +18,7 @@ use super::small_world::{
     VOICE, WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 67;
+pub(super) const KINDS: usize = 70;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -88,6 +90,9 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::Notice { .. } => 64,
         MessageKind::RecordSource { .. } => 65,
         MessageKind::RecordFiles { .. } => 66,
+        MessageKind::Draft { .. } => 67,
+        MessageKind::VoiceWords { .. } => 69,
+        MessageKind::Gaps => 68,
     }
 }
 
@@ -306,6 +311,8 @@ pub(super) fn samples() -> Vec<OutboxItem> {
         }
     }
     for to in [DEPUTYS, OTHER_DEPUTYS] {
+        add(to, K::Gaps);
+        add(to, K::VoiceWords { file: FileId(1) });
         add(to, K::Notice { report: NOTICE });
         add(to, K::Notice { report: REPORT });
         for record in [DRAFT, CONFIRMED] {
@@ -348,6 +355,22 @@ pub(super) fn samples() -> Vec<OutboxItem> {
         SuggestionMessage::NotRecorded,
     ] {
         add(DEPUTYS, K::Suggestion { about });
+    }
+    for about in [
+        DraftMessage::List,
+        DraftMessage::AskKind,
+        DraftMessage::OfferWords,
+        DraftMessage::Reading,
+    ] {
+        add(DEPUTYS, K::Draft { about });
+    }
+    for why in DraftFileFault::ALL {
+        add(
+            DEPUTYS,
+            K::Draft {
+                about: DraftMessage::Unread { why: *why },
+            },
+        );
     }
     add(WRITER, K::SomethingWaits);
     let incident = "E-7K2".to_owned();
