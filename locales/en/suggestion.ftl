@@ -457,3 +457,20 @@ help-check-draft = Looks whether a draft may be raised as a motion or suggestion
 help-check-draft--file = The draft (plain text or .docx): the first line is the title; 情况, 分析 and 建议 on lines of their own are headings
 help-check-draft--motion = As a motion
 help-check-draft--names = How many names, the leading deputy's included
+
+# What writers hear: nothing of the reply's text, nothing of other people.
+button-tell-writers = Tell the writers
+writer-suggestion = { $deputy } has raised what you wrote (letter { $number }), with what else came to light, in a { $kind }.
+writer-suggestion-titled = { $deputy } has raised what you wrote (letter { $number }), with what else came to light, in a { $kind }: { $title }.
+writer-replied = { $unit } replied to the deputy on { $day }.
+writer-replied-orally = { $unit } replied to the deputy by word of mouth.
+writer-suggestion-ask = To learn what the reply says, ask the deputy right here.
+writers-told = { $count ->
+    [one] One writer has
+   *[other] { $count } writers have
+} been told that { $suggestion } was replied to. Nothing of the reply's text and nothing of other people was passed on.
+writers-told-none = The writers know about { $suggestion } already. They can be told again when another reply comes.
+writers-told-by-hand = { $count ->
+    [one] One more letter was
+   *[other] { $count } more letters were
+} taken down for somebody: please tell them by other means.

@@ -454,3 +454,14 @@ help-check-draft = 看一份草稿是否适合作为议案建议提出，只作�
 help-check-draft--file = 草稿（纯文本或 .docx）：第一行是标题，“情况”“分析”“建议”各占一行作小标题
 help-check-draft--motion = 按议案看
 help-check-draft--names = 连领衔代表在内的联名人数
+
+# 来信人听到结果：不写答复内容，别人的情况也不写。
+button-tell-writers = 告诉来信人
+writer-suggestion = { $deputy }把您来信（{ $number }）反映的事，和了解到的其他情况一起，写成了一件{ $kind }。
+writer-suggestion-titled = { $deputy }把您来信（{ $number }）反映的事，和了解到的其他情况一起，写成了一件{ $kind }：《{ $title }》。
+writer-replied = { $unit }在{ $day }答复了代表。
+writer-replied-orally = { $unit }口头答复了代表。
+writer-suggestion-ask = 想知道怎么答复的，可以直接在这里问代表。
+writers-told = 已告诉 { $count } 位来信人：{ $suggestion }有了答复。没有写答复的内容，也没有写别人的情况。
+writers-told-none = { $suggestion }的来信人已经知道了。有了新的答复，可以再告诉他们。
+writers-told-by-hand = 另有 { $count } 件是代录的，请用别的办法告诉本人。

@@ -22,6 +22,7 @@ use crate::flows::hand_in::{self, Drafts};
 use crate::flows::mark_case::{Mark, mark_case, reopen};
 use crate::flows::owe::owe;
 use crate::flows::show_source::show_source;
+use crate::flows::tell_writers::tell_writers;
 use crate::flows::write_letter::Words;
 use crate::flows::{keep_contact, keep_record};
 
@@ -267,6 +268,7 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
         Act::ShowSuggestion(suggestion) => MessageKind::Suggestion {
             about: SuggestionMessage::One { suggestion },
         },
+        Act::TellWriters(id) => return tell_writers(world, cx, account, deputy, id),
         Act::ReplyCame(id) => return suggestion::came(world, cx, account, id),
         Act::ReplyOtherDay => return suggestion::other_day(world, cx, account),
         Act::ReplyDay(days) => return suggestion::days_ago(world, cx, account, days),

@@ -156,6 +156,8 @@ pub enum Act {
     Suggestions(i64),
     /// One of them.
     ShowSuggestion(SuggestionId),
+    /// The writers of the letters that led to it hear what became of it.
+    TellWriters(SuggestionId),
     /// A reply to this assignment came.
     ReplyCame(AssignmentId),
     /// It came so many days ago.
@@ -400,6 +402,7 @@ impl Act {
             Act::Due(page) => one("du", *page),
             Act::Suggestions(page) => one("su", *page),
             Act::ShowSuggestion(suggestion) => one("ss", suggestion.0),
+            Act::TellWriters(suggestion) => one("tw", suggestion.0),
             Act::ReplyCame(assignment) => one("rc", assignment.0),
             Act::ReplyDay(days) => one("ry", *days),
             Act::ReplyOtherDay => join("rt", &[]),
@@ -544,6 +547,7 @@ impl Act {
             "du" => Act::Due(number(0)?),
             "su" => Act::Suggestions(number(0)?),
             "ss" => Act::ShowSuggestion(SuggestionId(number(0)?)),
+            "tw" => Act::TellWriters(SuggestionId(number(0)?)),
             "rc" => Act::ReplyCame(AssignmentId(number(0)?)),
             "ry" => Act::ReplyDay(number(0)?),
             "rt" => Act::ReplyOtherDay,

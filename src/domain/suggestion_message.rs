@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{AssignmentId, ReplyId, SuggestionId};
+use super::ids::{AssignmentId, CaseId, ReplyId, SuggestionId};
 
 /// What is said.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -51,6 +51,22 @@ pub enum SuggestionMessage {
         assignments: Vec<AssignmentId>,
         /// Times for the deputy's feedback.
         replies: Vec<ReplyId>,
+    },
+    /// To the writer of a letter that led to it: what became of it.
+    ToWriter {
+        /// Which.
+        suggestion: SuggestionId,
+        /// The letter.
+        case: CaseId,
+    },
+    /// To the deputy: so many writers were told.
+    WritersTold {
+        /// Of which.
+        suggestion: SuggestionId,
+        /// Writers who heard of it now.
+        told: i64,
+        /// Letters that were taken down for somebody: nobody can be written to.
+        by_hand: i64,
     },
     /// To the deputy: withdrawn.
     Withdrawn {

@@ -49,6 +49,7 @@ pub mod take_draft_file;
 pub mod take_notice;
 pub mod take_report;
 pub mod tell_office;
+pub mod tell_writers;
 pub mod verify_records;
 pub mod work_deadlines;
 pub mod write_draft;

@@ -402,14 +402,14 @@ fn load<'a>(
                     learn_assignment
                 ),
                 Key::Draft(_) => rows!(
-                Draft,
-                DraftRow,
-                ["suggestion_id"],
-                one,
-                |row: &DraftRow| row.suggestion_id,
-                learn_draft
-            ),
-            Key::Reply(_) => rows!(Reply, Reply, ["reply_id"], one, |row: &Reply| row.id, learn_reply),
+                    Draft,
+                    DraftRow,
+                    ["suggestion_id"],
+                    one,
+                    |row: &DraftRow| row.suggestion_id,
+                    learn_draft
+                ),
+                Key::Reply(_) => rows!(Reply, Reply, ["reply_id"], one, |row: &Reply| row.id, learn_reply),
                 Key::Feedback(_) => rows!(
                     Feedback,
                     Feedback,

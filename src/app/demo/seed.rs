@@ -135,12 +135,8 @@ impl Seed {
         self.letter_to_office().await?;
         self.suggestion(provincial).await?;
         if let Some(deputy) = deputies.first() {
-            self.say(
-                *deputy,
-                None,
-                "昨天下午到样例社区走访了6户，主要反映停车难",
-            )
-            .await?;
+            self.say(*deputy, None, "昨天下午到样例社区走访了6户，主要反映停车难")
+                .await?;
         }
         deputies
             .first()

@@ -1,7 +1,9 @@
 //! Motions and suggestions as their deputy reads them: states, units and days in words. And what the offices are told of them.
 //!
 //! **Invariant:** only the leading deputy and officers who steer that deputy's office see one, whoever the item is addressed
-//! to.
+//! to; who wrote a letter that led to it hears of it without its text (`writers`).
+
+mod writers;
 
 use chrono::NaiveDate;
 
@@ -21,6 +23,7 @@ use crate::text::{Args, Words};
 
 use super::cut::one_line;
 use super::telling::{Telling, page};
+use writers::{to_writer, writers_told};
 
 /// Suggestions, replies or days that are named one by one; the rest is counted.
 const NAMED: usize = 8;
@@ -37,6 +40,12 @@ pub(super) fn about(t: &Telling<'_>, about: &SuggestionMessage) -> Deciding<Rend
         SuggestionMessage::DeputyTold { reply } => deputy_told(t, *reply),
         SuggestionMessage::Cleared { reply } => cleared(t, *reply),
         SuggestionMessage::DaysMoved { assignments, replies } => days_moved(t, assignments, replies),
+        SuggestionMessage::ToWriter { suggestion, case } => to_writer(t, *suggestion, *case),
+        SuggestionMessage::WritersTold {
+            suggestion,
+            told,
+            by_hand,
+        } => writers_told(t, *suggestion, *told, *by_hand),
         SuggestionMessage::Withdrawn { suggestion } => withdrawn(t, *suggestion),
         SuggestionMessage::AskWhich => ask_which(t),
         SuggestionMessage::AskDay { assignment } => ask_day(t, *assignment),
@@ -226,6 +235,10 @@ fn one(t: &Telling<'_>, id: SuggestionId) -> Deciding<Rendered> {
             label,
             act: Act::ReplyCame(row.id),
         }]);
+    }
+    let is_replied = replies.iter().any(|reply| reply.state != ReplyState::Withdrawn);
+    if is_replied && !row.sources.cases.is_empty() {
+        buttons.push(vec![t.button("button-tell-writers", Act::TellWriters(id))]);
     }
     buttons.push(vec![t.button("button-suggestions", Act::Suggestions(0))]);
     Ok(page(lines, buttons))
