@@ -116,6 +116,7 @@ refusal-replied-already = This unit has replied; its assignment can't be changed
 refusal-reason-missing = Please say why.
 refusal-receipt-in-future = The day of receipt is still to come. Please name today or an earlier day.
 refusal-receipt-before-handing-out = The day of receipt lies before the handing out. Please check which reply it is and when it came.
+refusal-reply-class-unknown = The class of a reply is one of these: { $classes }. It may also be left out.
 refusal-receipt-without-day = A written reply needs its day of receipt: the time for the feedback runs from it.
 refusal-reply-without-clock = No time limit runs for this reply: it was oral, withdrawn or taken back.
 
@@ -157,6 +158,7 @@ sheet-fault-several-units = several units reply separately: { $meant }. Please s
 sheet-fault-not-handed-out = “{ $found }” hasn't been handed out; no reply can be recorded.
 sheet-fault-before-handing-out = received { $found }, before the handing out on { $meant }. Please check.
 sheet-fault-source-unknown = “{ $found }” is no way of receipt. Possible: 平台, 邮寄, 当面, 代表告知.
+sheet-fault-class-unknown = The class “{ $found }” is not one of these: { $meant }. It may also be left out.
 sheet-fault-form-unknown = “{ $found }” is no form of a reply. Please write 书面 or 口头.
 
 ## The command line

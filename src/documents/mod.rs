@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** pure: a value and the words of a language in, bytes out; the same input gives the same bytes.
 
+mod calendar_feed;
 pub mod calendar_file;
 mod drawn;
 mod error;
@@ -17,10 +18,13 @@ mod qr;
 mod samples;
 pub mod sheet;
 mod slip_docx;
+mod slip_pdf;
+mod slip_words;
 mod slips;
 pub mod typeset;
 mod words_of_page;
 
+pub use calendar_feed::{FeedItem, FeedWhat, calendar_feed};
 pub use drawn::Studio;
 pub use error::DocumentError;
 pub use handbook_docx::handbook_docx;
@@ -30,4 +34,5 @@ pub use handbook_xlsx::handbook_xlsx;
 pub use poster::{Leads, NoPoster, Paper, poster_order};
 pub use qr::qr_svg;
 pub use slip_docx::slip_docx;
+pub use slip_pdf::slip_order;
 pub use slips::{Slip, slips_html};

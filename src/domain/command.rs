@@ -224,10 +224,10 @@ pub enum Command {
         /// Given on; none: today.
         on: Option<NaiveDate>,
     },
-    /// Confirms that a receiver has a feedback.
+    /// Confirms that a receiver has these feedbacks: all or none.
     ConfirmReceipt {
-        /// On which reply.
-        reply: ReplyId,
+        /// On which replies.
+        replies: Vec<ReplyId>,
         /// Which receiver.
         receiver: Receiver,
         /// By what.
@@ -265,6 +265,10 @@ pub enum Command {
         /// How.
         end: SlipEnd,
     },
+    /// Makes the giver's own address of the calendar feed, in the place of an older one.
+    MakeCalendarLink,
+    /// Revokes it.
+    RevokeCalendarLink,
     /// Upon the register of motions and suggestions.
     Suggestion(SuggestionCommand),
     /// The fallback was used for an item of the outbox.

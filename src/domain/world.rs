@@ -12,6 +12,7 @@ use super::account::{Account, Channel};
 use super::assignment::{Assignment, HandlingUnit};
 use super::audit::AuditEntry;
 use super::calendar::CalendarRow;
+use super::calendar_link::CalendarLink;
 use super::case::{Case, Correspondent, Reader};
 use super::feedback::{Feedback, FeedbackReceiver, FeedbackVersion, Receiver};
 use super::handbook_life::{HandbookEvent, HandbookRow};
@@ -429,6 +430,9 @@ world! {
         /// A step of a reminder that was claimed.
         claimed_steps / claimed_step / find_claimed_step / learn_claimed_step / put_claimed_step:
             ClaimedStep(String) => ClaimedStep, |row| row.key.clone();
+        /// A person's own address of the calendar feed.
+        calendar_links / calendar_link / find_calendar_link / learn_calendar_link / put_calendar_link:
+            CalendarLink(AccountId) => CalendarLink, |row| row.account_id;
         /// When someone was last told something unasked.
         unasked / unasked_of / find_unasked / learn_unasked / put_unasked: Unasked(String) => Unasked, |row| row.recipient.clone();
     }
@@ -486,7 +490,7 @@ macro_rules! unnoted {
 unnoted!(
     Officer, Correspondent, File, OutboxItem, Counter, CardPace, Session, DeadLetter, RosterImport,
     ParkedEdit, CallBack, CalendarRow, SuggestionName, Assignment, Reply, HandbookRow, Evidence, Activity,
-    Feedback, FeedbackReceiver, Reminder, ClaimedStep, Unasked
+    Feedback, FeedbackReceiver, Reminder, ClaimedStep, Unasked, CalendarLink
 );
 
 macro_rules! noted {

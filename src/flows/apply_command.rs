@@ -415,6 +415,14 @@ pub fn apply_command(
         | Command::ReleaseFeedback(_)
         | Command::Rehandle { .. }
         | Command::SlipMailed { .. } => return super::feedback_commands::apply(world, cx, giver, command),
+        Command::MakeCalendarLink | Command::RevokeCalendarLink => {
+            let account = giver.account().ok_or(Stop::Refused(Refusal::NotYours))?;
+            if *command == Command::MakeCalendarLink {
+                super::calendar_link::make(world, cx, account)?;
+            } else {
+                super::calendar_link::revoke(world, cx, account)?;
+            }
+        }
         Command::Suggestion(command) => {
             return super::apply_suggestion::apply_suggestion(world, cx, giver, command);
         }

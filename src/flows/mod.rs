@@ -9,6 +9,7 @@ pub mod apply_command;
 pub mod apply_suggestion;
 pub mod audit_act;
 pub mod bind_account;
+pub mod calendar_link;
 pub mod change_deputy;
 pub mod confirm_receipt;
 pub mod edit_message;

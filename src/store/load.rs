@@ -7,6 +7,7 @@ use std::sync::{LazyLock, Mutex};
 use crate::domain::account::Account;
 use crate::domain::assignment::{Assignment, HandlingUnit};
 use crate::domain::calendar::CalendarRow;
+use crate::domain::calendar_link::CalendarLink;
 use crate::domain::case::{Case, Correspondent};
 use crate::domain::feedback::{Feedback, FeedbackReceiver};
 use crate::domain::handbook_life::HandbookRow;
@@ -420,6 +421,14 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
                 one,
                 |row: &ClaimedStep| row.key.clone(),
                 learn_claimed_step
+            ),
+            Key::CalendarLink(_) => rows!(
+                CalendarLink,
+                CalendarLink,
+                ["account_id"],
+                one,
+                |row: &CalendarLink| row.account_id,
+                learn_calendar_link
             ),
             Key::Unasked(_) => rows!(
                 Unasked,

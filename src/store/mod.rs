@@ -24,7 +24,7 @@ mod views;
 
 use std::sync::Arc;
 
-pub use feedback::{DueMatter, FeedbackCounts, FeedbackLine, FeedbackOf};
+pub use feedback::{DueMatter, FeedbackCounts, FeedbackFilter, FeedbackLine, FeedbackOf};
 pub use handbooks::HandbookLine;
 pub use leases::{LeaseRow, LeaseTable};
 pub use open::sqlite_file;
@@ -32,7 +32,7 @@ pub use operation::WaitingLane;
 pub use others::{Heard, Notice, Others};
 pub use seal::Sealer;
 pub use sends::{DueItem, SendOutcome, SendResult};
-pub use suggestions::{Due, DueLine, SuggestionFilter, SuggestionLine, UnitOf};
+pub use suggestions::{Due, DueLine, DueOf, SuggestionFilter, SuggestionLine, UnitOf};
 pub use views::{Bubble, CallListLine, DeputyLine, LetterLine, LettersOf, UnitCount};
 
 use db::Conn;

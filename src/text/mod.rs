@@ -6,6 +6,7 @@
 mod calendar_lines;
 mod catalogue;
 mod deadline_lines;
+pub mod feedback_words;
 pub mod hand_in_words;
 pub mod render;
 mod roster_lines;

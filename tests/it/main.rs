@@ -11,6 +11,7 @@ mod attacks;
 mod browser_clerk;
 mod browser_constituent;
 mod browser_deputy;
+mod calendar_feed;
 mod chats;
 mod cli;
 mod fake_telegram;

@@ -3,6 +3,7 @@
 mod browser;
 mod calendar;
 mod deputies;
+mod feedback;
 mod letters;
 mod roster;
 mod suggestions;

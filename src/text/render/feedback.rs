@@ -195,6 +195,16 @@ pub(super) fn feedback(t: &Telling<'_>, id: ReplyId, shown: FeedbackPage) -> Dec
         )),
         FeedbackPage::Told if matter.feedback.is_none() => Err(Stop::Refused(Refusal::NoLongerThere)),
         FeedbackPage::Told => Ok(told(t, &matter)),
+        FeedbackPage::AskProof => Ok(page(
+            vec![t.say_with("feedback-ask-proof", &matter.args(t))],
+            vec![],
+        )),
+        FeedbackPage::Proved => {
+            let count = matter.feedback.map_or(0, |feedback| feedback.proofs.len());
+            let count = i64::try_from(count).unwrap_or(i64::MAX);
+            let args = matter.args(t).number("count", count);
+            Ok(page(vec![t.say_with("feedback-proved", &args)], vec![]))
+        }
         FeedbackPage::Snoozed => snoozed(t, &matter),
         FeedbackPage::Why => why(t, &matter),
         FeedbackPage::HelpAsked => help_asked(t, &matter),
@@ -581,15 +591,17 @@ fn told(t: &Telling<'_>, matter: &Matter<'_>) -> Rendered {
         lines.push(t.say_with("feedback-late", &matter.args(t).text("given", on)));
     }
     lines.push(t.say_with("feedback-told-waits", &matter.args(t)));
-    let mut buttons = Vec::new();
+    lines.push(t.say_with("feedback-told-proof", &matter.args(t)));
+    let mut buttons = vec![tap(
+        t,
+        "button-feedback-proof",
+        FeedbackTap::Proof,
+        matter.reply.id,
+    )];
     if feedback.opinion().is_none() {
-        buttons.push(vec![tap(
-            t,
-            "button-feedback-say",
-            FeedbackTap::Now,
-            matter.reply.id,
-        )]);
+        buttons.push(tap(t, "button-feedback-say", FeedbackTap::Now, matter.reply.id));
     }
+    let buttons = vec![buttons];
     page(lines, buttons)
 }
 

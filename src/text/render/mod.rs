@@ -30,6 +30,7 @@ mod report;
 mod said;
 mod suggestion;
 mod telling;
+mod weeks;
 
 pub use dates::weekday_date;
 pub use door::notice;
@@ -146,6 +147,8 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         MessageKind::EnteredFor { case } => office::entered_for(t, *case),
         MessageKind::Feedback { reply, page } => feedback::feedback(t, *reply, *page),
         MessageKind::DueList { page } => due::list(t, *page),
+        MessageKind::Weeks => weeks::weeks(t),
+        MessageKind::CalendarLink => weeks::link(t),
         MessageKind::OfficeDue { office } => due::office(t, *office),
         MessageKind::HelpWanted { reply } => feedback::help_wanted(t, *reply),
         MessageKind::Suggestion { about } => suggestion::about(t, about),

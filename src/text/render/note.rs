@@ -31,6 +31,7 @@ pub fn refusal_text(refusal: Refusal, words: &Words, cx: &Context<'_>) -> String
 fn with_phone(key: &str, words: &Words, cx: &Context<'_>) -> String {
     let args = Args::new()
         .number("minutes", cx.rules.step_lapses_ms / MINUTE_MS)
+        .text("classes", cx.rules.reply_classes.join("、"))
         .number("lock-minutes", cx.rules.lookup_locked_ms / MINUTE_MS)
         .number(
             "longest",
@@ -86,6 +87,7 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::CalendarMoved
         | Refusal::CalendarFaulty
         | Refusal::CalendarSame
+        | Refusal::ReplyClassUnknown
         | Refusal::ReplyIsOral
         | Refusal::FeedbackFinal
         | Refusal::ReasonsHollow
@@ -94,6 +96,7 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::LastDay
         | Refusal::NoFeedbackYet
         | Refusal::FeedbackSealed
+        | Refusal::ProofsFull
         | Refusal::NotDissatisfied
         | Refusal::RehandledAlready
         | Refusal::NumberTaken

@@ -11,6 +11,7 @@ use axum::http::header::{
 use axum::response::{IntoResponse, Response};
 
 use crate::domain::ids::FileId;
+use crate::domain::message::File;
 use crate::engine::files::path_of;
 
 use super::letter::{letter_of, note_reading};
@@ -37,8 +38,25 @@ pub(super) async fn file(duty: OnDuty, Path((number, file)): Path<(String, Strin
     let file = file
         .filter(|file| file.case_id == case.id)
         .ok_or_else(|| duty.not_found())?;
-    let hash = file.hash.as_deref().ok_or_else(|| duty.not_found())?;
+    if file.hash.is_none() {
+        return Err(duty.not_found());
+    }
     note_reading(&duty, &[case.id]).await?;
+    shown(&duty, &file).await
+}
+
+/// A file that belongs to no letter, such as what proves a feedback: the caller has checked that this officer may see it.
+pub(super) async fn kept_file(duty: &OnDuty, id: FileId) -> Answered {
+    let mut reading = duty.read().await?;
+    let file = duty
+        .look(&mut reading, |world| Ok(world.file(&id)?.clone()))
+        .await?;
+    drop(reading);
+    shown(duty, &file).await
+}
+
+async fn shown(duty: &OnDuty, file: &File) -> Answered {
+    let hash = file.hash.as_deref().ok_or_else(|| duty.not_found())?;
     let bytes = tokio::fs::read(path_of(&duty.web.0.files, hash))
         .await
         .map_err(|error| {
@@ -51,6 +69,21 @@ pub(super) async fn file(duty: OnDuty, Path((number, file)): Path<(String, Strin
         if kind.is_some() { "inline" } else { "attachment" },
         bytes,
     ))
+}
+
+/// The head of a download: a plain name for old browsers, and the name that people read (RFC 8187).
+pub(super) fn attached(plain: &str, named: &str) -> String {
+    let encoded: String = named
+        .bytes()
+        .map(|byte| {
+            if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_') {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
+        .collect();
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
 }
 
 /// Bytes with the heads of something that is no page. `disposition` is for a header: ASCII, quoted where needed.

@@ -16,7 +16,7 @@ use super::small_world::{
     WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 63;
+pub(super) const KINDS: usize = 65;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -83,6 +83,8 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::Feedback { .. } => 59,
         MessageKind::DueList { .. } => 60,
         MessageKind::OfficeDue { .. } => 61,
+        MessageKind::Weeks => 63,
+        MessageKind::CalendarLink => 64,
         MessageKind::HelpWanted { .. } => 62,
     }
 }
@@ -149,6 +151,9 @@ pub(super) fn samples() -> Vec<OutboxItem> {
     }
     add(DEPUTYS, K::DueList { page: 0 });
     add(DEPUTYS, K::DueList { page: 1 });
+    add(DEPUTYS, K::Weeks);
+    add(DEPUTYS, K::CalendarLink);
+    add(OFFICERS, K::CalendarLink);
     add(OFFICERS, K::OfficeDue { office: CHANGSHA });
     add(
         OFFICERS,

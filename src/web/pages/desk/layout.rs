@@ -51,6 +51,8 @@ pub enum DeskPlace {
     Handbooks,
     /// Likewise.
     Running,
+    /// Reached from the suggestions.
+    Feedback,
 }
 
 impl DeskPlace {
@@ -86,6 +88,7 @@ impl DeskPlace {
             DeskPlace::Calendar => "desk-calendar-title",
             DeskPlace::Handbooks => "desk-handbooks",
             DeskPlace::Running => "desk-running-title",
+            DeskPlace::Feedback => "desk-feedback",
         }
     }
 
@@ -102,6 +105,7 @@ impl DeskPlace {
             DeskPlace::Calendar => "/desk/calendar",
             DeskPlace::Handbooks => "/desk/handbooks",
             DeskPlace::Running => "/desk/running",
+            DeskPlace::Feedback => "/desk/feedback",
         }
     }
 }
@@ -121,6 +125,7 @@ pub enum Said {
     CalendarImported,
     Saved,
     RepliesRecorded,
+    FeedbackConfirmed,
     SuggestionsTaken,
     HandbooksTakenIn,
     HandbookGivenBack,
@@ -138,7 +143,7 @@ pub enum Said {
 
 impl Said {
     /// All of them.
-    pub const ALL: [Said; 23] = [
+    pub const ALL: [Said; 24] = [
         Said::Answered,
         Said::PassedOn,
         Said::Ended,
@@ -151,6 +156,7 @@ impl Said {
         Said::CalendarImported,
         Said::Saved,
         Said::RepliesRecorded,
+        Said::FeedbackConfirmed,
         Said::SuggestionsTaken,
         Said::HandbooksTakenIn,
         Said::HandbookGivenBack,
@@ -179,6 +185,7 @@ impl Said {
             Said::CalendarImported => "calendar-imported",
             Said::Saved => "saved",
             Said::RepliesRecorded => "replies-recorded",
+            Said::FeedbackConfirmed => "feedback-confirmed",
             Said::SuggestionsTaken => "suggestions-taken",
             Said::HandbooksTakenIn => "handbooks-taken-in",
             Said::HandbookGivenBack => "handbook-given-back",
