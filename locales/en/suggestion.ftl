@@ -69,6 +69,7 @@ reply-deputy-told = Deputy { $deputy } tells: { $suggestion }, the reply of { $u
 reply-deputy-told-oral = Deputy { $deputy } tells: { $suggestion }, { $unit } has answered by word of mouth only; no time limit runs. Please ask about the written reply: { $url }
 reply-deputy-told-several = The day differs from the one recorded before; the earliest counts. Please clear one day and say how it is proven.
 reply-cleared = The office has cleared the day of receipt: { $suggestion }, the reply of { $unit } was received { $received } ({ $source }). Please give your feedback { $days }.
+office-days-moved = The plan of days off changed, and deadlines were worked out again: { $count } last days moved; the deputies concerned are told. At the desk: { $url }
 days-moved = A new plan of days off was published; these time limits have changed:
 days-moved-feedback = { $suggestion }, feedback on the reply of { $unit }: now { $days }
 days-moved-reply = { $suggestion }, reply of { $unit }: now { $days }

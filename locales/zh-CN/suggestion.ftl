@@ -66,6 +66,7 @@ reply-deputy-told = { $deputy }代表告知：{ $suggestion }，{ $unit }的答�
 reply-deputy-told-oral = { $deputy }代表告知：{ $suggestion }，{ $unit }只作了口头答复，期限没有开始。请了解书面答复的情况：{ $url }
 reply-deputy-told-several = 收到日期与原来登记的不同，先按最早的算。请核实后确定一个日期，并写明依据。
 reply-cleared = 联络机构核实了收到日期：{ $suggestion }，{ $unit }的答复 { $received }收到（{ $source }）。请在 { $days }反馈意见。
+office-days-moved = 放假安排有变动，期限重新算过：最后一天变了的共 { $count } 项，有关代表已另行告知。到工作台看：{ $url }
 days-moved = 新的放假安排公布了，下面的期限有变动：
 days-moved-feedback = { $suggestion }，对{ $unit }答复的反馈：改为 { $days }
 days-moved-reply = { $suggestion }，{ $unit }的答复：改为 { $days }

@@ -52,6 +52,11 @@ pub enum SuggestionMessage {
         /// Times for the deputy's feedback.
         replies: Vec<ReplyId>,
     },
+    /// To the provincial office: so many last days moved, because the plan of days off came.
+    OfficeDaysMoved {
+        /// How many.
+        count: i64,
+    },
     /// To the deputy: withdrawn.
     Withdrawn {
         /// Which.

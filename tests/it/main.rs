@@ -28,6 +28,7 @@ mod process_files;
 mod process_gateways;
 mod process_kills;
 mod process_start;
+mod process_year;
 mod reports;
 mod roster;
 mod roster_texts;

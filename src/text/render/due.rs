@@ -45,6 +45,10 @@ pub(super) fn list(t: &Telling<'_>, at: i64) -> Deciding<Rendered> {
         &Args::new().text("deputy", called).number("count", total),
     )];
     let mut buttons = Vec::new();
+    if let Some((line, row)) = super::hand_in::in_due_list(t, deputy)? {
+        lines.push(line);
+        buttons.push(row);
+    }
     for (place, matter) in matters.iter().enumerate() {
         let number = i64::try_from(first + place + 1).unwrap_or(i64::MAX);
         let left = matter.reply.due_on.map_or(0, |on| days_left(on, t.cx.now));

@@ -11,6 +11,7 @@ mod book;
 mod card;
 mod cut;
 mod dates;
+mod days_moved;
 mod door;
 mod due;
 mod fault;

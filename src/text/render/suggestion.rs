@@ -20,10 +20,11 @@ use crate::text::suggestion_words::{form_word, role_word, session_words, source_
 use crate::text::{Args, Words};
 
 use super::cut::one_line;
+use super::days_moved;
 use super::telling::{Telling, page};
 
 /// Suggestions, replies or days that are named one by one; the rest is counted.
-const NAMED: usize = 8;
+pub(super) const NAMED: usize = 8;
 /// Characters of a title on a button.
 const ON_BUTTON: usize = 16;
 
@@ -36,7 +37,10 @@ pub(super) fn about(t: &Telling<'_>, about: &SuggestionMessage) -> Deciding<Rend
         SuggestionMessage::Told { reply } => told(t, *reply),
         SuggestionMessage::DeputyTold { reply } => deputy_told(t, *reply),
         SuggestionMessage::Cleared { reply } => cleared(t, *reply),
-        SuggestionMessage::DaysMoved { assignments, replies } => days_moved(t, assignments, replies),
+        SuggestionMessage::DaysMoved { assignments, replies } => {
+            days_moved::to_deputy(t, assignments, replies)
+        }
+        SuggestionMessage::OfficeDaysMoved { count } => days_moved::to_office(t, *count),
         SuggestionMessage::Withdrawn { suggestion } => withdrawn(t, *suggestion),
         SuggestionMessage::AskWhich => ask_which(t),
         SuggestionMessage::AskDay { assignment } => ask_day(t, *assignment),
@@ -61,7 +65,7 @@ pub fn suggestion_called(suggestion: &Suggestion, words: &Words) -> String {
     )
 }
 
-fn own<'a>(t: &Telling<'a>, id: SuggestionId) -> Deciding<&'a Suggestion> {
+pub(super) fn own<'a>(t: &Telling<'a>, id: SuggestionId) -> Deciding<&'a Suggestion> {
     let row = t.world.suggestion(&id)?;
     if t.to.deputy_id == Some(row.deputy_id) {
         Ok(row)
@@ -79,7 +83,7 @@ fn show(t: &Telling<'_>, suggestion: &Suggestion) -> Vec<Button> {
 }
 
 /// The two days of a deadline: what is proposed and what is the last.
-fn days(t: &Telling<'_>, nominal: NaiveDate, due: NaiveDate, provisional: bool) -> String {
+pub(super) fn days(t: &Telling<'_>, nominal: NaiveDate, due: NaiveDate, provisional: bool) -> String {
     let args = Args::new()
         .text("nominal", t.day(nominal))
         .text("due", t.day(due));
@@ -97,7 +101,7 @@ fn days(t: &Telling<'_>, nominal: NaiveDate, due: NaiveDate, provisional: bool) 
     said
 }
 
-fn unit_name(t: &Telling<'_>, row: &Assignment) -> Deciding<String> {
+pub(super) fn unit_name(t: &Telling<'_>, row: &Assignment) -> Deciding<String> {
     Ok(t.world.handling_unit(&row.handling_unit_id)?.name.clone())
 }
 
@@ -228,7 +232,7 @@ fn one(t: &Telling<'_>, id: SuggestionId) -> Deciding<Rendered> {
     Ok(page(lines, buttons))
 }
 
-fn more(t: &Telling<'_>, count: usize, lines: &mut Vec<String>) {
+pub(super) fn more(t: &Telling<'_>, count: usize, lines: &mut Vec<String>) {
     if count > NAMED {
         let left = i64::try_from(count - NAMED).unwrap_or(i64::MAX);
         lines.push(t.say_with("suggestions-more", &Args::new().number("count", left)));
@@ -275,7 +279,7 @@ fn handed_out(t: &Telling<'_>, ids: &[SuggestionId]) -> Deciding<Rendered> {
 }
 
 /// A reply with its suggestion and unit, all asked for at once.
-fn of_reply<'a>(t: &Telling<'a>, id: ReplyId) -> Deciding<(&'a Reply, &'a Suggestion, String)> {
+pub(super) fn of_reply<'a>(t: &Telling<'a>, id: ReplyId) -> Deciding<(&'a Reply, &'a Suggestion, String)> {
     let reply = t.world.reply(&id)?;
     t.world.want([
         Key::Suggestion(reply.suggestion_id),
@@ -285,7 +289,12 @@ fn of_reply<'a>(t: &Telling<'a>, id: ReplyId) -> Deciding<(&'a Reply, &'a Sugges
     Ok((reply, t.world.suggestion(&reply.suggestion_id)?, unit))
 }
 
-fn reply_args<'a>(t: &Telling<'_>, reply: &Reply, suggestion: &Suggestion, unit: String) -> Args<'a> {
+pub(super) fn reply_args<'a>(
+    t: &Telling<'_>,
+    reply: &Reply,
+    suggestion: &Suggestion,
+    unit: String,
+) -> Args<'a> {
     let (nominal, due) = (
         reply.nominal_on.unwrap_or_default(),
         reply.due_on.unwrap_or_default(),
@@ -390,37 +399,6 @@ fn cleared(t: &Telling<'_>, id: ReplyId) -> Deciding<Rendered> {
     Ok(page(
         vec![t.say_with("reply-cleared", &args)],
         vec![show(t, suggestion)],
-    ))
-}
-
-fn days_moved(t: &Telling<'_>, assignments: &[AssignmentId], replies: &[ReplyId]) -> Deciding<Rendered> {
-    t.world.want(
-        assignments
-            .iter()
-            .map(|id| Key::Assignment(*id))
-            .chain(replies.iter().map(|id| Key::Reply(*id))),
-    )?;
-    let mut lines = vec![t.say("days-moved")];
-    let mut named = 0;
-    for id in replies.iter().take(NAMED) {
-        let (reply, suggestion, unit) = of_reply(t, *id)?;
-        own(t, suggestion.id)?;
-        lines.push(t.say_with("days-moved-feedback", &reply_args(t, reply, suggestion, unit)));
-        named += 1;
-    }
-    for id in assignments.iter().take(NAMED.saturating_sub(named)) {
-        let row = t.world.assignment(id)?;
-        let suggestion = own(t, row.suggestion_id)?;
-        let args = Args::new()
-            .text("suggestion", suggestion_called(suggestion, t.words))
-            .text("unit", unit_name(t, row)?)
-            .text("days", days(t, row.nominal_on, row.due_on, row.is_provisional));
-        lines.push(t.say_with("days-moved-reply", &args));
-    }
-    more(t, assignments.len() + replies.len(), &mut lines);
-    Ok(page(
-        lines,
-        vec![vec![t.button("button-suggestions", Act::Suggestions(0))]],
     ))
 }
 

@@ -152,6 +152,12 @@ pub(super) fn samples() -> Vec<OutboxItem> {
     add(DEPUTYS, K::DueList { page: 0 });
     add(DEPUTYS, K::DueList { page: 1 });
     add(DEPUTYS, K::Weeks);
+    add(
+        OFFICERS,
+        K::Suggestion {
+            about: SuggestionMessage::OfficeDaysMoved { count: 12 },
+        },
+    );
     add(DEPUTYS, K::CalendarLink);
     add(OFFICERS, K::CalendarLink);
     add(OFFICERS, K::OfficeDue { office: CHANGSHA });
