@@ -129,6 +129,7 @@ due-list = { $deputy }, { $count ->
    *[other] { $count } replies wait
 } for your feedback, the earliest first.
 due-line = { $place }. “{ $title }”, { $unit }: suggested by { $nominal }, at the latest { $due }
+due-line-same = { $place }. “{ $title }”, { $unit }: last day { $due }
 due-line-today = { $place }. “{ $title }”, { $unit }: today, { $due }, is the last day
 due-line-over = { $place }. “{ $title }”, { $unit }: ended on { $due }, still taken
 button-due-line = { $place }. { $title }
@@ -352,6 +353,7 @@ weeks-foot = by: better not later than this day; last: the last day. Shaded days
 calendar-link = This is your own calendar address; please don't pass it on:
     { $url }
     Choose “subscribe to a calendar” on your telephone or computer and paste it: the days that are due appear, brought up to date every few hours. It holds titles, numbers, handling units and days only. If somebody else saw it, tap “A new address”: the old one is worthless at once.
+calendar-link-revoked = It is stopped: the old address is worthless. You can make another one at any time.
 calendar-link-none = The days that are due can stand in the calendar of your telephone or computer: make an address that is yours alone and subscribe to it. You can stop it at any time.
 button-calendar-make = Make an address
 button-calendar-anew = A new address

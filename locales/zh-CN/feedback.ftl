@@ -114,6 +114,7 @@ feedback-proved = 凭证收到了（共 { $count } 张），和《{ $title }》�
 due-none = 现在没有等您反馈的答复。
 due-list = { $deputy }，您好：等您反馈意见的答复有 { $count } 件，先到期的在前。
 due-line = { $place }. 《{ $title }》，{ $unit }：建议 { $nominal } 前，最迟 { $due }
+due-line-same = { $place }. 《{ $title }》，{ $unit }：最迟 { $due }
 due-line-today = { $place }. 《{ $title }》，{ $unit }：今天（{ $due }）最后一天
 due-line-over = { $place }. 《{ $title }》，{ $unit }：期限到 { $due } 为止，仍可反馈
 button-due-line = { $place }. { $title }
@@ -335,6 +336,7 @@ weeks-foot = 建议：最好不晚于这一天；最迟：最后一天。灰底�
 calendar-link = 这是您自己的日历地址，请不要转发：
     { $url }
     在手机或电脑的日历里选“订阅日历”，把地址贴进去，到期的日子就会出现，几小时更新一次。里面只有标题、编号、承办单位和日期。地址给别人看到了，点【换一个地址】，旧的马上作废。
+calendar-link-revoked = 已停用，原来的地址作废了。需要时再生成一个就行。
 calendar-link-none = 可以把到期的日子放进手机或电脑的日历：生成一个只属于您的地址，在日历里订阅就行，随时可以停用。
 button-calendar-make = 生成地址
 button-calendar-anew = 换一个地址

@@ -74,6 +74,8 @@ async fn a_deputys_own_days_are_fetched_by_a_secret_address_until_it_is_changed_
             .taps(DEPUTY, &Act::CalendarLink(LinkTap::Revoke))
             .await;
         assert_eq!(status(&mut program, &second).await, 404);
+        let said = site.office.ear.heard_by(DEPUTY).pop().unwrap().rendered.text;
+        assert!(said.contains("已停用"), "{said}");
     }
 }
 

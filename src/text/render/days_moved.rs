@@ -4,10 +4,12 @@ use crate::domain::button::Act;
 use crate::domain::ids::{AssignmentId, ReplyId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;
-use crate::domain::world::{Deciding, Key, Stop};
+use crate::domain::world::{Deciding, Stop};
 use crate::text::Args;
 
-use super::suggestion::{NAMED, days, more, of_reply, own, reply_args, suggestion_called, unit_name};
+use super::suggestion::{
+    NAMED, days, more, of_reply, own, reply_args, suggestion_called, unit_name, want_rows,
+};
 use super::telling::{Telling, page};
 
 /// To a deputy: which, and until when now.
@@ -16,12 +18,9 @@ pub(super) fn to_deputy(
     assignments: &[AssignmentId],
     replies: &[ReplyId],
 ) -> Deciding<Rendered> {
-    t.world.want(
-        assignments
-            .iter()
-            .map(|id| Key::Assignment(*id))
-            .chain(replies.iter().map(|id| Key::Reply(*id))),
-    )?;
+    let shown = replies.len().min(NAMED);
+    let others = assignments.len().min(NAMED - shown);
+    want_rows(t, &replies[..shown], &assignments[..others])?;
     let mut lines = vec![t.say("days-moved")];
     let mut named = 0;
     for id in replies.iter().take(NAMED) {

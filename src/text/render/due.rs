@@ -45,16 +45,13 @@ pub(super) fn list(t: &Telling<'_>, at: i64) -> Deciding<Rendered> {
         &Args::new().text("deputy", called).number("count", total),
     )];
     let mut buttons = Vec::new();
-    if let Some((line, row)) = super::hand_in::in_due_list(t, deputy)? {
-        lines.push(line);
-        buttons.push(row);
-    }
     for (place, matter) in matters.iter().enumerate() {
         let number = i64::try_from(first + place + 1).unwrap_or(i64::MAX);
         let left = matter.reply.due_on.map_or(0, |on| days_left(on, t.cx.now));
         let key = match left {
             left if left < 0 => "due-line-over",
             0 => "due-line-today",
+            _ if matter.reply.nominal_on == matter.reply.due_on => "due-line-same",
             _ => "due-line",
         };
         let args = matter
@@ -71,6 +68,10 @@ pub(super) fn list(t: &Telling<'_>, at: i64) -> Deciding<Rendered> {
             ),
             act: Act::Feedback(FeedbackTap::Show, matter.reply.id),
         }]);
+    }
+    if let Some((line, row)) = super::hand_in::in_due_list(t, deputy)? {
+        lines.push(line);
+        buttons.push(row);
     }
     buttons.push(t.paging(at, total, Act::Due));
     buttons.push(vec![

@@ -109,8 +109,10 @@ pub(super) fn weeks(t: &Telling<'_>) -> Deciding<Rendered> {
             .number("over", number(over))
             .text("deputy", called.as_str())
     };
+    let mut said = vec![t.say_with("weeks-text", &args())];
+    said.extend(lines.iter().cloned());
     let mut rendered = page(
-        vec![t.say_with("weeks-text", &args())],
+        said,
         vec![vec![
             t.button("button-due", Act::Due(0)),
             t.button("button-calendar-link", Act::CalendarLink(LinkTap::Show)),
@@ -149,7 +151,11 @@ pub(super) fn link(t: &Telling<'_>) -> Deciding<Rendered> {
             )
         }
         None => page(
-            vec![t.say("calendar-link-none")],
+            vec![t.say(if link.is_some() {
+                "calendar-link-revoked"
+            } else {
+                "calendar-link-none"
+            })],
             vec![vec![make("button-calendar-make")]],
         ),
     })

@@ -1,6 +1,7 @@
 //! The desk with sample people.
 
 mod calendar;
+mod feedback;
 mod letters;
 mod people;
 mod running;
@@ -56,6 +57,7 @@ pub(super) fn samples(words: &'static Words) -> Vec<Sample> {
     all.extend(people::rosters(words));
     all.extend(people::invitations(words));
     all.extend(calendar::calendars(words));
+    all.extend(feedback::feedback(words));
     all.extend(running::running(words));
     all.extend(letters::waiting(words));
     all.extend(letters::overview(words));
