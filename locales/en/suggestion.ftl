@@ -117,7 +117,7 @@ refusal-replied-already = This unit has replied; its assignment can't be changed
 refusal-reason-missing = Please say why.
 refusal-receipt-in-future = The day of receipt is still to come. Please name today or an earlier day.
 refusal-receipt-before-handing-out = The day of receipt lies before the handing out. Please check which reply it is and when it came.
-refusal-reply-class-unknown = The class of a reply is one of these: { $classes }. It may also be left out.
+refusal-reply-class-unknown = The office has set no such class of replies. Please choose one that there is, or leave it out.
 refusal-receipt-without-day = A written reply needs its day of receipt: the time for the feedback runs from it.
 refusal-reply-without-clock = No time limit runs for this reply: it was oral, withdrawn or taken back.
 

@@ -114,7 +114,7 @@ refusal-replied-already = 这个单位已经答复，不能再改交办。
 refusal-reason-missing = 请写明原因。
 refusal-receipt-in-future = 收到日期还没有到。请写今天或以前的日期。
 refusal-receipt-before-handing-out = 收到日期早于交办日期。请检查是哪一件的答复、是哪一天收到的。
-refusal-reply-class-unknown = 答复类别只能是：{ $classes }。也可以不写。
+refusal-reply-class-unknown = 本机构没有设这个答复类别。请从已有的类别里选一个，也可以不写。
 refusal-receipt-without-day = 书面答复要有收到的日期，反馈期限从那天算起。
 refusal-reply-without-clock = 这一条答复没有期限：是口头答复，或者已经撤回、作废。
 

@@ -31,7 +31,6 @@ pub fn refusal_text(refusal: Refusal, words: &Words, cx: &Context<'_>) -> String
 fn with_phone(key: &str, words: &Words, cx: &Context<'_>) -> String {
     let args = Args::new()
         .number("minutes", cx.rules.step_lapses_ms / MINUTE_MS)
-        .text("classes", cx.rules.reply_classes.join("、"))
         .number("lock-minutes", cx.rules.lookup_locked_ms / MINUTE_MS)
         .number(
             "longest",
