@@ -408,11 +408,14 @@ ask-field-passing-on = Please send what was passed on, such as 已转交县水�
 ask-field-answer-back = Please send what was answered, such as 已答复来信人（3月1日）.
 record-verified = The liaison office has verified this record:
 record-verified-tail = You may still change it; a changed one is verified anew.
+record-draft-activity = { $called }, the liaison office has entered an activity in which you took part. Is this right?
+record-draft-activity-tail = It enters the handbook only when you confirm it. If you were not there, tap [Leave it out].
+record-verified-activity-tail = The liaison office entered it and you confirmed it, so it stands in the handbook. You may still change it; a changed one is verified anew.
 record-returned = The liaison office asks you to look at this record again:
 record-returned-why = Reason: { $why }
 record-returned-tail = Until you correct or confirm it, it isn't in the handbook.
 record-late = This was told late; it enters the handbook when the liaison office accepts it:
-record-late-tail = You don't need to send it again.
+record-late-tail = You don't need to send it again; you can still correct it.
 record-day-open = the day isn't known yet
 record-day-open-said = the day isn't clear yet (you said "{ $said }")
 record-days = { $from } to { $until }
@@ -422,10 +425,25 @@ record-source-report = Source: entered by you{ $files ->
    *[other] , { $files } files
 }
 record-source-activity = Source: entered by { $office }
+button-show-source = See the words
+button-show-source-files = See words and files ({ $files })
+record-to-come = Its day has not come. It waits for you: look at it among the entries to confirm when the activity is over; only then does it enter the handbook.
+source-said = This entry comes from what you said on { $when }:
+source-forwarded = This entry comes from a notice that you forwarded (by { $from }, { $when }):
+source-forwarded-unknown = This entry comes from a notice that you forwarded ({ $when }, origin unknown):
+source-files-only = Files sent on { $when }, without words.
+source-voice = Transcribed from the recording, for checking: { $words }
+source-file = File: { $date }, { $gist }
+source-file-missing = This file can no longer be opened; the entry is still there.
+notice = This is a forwarded notice (from { $from }), not your own words, so nothing is recorded. It reads:
+notice-unknown = This is a forwarded notice, not your own words, so nothing is recorded. It reads:
+notice-to-come = Its day has not come. An entry can be drafted now, for you to confirm when the activity is over.
+notice-over = If you took part, an entry can be drafted; it enters the handbook when you confirm it.
+button-log-notice = Draft an entry
 record-state-verified = verified
 record-state-returned = look again
 record-state-late = waits for the office
-button-confirm-again = It is right: keep it
+button-confirm-again = Looked at it, confirm again
 button-correct = Change: { $field }
 field-category = Category
 field-matters-group_activity = Content
@@ -473,12 +491,17 @@ book = Handbook of { $year }: { $count ->
     [one] { $count } confirmed record.
    *[other] { $count } confirmed records.
 }
+book-late = { $count ->
+    [one] One was told late and waits for the liaison office.
+   *[other] { $count } were told late and wait for the liaison office.
+}
 book-drafts = { $count ->
     [one] One more waits
    *[other] { $count } more wait
 } for a look from you before it is entered.
 book-section-ten = The newest records:
-book-line = { $date }: { $whom }: { $matters }
+book-line = { $number }. { $date }: { $whom }: { $matters }
+button-book-line = See { $number }
 book-december = Every December the handbook goes to the deputies' liaison office of the electing unit.
 
 ## Invitations
@@ -549,6 +572,7 @@ note-ask-entered-way = How did you hear of it?
 note-answer-dropped = All right: this answer was not sent.
 note-too-big-kept = This file has more than 20 MB: it can't be kept here, and the reader may be unable to open it. Please send a smaller one, or say it in words.
 note-records-confirmed = Confirmed, and in the handbook.
+note-records-confirmed-late = Confirmed. What was told late enters the handbook when the liaison office accepts it.
 note-record-dropped = All right: this record stays out of the handbook.
 note-language-changed = All right: English from now on.
 note-help =
@@ -597,7 +621,12 @@ refusal-nothing-to-undo = There is no import to undo.
 refusal-undo-too-late = This import can't be undone any more: deputies of it have started using Lianluo or were written to.
 refusal-no-card-number = The roster has no card number for this deputy, so nobody could prove who they are. Please add it first, then invite.
 refusal-nothing-to-take-back = There is nothing to take back. What was entered before can be changed under My handbook.
+refusal-record-moved = This record has just changed, so nothing was done. Please look at it as it stands now.
+refusal-record-verified = The liaison office has verified this record, so it can't just be dropped. Correct what is wrong; if it should not be there at all, tell the liaison office.
+refusal-activity-same = An activity that looks the same was entered for that day. If this is another one, please say so and enter it again.
+refusal-activity-faulty = This activity is not complete, so it was not entered.
 refusal-record-open = Something is missing: please tell the day and the category first.
+refusal-record-to-come = Its day has not come, so it waits. Please confirm it when the activity is over.
 refusal-not-in-office = You can't enter new duty records at present. What was entered is kept and can be read; please ask the liaison office.
 refusal-day-unreadable = No day could be made out, or it hasn't come yet. Please write it as 3-1 for 1 March.
 refusal-number-unreadable = No number of people could be made out. Please write 12, or about 30.
@@ -633,9 +662,10 @@ note-nothing-done = Nothing was done, so nothing is recorded.
 note-thanks = You are welcome. These words stayed here and went to nobody.
 note-reply-not-taken = This looks like the receipt of a reply, but not of which suggestion. Please say its number and the day, such as: S-0012 的答复昨天收到了. Feedback is due within one month of receipt.
 note-suggestion-not-taken = This looks like a suggestion. Drafts aren't taken here yet: please hand it in on the suggestion platform or in writing; then say a word, and it can stand in section two of the handbook.
-note-handbook-not-handed-in = All right. Meaning to hand it in isn't handing it in; when you want to, tap My handbook.
-note-handbook-handed-in = Noted. Please tap My handbook: hand in the one kept here, or say there that you handed in the paper one. You are told when it is accepted.
+note-handbook-not-handed-in = All right. Meaning to hand it in isn't handing it in. It is due in December, and you will be reminded; to look at it now, tap My handbook.
+note-handbook-handed-in = Thank you for telling us. Handbooks are handed in every December; none of yours is due here now. To look at it, tap My handbook.
 note-asked-how = Say in one sentence what was done, such as 昨天下午去石桥村座谈，12 人，谈灌溉, and a record is drafted; it enters the handbook when you confirm it. To correct, say 不是12人，是21人; to take back, send 撤销 or /undo. For other questions please ask the liaison office.
+note-forward-not-read = This was forwarded, and no activity could be read in it, so it was neither recorded nor sent to anyone. Please say in your own words what you did; if someone told you of a matter, tap how you heard of it and send it once more:
 button-answer-letter = It answers a letter
 button-merge = Same event: make them one
 button-split = Make { $count } records
@@ -654,7 +684,7 @@ report-asks = Not said: { $what }. Add it in one sentence if you like; what wasn
 report-asks-first = Still needed: { $what }. Please say it in one sentence or tap below; then it can be entered.
 report-comma = , 
 report-done = Entered into the handbook:
-report-late = Told late, so it enters the handbook when the liaison office accepts it:
+report-late = This was told more than { $days } days afterwards, so the liaison office looks at it first; once it accepts, it enters the handbook:
 report-done-line = { $category }: { $date }, { $gist }
 edit-offer = You changed your words. Shall the record follow?
 menu-undo = Undo

@@ -476,6 +476,7 @@ setting-RECEIPT_WINDOW_SECONDS = What is said within so many seconds gets one re
 setting-INVITATION_DAYS = Days for which an invitation is good.
 setting-LOOKUP_TRIES = So many wrong lookup codes lock a letter for an hour.
 setting-RETENTION_MONTHS = Months after its end when a letter is deleted.
+setting-BACK_DATING_DAYS = What is told more than so many days afterwards is a late entry that the liaison office must accept first; 0: no limit.
 setting-UNASKED_PER_DAY = Unasked reminders to one person on one day, letters and last days apart.
 setting-SLIP_COUNTS = Whether an opinion slip whose receipt is confirmed counts as feedback in writing: yes, or no (platform or paper is still needed).
 setting-FEEDBACK_SEALED = Whether a handling unit gets a verdict only when the office releases it: yes or no.

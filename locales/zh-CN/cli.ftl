@@ -452,6 +452,7 @@ setting-RECEIPT_WINDOW_SECONDS = 连着说的几句话在多少秒内只回一�
 setting-INVITATION_DAYS = 邀请码多少天内有效。
 setting-LOOKUP_TRIES = 查询码错多少次就锁一小时。
 setting-RETENTION_MONTHS = 来信结束多少个月后删除。
+setting-BACK_DATING_DAYS = 一件事过去多少天以后才说，就算补记，要等联络机构认可才进手册；0 是不限。
 setting-UNASKED_PER_DAY = 每人每天最多几条没有人问起的提醒（来信和最后一天的提醒另算）。
 setting-SLIP_COUNTS = 确认收到的意见表算不算书面反馈：yes 算，no 不算（还要在省平台反馈或者书面寄出）。
 setting-FEEDBACK_SEALED = 代表的意见是否先由联络机构放行，再转给承办单位：yes 是，no 否。

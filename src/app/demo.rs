@@ -175,6 +175,7 @@ impl Seed {
                 reply: None,
                 to_code: Some(code.to_owned()),
                 album: None,
+                forwarded: None,
             };
             self.submit(From::Account(account), Deed::Said(said)).await?;
         }
@@ -256,6 +257,7 @@ impl Seed {
             reply: None,
             to_code: None,
             album: None,
+            forwarded: None,
         };
         self.submit(From::Account(account), Deed::Said(said)).await?;
         Ok(())

@@ -289,6 +289,7 @@ pub(super) fn send_digits(world: &mut World, cx: &Context<'_>, account: &Account
                 reply: None,
                 to_code: None,
                 album: None,
+                forwarded: None,
             };
             to_reader(world, cx, &account, reader, &said, None)
         }

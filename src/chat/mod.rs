@@ -4,6 +4,7 @@
 //! the button that was tapped; words that name no case are asked about, never misdirected, and never lost.
 
 mod constituent;
+mod correction;
 mod deputy;
 mod feedback;
 mod finder;
@@ -11,6 +12,7 @@ mod held;
 mod invitation;
 mod reply;
 mod report;
+mod report_tap;
 mod suggestion;
 mod tap;
 

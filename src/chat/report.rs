@@ -8,28 +8,22 @@ use crate::domain::account::Account;
 use crate::domain::case::Reader;
 use crate::domain::context::Context;
 use crate::domain::dialogue::Step;
-use crate::domain::duty_record::{
-    DutyRecord, FieldValue, RecordState, apply_correction, draft_from_report, merged,
-};
-use crate::domain::ids::{DeputyId, RecordId, ReportId};
-use crate::domain::input::Said;
+use crate::domain::duty_record::RecordState;
+use crate::domain::ids::{DeputyId, RecordId};
+use crate::domain::input::{Forwarded, Said};
 use crate::domain::message::{Content, FileKind};
-use crate::domain::message_kind::{MessageKind, Note};
-use crate::domain::personal_data::mask_personal_data;
+use crate::domain::message_kind::{HandInSaid, MessageKind, Note};
 use crate::domain::record::RecordRow;
-use crate::domain::refusal::Refusal;
-use crate::domain::report::{Correction, Flag, Intent, Reading, Rule, Words, corrections_in, read};
-use crate::domain::time::day_of;
-use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
+use crate::domain::report::{Flag, Intent, Reading, Words, handbook_named, read, read_notice};
+use crate::domain::world::{Deciding, ListKey, World};
 use crate::flows::audit_act::audit;
-use crate::flows::keep_record;
-
-use super::suggestion;
+use crate::flows::hand_in;
 use crate::flows::owe::owe;
-use crate::flows::take_report::{
-    Joined, Told, Undone, confirm_report, drop_report, follow_edit, merge, own_report, split, take_file,
-    take_report, undo,
-};
+use crate::flows::take_notice::take_notice;
+use crate::flows::take_report::{Joined, Told, Undone, take_file, take_report, undo};
+
+use super::correction::corrected;
+use super::suggestion;
 
 /// Readings look at so many characters; longer texts are looked through for secrets piece by piece.
 const PIECE: usize = 1_800;
@@ -91,6 +85,11 @@ pub(super) fn said(
         refused(world, cx, account, note, act)?;
         return Ok(true);
     }
+    if let Some(origin) = &said.forwarded
+        && !told.text.trim().is_empty()
+    {
+        return passed_on(world, cx, account, deputy, said, &told, origin);
+    }
     if let Some(file) = file {
         let (joined, account) = take_file(world, cx, account, deputy, file, &told)?;
         if reading.intent == Intent::ActivityReport {
@@ -148,8 +147,17 @@ pub(super) fn said(
         Intent::ReplyReceived => Note::ReplyNotTaken,
         // Here the drafts of suggestions are to be joined: for now only what is true is said.
         Intent::SuggestionDraft => Note::SuggestionNotTaken,
-        Intent::HandbookPlanned => Note::HandbookNotHandedIn,
-        Intent::HandbookSubmitted => Note::HandbookHandedIn,
+        Intent::HandbookPlanned | Intent::HandbookSubmitted => {
+            let named = handbook_named(told.text, told.said_at);
+            let said = match (reading.intent, named.on_paper) {
+                (Intent::HandbookPlanned, _) => HandInSaid::Planned,
+                (_, true) => HandInSaid::OnPaper,
+                (_, false) => HandInSaid::Submitted,
+            };
+            let kind = hand_in::told(world, cx, deputy, named.year, said)?;
+            owe(account, kind, cx).put(world, cx);
+            return Ok(true);
+        }
         Intent::Question => Note::AskedHow,
     };
     let account = if note == Note::ReportNotRead {
@@ -204,6 +212,37 @@ fn maybe_answer(
     Ok(account)
 }
 
+/// Somebody else's words: a notice of an activity is offered as a record. False: they announce nothing, and letters wait
+/// that they may be meant for.
+fn passed_on(
+    world: &mut World,
+    cx: &Context<'_>,
+    account: &Account,
+    deputy: DeputyId,
+    said: &Said,
+    told: &Told<'_>,
+    origin: &Forwarded,
+) -> Deciding<bool> {
+    let written_at = origin.said_at.unwrap_or(told.said_at);
+    if read_notice(told.text, written_at, Words::shipped()).is_none() {
+        if letters_wait(world, deputy)? {
+            return Ok(false);
+        }
+        let note = Note::ForwardNotRead;
+        owe(account, MessageKind::Note { note }, cx).put(world, cx);
+        return Ok(true);
+    }
+    let account = match &said.content {
+        Content::File { file, .. } => take_file(world, cx, account, deputy, file, told)?.1,
+        _ => account.clone(),
+    };
+    let (report, account) = take_notice(world, cx, &account, deputy, told, origin)?;
+    owe(&account, MessageKind::Notice { report }, cx)
+        .replying(told.remote_id)
+        .put(world, cx);
+    Ok(true)
+}
+
 fn reported(
     world: &mut World,
     cx: &Context<'_>,
@@ -221,128 +260,8 @@ fn reported(
     Ok(true)
 }
 
-/// Words by which people say that something is to be changed.
-const MARKS: [&str; 18] = [
-    "不是", "改成", "改为", "应该是", "应为", "应当是", "更正", "写错", "说错", "记错", "换成", "删掉",
-    "不要了", "不记了", "日期", "地点", "人数", "类别",
-];
-
-/// A typed correction of the last card, or an answer to what it asks. True when it was one.
-fn corrected(
-    world: &mut World,
-    cx: &Context<'_>,
-    account: &Account,
-    deputy: DeputyId,
-    told: &Told<'_>,
-    reading: &Reading,
-) -> Deciding<bool> {
-    let ids = account.dialogue.card.clone();
-    world.want(ids.iter().map(|id| Key::Record(*id)))?;
-    let mut rows = Vec::new();
-    for id in ids {
-        rows.extend(
-            world
-                .find_record(&id)?
-                .filter(|row| row.deputy_id == deputy && row.record.state != RecordState::Dropped)
-                .cloned(),
-        );
-    }
-    let marked = MARKS.iter().any(|mark| told.text.contains(mark))
-        || (told.text.starts_with('第') && told.text.contains('条'));
-    // Without a mark only what answers the card's questions is taken for it: a new deed is a new report.
-    let answers = rows.iter().any(|row| row.record.state == RecordState::Draft)
-        && (reading.intent == Intent::Other
-            || reading.intent == Intent::ActivityReport
-                && reading
-                    .records
-                    .iter()
-                    .all(|it| it.category.rule == Rule::PeopleSpoke));
-    if rows.is_empty() || !(marked || answers) {
-        return Ok(false);
-    }
-    let (named, mut corrections) = corrections_in(told.text, told.said_at, Words::shipped());
-    if !marked {
-        // An answer such as 2月20日，在石塘村，8户 names several things: each piece is looked at by itself.
-        corrections = told
-            .text
-            .split(['，', ',', '；', ';', '。', '、', '\n'])
-            .flat_map(|piece| corrections_in(piece, told.said_at, Words::shipped()).1)
-            .collect();
-    }
-    let place = match (named, rows.len()) {
-        (Some(place), _) => place,
-        (None, 1) => 0,
-        (None, _) if marked && !corrections.is_empty() => {
-            owe(
-                account,
-                MessageKind::Note {
-                    note: Note::WhichRecord,
-                },
-                cx,
-            )
-            .put(world, cx);
-            return Ok(true);
-        }
-        (None, _) => return Ok(false),
-    };
-    let Some(row) = rows.get(place).cloned() else {
-        return Ok(false);
-    };
-    if corrections.contains(&Correction::Drop) {
-        keep_record::drop_record(world, cx, account, row);
-        owe(
-            account,
-            MessageKind::Note {
-                note: Note::RecordDropped,
-            },
-            cx,
-        )
-        .put(world, cx);
-        return Ok(true);
-    }
-    let mut values: Vec<FieldValue> = corrections
-        .iter()
-        .flat_map(|it| apply_correction(&row.record, it, mask_personal_data))
-        .collect();
-    if !marked {
-        values = answered(&row.record, told, reading, values);
-    }
-    if values.is_empty() {
-        return Ok(false);
-    }
-    let row = keep_record::set(world, cx, account, row, values);
-    show(world, cx, account, &row);
-    Ok(true)
-}
-
-/// What an answer to the card's questions fills: nothing that was said before is changed by it.
-fn answered(
-    record: &DutyRecord,
-    told: &Told<'_>,
-    reading: &Reading,
-    found: Vec<FieldValue>,
-) -> Vec<FieldValue> {
-    let mut values: Vec<FieldValue> = found
-        .into_iter()
-        .filter(|value| match value {
-            FieldValue::On(_) | FieldValue::Until(_) => record.open.day.is_some(),
-            value => record.value(value.field()).to_string().is_empty(),
-        })
-        .collect();
-    if let Some(read) = reading.records.first() {
-        let mut fresh = draft_from_report(read, told.text, day_of(told.said_at), false, mask_personal_data);
-        fresh.category = record.category;
-        for value in merged(record, &fresh) {
-            if values.iter().all(|it| it.field() != value.field()) {
-                values.push(value);
-            }
-        }
-    }
-    values
-}
-
 /// The card that the record stands on.
-fn show(world: &mut World, cx: &Context<'_>, account: &Account, row: &RecordRow) {
+pub(super) fn show(world: &mut World, cx: &Context<'_>, account: &Account, row: &RecordRow) {
     let kind = match row.report_id {
         Some(report) if row.record.state == RecordState::Draft => MessageKind::Report { report },
         // What was confirmed before is shown as it stands now.
@@ -411,103 +330,4 @@ pub(super) fn edited(
             .put(world, cx);
     }
     Ok(true)
-}
-
-/// What a tap on a card of a report asks for.
-pub(super) enum Tap {
-    Confirm,
-    Drop,
-    TakeEdit,
-    LeaveEdit,
-}
-
-/// A tap on the card of a report.
-pub(super) fn tapped(
-    world: &mut World,
-    cx: &Context<'_>,
-    account: &Account,
-    deputy: DeputyId,
-    id: ReportId,
-    tap: &Tap,
-) -> Deciding<MessageKind> {
-    let report = own_report(world, deputy, id)?;
-    let mut account = account.clone();
-    if matches!(account.dialogue.step, Step::Choosing(_)) {
-        account.dialogue.rest();
-        world.put_account(account.clone());
-    }
-    Ok(match tap {
-        Tap::Confirm => {
-            confirm_report(world, cx, &account, id)?;
-            MessageKind::Report { report: id }
-        }
-        Tap::Drop => {
-            drop_report(world, cx, &account, id)?;
-            MessageKind::Note {
-                note: Note::RecordDropped,
-            }
-        }
-        Tap::TakeEdit => {
-            let text = report.edited_text.clone().unwrap_or_default();
-            let reading = read(&text, report.said_at, Words::shipped());
-            let ids = follow_edit(world, cx, &account, report, &reading)?;
-            on_card(world, &account, ids);
-            MessageKind::Report { report: id }
-        }
-        Tap::LeaveEdit => {
-            let mut report = report;
-            report.edited_text = None;
-            world.put_report(report);
-            MessageKind::Note { note: Note::EditLeft }
-        }
-    })
-}
-
-/// One record for each matter.
-pub(super) fn split_record(
-    world: &mut World,
-    cx: &Context<'_>,
-    account: &Account,
-    row: RecordRow,
-) -> Deciding<MessageKind> {
-    let (report, first) = (row.report_id, row.id);
-    let ids = split(world, cx, account, row)?;
-    let mut card: Vec<RecordId> = account.dialogue.card.clone();
-    card.retain(|id| !ids.contains(id));
-    card.extend(ids);
-    on_card(world, account, card);
-    Ok(match report {
-        Some(report) => MessageKind::Report { report },
-        None => MessageKind::Record { record: first },
-    })
-}
-
-/// Two records become one.
-pub(super) fn merge_record(
-    world: &mut World,
-    cx: &Context<'_>,
-    account: &Account,
-    row: RecordRow,
-) -> Deciding<MessageKind> {
-    let kept = merge(world, cx, account, row)?;
-    on_card(world, account, vec![kept]);
-    Ok(MessageKind::Record { record: kept })
-}
-
-/// The words were an answer to a letter: the drafts go, and it is asked which letter.
-pub(super) fn answer_letter(
-    world: &mut World,
-    cx: &Context<'_>,
-    account: &Account,
-    deputy: DeputyId,
-    report: Option<ReportId>,
-) -> Deciding<MessageKind> {
-    if !matches!(account.dialogue.step_at(cx.now), Step::Choosing(_)) {
-        return Err(Stop::Refused(Refusal::OldButton));
-    }
-    if let Some(id) = report {
-        own_report(world, deputy, id)?;
-        drop_report(world, cx, account, id)?;
-    }
-    Ok(MessageKind::ChooseCase)
 }

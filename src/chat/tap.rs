@@ -21,11 +21,13 @@ use crate::flows::audit_act::audit;
 use crate::flows::hand_in::{self, Drafts};
 use crate::flows::mark_case::{Mark, mark_case, reopen};
 use crate::flows::owe::owe;
+use crate::flows::show_source::show_source;
 use crate::flows::write_letter::Words;
 use crate::flows::{calendar_link, keep_contact, keep_record};
 
 use super::deputy::{check_reads, may_end};
-use super::report::{self, Tap};
+use super::report;
+use super::report_tap::{self, Tap};
 use super::{constituent, feedback, finder, held, invitation, reply, suggestion};
 
 /// Decides a tap.
@@ -229,19 +231,25 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
             return Ok(());
         }
         Act::Undo => return report::take_back(world, cx, account),
-        Act::ConfirmReport(id) => report::tapped(world, cx, account, deputy, id, &Tap::Confirm)?,
-        Act::DropReport(id) => report::tapped(world, cx, account, deputy, id, &Tap::Drop)?,
-        Act::TakeEdit(id, true) => report::tapped(world, cx, account, deputy, id, &Tap::TakeEdit)?,
-        Act::TakeEdit(id, false) => report::tapped(world, cx, account, deputy, id, &Tap::LeaveEdit)?,
+        Act::ConfirmReport(id) => report_tap::tapped(world, cx, account, deputy, id, &Tap::Confirm)?,
+        Act::DropReport(id) => report_tap::tapped(world, cx, account, deputy, id, &Tap::Drop)?,
+        Act::TakeEdit(id, true) => report_tap::tapped(world, cx, account, deputy, id, &Tap::TakeEdit)?,
+        Act::TakeEdit(id, false) => report_tap::tapped(world, cx, account, deputy, id, &Tap::LeaveEdit)?,
+        Act::LogNotice(id) => report_tap::tapped(world, cx, account, deputy, id, &Tap::LogNotice)?,
+        Act::DropNotice(id) => report_tap::tapped(world, cx, account, deputy, id, &Tap::DropNotice)?,
+        Act::ShowSource(record) => {
+            let row = keep_record::own_record(world, deputy, record)?;
+            return show_source(world, cx, account, &row);
+        }
         Act::Split(record) => {
             let row = keep_record::own_record(world, deputy, record)?;
-            report::split_record(world, cx, account, row)?
+            report_tap::split_record(world, cx, account, row)?
         }
         Act::Merge(record) => {
             let row = keep_record::own_record(world, deputy, record)?;
-            report::merge_record(world, cx, account, row)?
+            report_tap::merge_record(world, cx, account, row)?
         }
-        Act::AnswerLetter(id) => report::answer_letter(world, cx, account, deputy, id)?,
+        Act::AnswerLetter(id) => report_tap::answer_letter(world, cx, account, deputy, id)?,
         Act::Handbook(year) => MessageKind::Handbook {
             year: i32::try_from(year).unwrap_or(0),
         },
@@ -273,10 +281,11 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
         }
         Act::ConfirmDay(record) => {
             let row = keep_record::own_record(world, deputy, record)?;
-            keep_record::confirm_day(world, cx, account, &row)?;
-            MessageKind::Note {
-                note: Note::RecordsConfirmed,
-            }
+            let note = match keep_record::confirm_day(world, cx, account, &row)? {
+                true => Note::RecordsConfirmedLate,
+                false => Note::RecordsConfirmed,
+            };
+            MessageKind::Note { note }
         }
         Act::Correct(record, place) => {
             keep_record::own_record(world, deputy, record)?;
@@ -307,7 +316,7 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
         }
         Act::DropRecord(record) => {
             let row = keep_record::own_record(world, deputy, record)?;
-            keep_record::drop_record(world, cx, account, row);
+            keep_record::drop_record(world, cx, account, row)?;
             MessageKind::Note {
                 note: Note::RecordDropped,
             }

@@ -142,7 +142,8 @@ async fn made(
     printed.map_err(|error| not_printed(&error, words))
 }
 
-fn write(path: &Path, file: &[u8]) -> Result<(), CliError> {
+/// Writes a file that only its owner can read; one that is there is replaced.
+pub(super) fn write(path: &Path, file: &[u8]) -> Result<(), CliError> {
     std::fs::OpenOptions::new()
         .write(true)
         .create(true)

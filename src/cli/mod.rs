@@ -4,6 +4,7 @@
 //! engine. **Invariants:** exit 0 done, 1 failed, 2 wrong use; what `--json` prints is data, one value a line; nothing prints
 //! the words of letters; an existing file is never overwritten by secrets or copies.
 
+mod activity;
 mod audit;
 pub mod backup;
 mod calendar;
@@ -14,6 +15,7 @@ mod dead_letters;
 pub mod deadline;
 mod deputy;
 pub mod doctor;
+mod dossier;
 mod due;
 mod error;
 mod feedback;
@@ -30,6 +32,7 @@ mod output;
 mod parse;
 mod poster;
 pub mod read_report;
+mod record;
 pub mod restore;
 mod roster;
 mod suggestion;
@@ -156,6 +159,15 @@ pub enum OfficeAction {
     /// The handbook.
     #[command(subcommand)]
     Handbook(handbook::HandbookAction),
+    /// What the office has verified of a deputy's year.
+    #[command(subcommand)]
+    Dossier(dossier::DossierAction),
+    /// What several deputies did together.
+    #[command(subcommand)]
+    Activity(activity::ActivityAction),
+    /// Duty records that wait for the office.
+    #[command(subcommand)]
+    Record(record::RecordAction),
     /// Deputies' feedback on replies.
     #[command(subcommand)]
     Feedback(feedback::FeedbackAction),
@@ -199,6 +211,9 @@ impl OfficeAction {
             Self::OfficePhone(args) => unit::set_phone(args, office, words, out).await,
             Self::Poster(args) => poster::run(args, office, words, out).await,
             Self::Handbook(action) => handbook::run(action, office, words, out).await,
+            Self::Dossier(action) => dossier::run(action, office, words, out).await,
+            Self::Activity(action) => activity::run(action, office, words, out).await,
+            Self::Record(action) => record::run(action, office, words, out).await,
             Self::Feedback(action) => feedback::run(action, office, words, out).await,
             Self::Suggestion(action) => suggestion::run(action, office, words, out).await,
             Self::HandlingUnit(action) => handling_unit::run(action, office, words, out).await,

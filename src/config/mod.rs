@@ -375,6 +375,7 @@ fn read_rules(given: &mut Given, public_url: &str) -> Rules {
             from_minute: given.time_of_day("QUIET_FROM"),
             until_minute: given.time_of_day("QUIET_UNTIL"),
         },
+        back_dating_days: given.number("BACK_DATING_DAYS", 0, 3_650),
         unasked_per_day: given.number("UNASKED_PER_DAY", 1, 20),
         slip_counts: if yes_or_no(given, "SLIP_COUNTS") {
             SlipCounts::Yes

@@ -143,6 +143,7 @@ pub const SETTINGS: &[Setting] = &[
     open(Group::Rules, "INVITATION_DAYS", "30", "30"),
     open(Group::Rules, "LOOKUP_TRIES", "5", "5"),
     open(Group::Rules, "RETENTION_MONTHS", "6", "6"),
+    open(Group::Rules, "BACK_DATING_DAYS", "60", "60"),
     open(Group::Rules, "UNASKED_PER_DAY", "1", "1"),
     open(Group::Rules, "SLIP_COUNTS", "no", "no"),
     open(Group::Rules, "FEEDBACK_SEALED", "no", "no"),

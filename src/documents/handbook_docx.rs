@@ -19,7 +19,7 @@ use crate::domain::handbook::{DutyCategory, Handbook};
 use crate::text::{Args, Words};
 
 use super::DocumentError;
-use super::handbook_words::{self, NOTES, cover_lines};
+use super::handbook_words::{self, cover_lines};
 use super::plain_text::plain;
 use pieces::{
     BODY, ER, HEADING, LABEL, SI, XIAO_SI, XIAO_WU, YI, cell, empty_section, finish, footer, heading, run,
@@ -62,8 +62,8 @@ fn parts(handbook: &Handbook, words: &Words) -> XMLDocx {
         }
     });
     let document = document
-        .add_paragraph(heading(&words.say("handbook-closing-title")))
-        .add_table(closing(words))
+        .add_paragraph(heading(&handbook_words::closing_title(handbook, words)))
+        .add_table(closing(handbook, words))
         .add_paragraph(Paragraph::new());
     finish(document.build(), &plain(&handbook.deputy.name))
 }
@@ -82,7 +82,7 @@ fn margins() -> PageMargin {
 fn front(handbook: &Handbook, words: &Words) -> Section {
     let year = words.say_with("handbook-year", &Args::new().number("year", handbook.year.into()));
     // A long title in Latin letters needs the smaller size to stay on two lines.
-    let title = words.say("handbook-title");
+    let title = handbook_words::title(handbook, words);
     let size = if title.chars().count() > 20 { ER } else { YI };
     let mut section = Section::new()
         .page_size(PageSize::new().size(SHORT_SIDE, LONG_SIDE))
@@ -113,9 +113,8 @@ fn front(handbook: &Handbook, words: &Words) -> Section {
                 .add_run(run(&year, LABEL, ER)),
         )
         .add_table(cover_table(handbook, words))
-        .add_paragraph(heading(&words.say("handbook-notes-title")).page_break_before(true));
-    let fixed = NOTES.iter().map(|key| words.say(key));
-    for (number, note) in (1..).zip(fixed.chain(handbook.notes.iter().map(|note| plain(note)))) {
+        .add_paragraph(heading(&handbook_words::notes_title(handbook, words)).page_break_before(true));
+    for (number, note) in (1..).zip(handbook_words::notes(handbook, words)) {
         section = section.add_paragraph(
             Paragraph::new()
                 .indent(
@@ -165,42 +164,44 @@ fn cover_table(handbook: &Handbook, words: &Words) -> Table {
         .align(TableAlignmentType::Center)
 }
 
-/// Room for the year's summary, the deputy's signature, the office's remarks and its receipt, kept on one page.
-fn closing(words: &Words) -> Table {
+/// The last page, kept together: twips are 40 to a millimetre of the printed page.
+fn closing(handbook: &Handbook, words: &Words) -> Table {
     let (label_width, room_width) = (2_400, 12_170);
-    let row = |label: &str, text: Option<&str>, height: f32, align: AlignmentType| {
-        let label = Paragraph::new()
-            .align(AlignmentType::Center)
-            .keep_next(true)
-            .add_run(run(&words.say(label), LABEL, XIAO_SI));
-        let text = text.map(|key| words.say(key)).unwrap_or_default();
-        let text = Paragraph::new()
-            .align(align)
-            .keep_next(true)
-            .add_run(run(&text, BODY, XIAO_SI));
-        TableRow::new(vec![
-            cell(label, label_width).vertical_align(VAlignType::Center),
-            cell(text, room_width).vertical_align(VAlignType::Bottom),
-        ])
-        .row_height(height)
-        .height_rule(HeightRule::AtLeast)
-        .cant_split()
-    };
-    let rows = vec![
-        row(
-            "handbook-summary",
-            Some("handbook-sign"),
-            2_800.0,
-            AlignmentType::Right,
-        ),
-        row("handbook-office-remarks", None, 1_500.0, AlignmentType::Left),
-        row(
-            "handbook-receipt-title",
-            Some("handbook-receipt"),
-            900.0,
-            AlignmentType::Left,
-        ),
-    ];
+    let rows = handbook_words::closing(handbook, words)
+        .into_iter()
+        .map(|row| {
+            let label = Paragraph::new()
+                .align(AlignmentType::Center)
+                .keep_next(true)
+                .add_run(run(&row.label, LABEL, XIAO_SI));
+            let (align, stands) = match row.is_signed {
+                true => (AlignmentType::Right, VAlignType::Bottom),
+                false => (AlignmentType::Left, VAlignType::Center),
+            };
+            let text = row.text.lines().map(|line| {
+                Paragraph::new()
+                    .align(align)
+                    .keep_next(true)
+                    .add_run(run(line, BODY, XIAO_SI))
+            });
+            let mut room: Vec<Paragraph> = text.collect();
+            if room.is_empty() {
+                room.push(Paragraph::new().keep_next(true));
+            }
+            let mut cells = room.into_iter();
+            let first = cells.next().unwrap_or_default();
+            let filled = cells.fold(cell(first, room_width), |filled, more| filled.add_paragraph(more));
+            #[expect(clippy::cast_precision_loss, reason = "a height of some thousand twips")]
+            let height = (row.millimetres * 40) as f32;
+            TableRow::new(vec![
+                cell(label, label_width).vertical_align(VAlignType::Center),
+                filled.vertical_align(stands),
+            ])
+            .row_height(height)
+            .height_rule(HeightRule::AtLeast)
+            .cant_split()
+        })
+        .collect();
     table(rows, vec![label_width, room_width], label_width + room_width)
 }
 
@@ -214,7 +215,7 @@ fn section_title(category: DutyCategory, words: &Words) -> String {
 fn header(handbook: &Handbook, words: &Words) -> Header {
     let text = format!(
         "{}　{}",
-        words.say("handbook-title"),
+        handbook_words::title(handbook, words),
         handbook_words::head(handbook, words)
     );
     Header::new().add_paragraph(

@@ -1,13 +1,14 @@
-//! The handbook as JSON, for other programs: `lianluo handbook export --format json`.
+//! The handbook or the dossier as JSON, for other programs: `lianluo handbook export --format json`.
 //!
-//! **Invariant:** keys are only added, never renamed, while `format` says `lianluo.handbook/1`. A line has a key for each
+//! **Invariant:** keys are only added, never renamed, while `format` says `lianluo.handbook/1`, or `lianluo.dossier/1`. A line has a key for each
 //! column of its section, named as the fields of duty records are. Texts are the handbook's own, untouched.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::domain::dossier::DossierFacts;
 use crate::domain::duty_record::{RecordField, RecordSource};
-use crate::domain::handbook::{Handbook, HandbookDeputy, HandbookSection};
+use crate::domain::handbook::{BookKind, Handbook, HandbookDeputy, HandbookSection};
 
 #[derive(Serialize)]
 struct Book<'a> {
@@ -17,6 +18,26 @@ struct Book<'a> {
     deputy: &'a HandbookDeputy,
     notes: &'a [String],
     sections: Vec<Section<'a>>,
+    #[serde(flatten)]
+    dossier: Option<Standing<'a>>,
+}
+
+/// What only a dossier says.
+#[derive(Serialize)]
+struct Standing<'a> {
+    office: &'a str,
+    elected_on: &'a str,
+    status: &'static str,
+    handbook: Receipt,
+    not_verified: i64,
+}
+
+#[derive(Serialize)]
+struct Receipt {
+    state: &'static str,
+    on_paper: bool,
+    handed_in_on: Option<NaiveDate>,
+    decided_on: Option<NaiveDate>,
 }
 
 #[derive(Serialize)]
@@ -54,18 +75,38 @@ impl Serialize for Cells<'_> {
 
 /// UTF-8 JSON with all ten sections, empty ones too; days as `2026-08-04`; ends with a line break.
 pub fn handbook_json(handbook: &Handbook) -> Vec<u8> {
+    let (format, dossier) = match &handbook.kind {
+        BookKind::Handbook => ("lianluo.handbook/1", None),
+        BookKind::Dossier(facts) => ("lianluo.dossier/1", Some(standing(facts))),
+    };
     let book = Book {
-        format: "lianluo.handbook/1",
+        format,
         year: handbook.year,
         made_on: handbook.made_on,
         deputy: &handbook.deputy,
         notes: &handbook.notes,
         sections: handbook.sections.iter().map(section).collect(),
+        dossier,
     };
     let mut json =
         serde_json::to_vec_pretty(&book).expect("texts, numbers and lists always have a JSON form");
     json.push(b'\n');
     json
+}
+
+fn standing(facts: &DossierFacts) -> Standing<'_> {
+    Standing {
+        office: &facts.office,
+        elected_on: &facts.elected_on,
+        status: facts.status.key(),
+        handbook: Receipt {
+            state: facts.handbook.state.tag(),
+            on_paper: facts.handbook.on_paper,
+            handed_in_on: facts.handbook.handed_in_on,
+            decided_on: facts.handbook.decided_on,
+        },
+        not_verified: facts.waiting,
+    }
 }
 
 fn section(section: &HandbookSection) -> Section<'_> {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::domain::handbook::{DutyCategory, Handbook, HandbookLine, HandbookSection};
 use crate::text::{Args, Words};
 
-use super::handbook_words::{self, NOTES, cover_lines};
+use super::handbook_words::{self, cover_lines};
 use super::plain_text::plain;
 use super::typeset::{Form, Order, Template, breakable};
 use super::words_of_page::{language, page_pieces};
@@ -32,9 +32,15 @@ const ROWS_BY_HAND: usize = 8;
 
 /// What the press needs to print the handbook.
 pub fn handbook_order(handbook: &Handbook, printing: Printing, words: &Words) -> Order {
-    let fixed = NOTES.iter().map(|key| words.say(key));
-    let notes: Vec<String> = fixed
-        .chain(handbook.notes.iter().map(|note| breakable(&plain(note))))
+    let notes: Vec<String> = handbook_words::notes(handbook, words)
+        .iter()
+        .map(|note| breakable(note))
+        .collect();
+    let closing: Vec<Value> = handbook_words::closing(handbook, words)
+        .iter()
+        .map(|row| {
+            json!({"label": row.label, "text": breakable(&row.text), "height": row.millimetres, "signed": row.is_signed})
+        })
         .collect();
     let cover: Vec<(String, String)> = cover_lines(handbook, words)
         .into_iter()
@@ -48,7 +54,7 @@ pub fn handbook_order(handbook: &Handbook, printing: Printing, words: &Words) ->
         .collect();
     let title = match printing {
         Printing::ContactLog => words.say("handbook-contact-log"),
-        Printing::Book | Printing::ByHand => words.say("handbook-title"),
+        Printing::Book | Printing::ByHand => handbook_words::title(handbook, words),
     };
     let (lang, region) = language(words);
     let data = json!({
@@ -61,17 +67,13 @@ pub fn handbook_order(handbook: &Handbook, printing: Printing, words: &Words) ->
         "head": format!("{title}　{}", handbook_words::head(handbook, words)),
         "page": page_pieces(words),
         "cover": cover,
-        "notes_title": words.say("handbook-notes-title"),
+        "notes_title": handbook_words::notes_title(handbook, words),
         "notes": notes,
         "empty": words.say("handbook-empty-section"),
         "sections": sections,
         "closing": {
-            "title": words.say("handbook-closing-title"),
-            "summary": words.say("handbook-summary"),
-            "sign": words.say("handbook-sign"),
-            "remarks": words.say("handbook-office-remarks"),
-            "receipt_title": words.say("handbook-receipt-title"),
-            "receipt": words.say("handbook-receipt"),
+            "title": handbook_words::closing_title(handbook, words),
+            "rows": closing,
         },
     });
     Order {

@@ -1,36 +1,133 @@
-//! What the handbook says whatever the kind of file: the lines of the cover, the notes on filling in, the source of a
-//! line. Called by the writers of each kind.
+//! What the handbook and the dossier say whatever the kind of file: title, the lines of the cover, the notes, the source of a
+//! line, the end. Called by the writers of each kind.
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::duty_record::{RecordField, RecordSource};
-use crate::domain::handbook::{DutyCategory, Handbook, HandbookLine};
+use crate::domain::handbook::{BookKind, DutyCategory, Handbook, HandbookLine};
+use crate::text::dossier_words;
 use crate::text::{Args, Words};
 
 use super::plain_text::plain;
 
-/// The fixed notes (Articles 3, 4, 6 and 7), in order; the office's own follow them.
-pub(super) const NOTES: [&str; 7] = [
+/// The fixed notes of the handbook (Articles 3, 4, 6 and 7), in order; the office's own follow them.
+const NOTES: [&str; 7] = [
     "handbook-note-truthful", "handbook-note-contact", "handbook-note-whom", "handbook-note-words",
     "handbook-note-feedback", "handbook-note-source", "handbook-note-december",
 ];
 
+/// Those of the dossier (Article 7).
+const DOSSIER_NOTES: [&str; 4] = [
+    "dossier-note-verified", "dossier-note-apart", "dossier-note-sections", "dossier-note-no-score",
+];
+
+/// What the book is called.
+pub(super) fn title(handbook: &Handbook, words: &Words) -> String {
+    words.say(match handbook.kind {
+        BookKind::Handbook => "handbook-title",
+        BookKind::Dossier(_) => "dossier-title",
+    })
+}
+
+/// What stands over the notes.
+pub(super) fn notes_title(handbook: &Handbook, words: &Words) -> String {
+    words.say(match handbook.kind {
+        BookKind::Handbook => "handbook-notes-title",
+        BookKind::Dossier(_) => "dossier-notes-title",
+    })
+}
+
+/// The notes, fixed ones first.
+pub(super) fn notes(handbook: &Handbook, words: &Words) -> Vec<String> {
+    let fixed: &[&str] = match handbook.kind {
+        BookKind::Handbook => &NOTES,
+        BookKind::Dossier(_) => &DOSSIER_NOTES,
+    };
+    fixed
+        .iter()
+        .map(|key| words.say(key))
+        .chain(handbook.notes.iter().map(|note| plain(note)))
+        .collect()
+}
+
+/// A calendar day in full.
+fn full_day(on: NaiveDate, words: &Words) -> String {
+    let args = Args::new()
+        .number("year", on.year().into())
+        .number("month", on.month().into())
+        .number("day", on.day().into());
+    words.say_with("handbook-full-day", &args)
+}
+
+/// What stands over the last page.
+pub(super) fn closing_title(handbook: &Handbook, words: &Words) -> String {
+    words.say(match handbook.kind {
+        BookKind::Handbook => "handbook-closing-title",
+        BookKind::Dossier(_) => "dossier-closing-title",
+    })
+}
+
+/// A row of the last page: what it is, what stands in it, and how high it is at least.
+pub(super) struct Closing {
+    pub label: String,
+    pub text: String,
+    pub millimetres: u32,
+    /// For a signature: at the right, at the foot.
+    pub is_signed: bool,
+}
+
+/// The last page: in the handbook room for summary, remarks and receipt; in the dossier the deputy's service in the year, the
+/// receipt of the handbook, and the office's signature.
+pub(super) fn closing(handbook: &Handbook, words: &Words) -> Vec<Closing> {
+    let row = |label: &str, text: String, millimetres: u32| Closing {
+        label: words.say(label),
+        text,
+        millimetres,
+        is_signed: false,
+    };
+    let signed = |label: &str, text: &str, millimetres: u32| Closing {
+        is_signed: true,
+        ..row(label, words.say(text), millimetres)
+    };
+    match &handbook.kind {
+        BookKind::Handbook => vec![
+            signed("handbook-summary", "handbook-sign", 66),
+            row("handbook-office-remarks", String::new(), 38),
+            row("handbook-receipt-title", words.say("handbook-receipt"), 26),
+        ],
+        BookKind::Dossier(facts) => vec![
+            row(
+                "dossier-service",
+                dossier_words::service(handbook, facts, words).join("\n"),
+                46,
+            ),
+            row(
+                "dossier-handbook",
+                dossier_words::handbook_receipt(&facts.handbook, words),
+                26,
+            ),
+            row("dossier-waiting", dossier_words::waiting(facts, words), 20),
+            signed("dossier-office", "dossier-sign", 38),
+        ],
+    }
+}
+
 /// Label keys and values of the cover; a value may be empty.
-pub(super) fn cover_lines(handbook: &Handbook, words: &Words) -> [(&'static str, String); 7] {
+pub(super) fn cover_lines(handbook: &Handbook, words: &Words) -> Vec<(&'static str, String)> {
     let deputy = &handbook.deputy;
-    let made_on = Args::new()
-        .number("year", handbook.made_on.year().into())
-        .number("month", handbook.made_on.month().into())
-        .number("day", handbook.made_on.day().into());
-    [
+    let mut lines = vec![
         ("handbook-name", plain(&deputy.name)),
         ("handbook-electing-unit", plain(&deputy.electing_unit)),
         ("handbook-delegation", plain(&deputy.delegation)),
         ("handbook-group", plain(&deputy.group)),
         ("handbook-card-number", plain(&deputy.card_number)),
         ("handbook-post", plain(&deputy.post)),
-        ("handbook-made-on", words.say_with("handbook-full-day", &made_on)),
-    ]
+    ];
+    if let BookKind::Dossier(facts) = &handbook.kind {
+        lines.push(("dossier-elected-on", plain(&facts.elected_on)));
+    }
+    lines.push(("handbook-made-on", full_day(handbook.made_on, words)));
+    lines
 }
 
 /// The name of a section in the reader's language; in Chinese the wording of Article 7.

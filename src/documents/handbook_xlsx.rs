@@ -9,11 +9,11 @@ use rust_xlsxwriter::{
 };
 
 use crate::domain::duty_record::RecordSource;
-use crate::domain::handbook::{DutyCategory, Handbook, HandbookLine, HandbookSection};
+use crate::domain::handbook::{BookKind, DutyCategory, Handbook, HandbookLine, HandbookSection};
 use crate::text::{Args, Words};
 
 use super::DocumentError;
-use super::handbook_words::{self, Column, NOTES, cover_lines};
+use super::handbook_words::{self, Column, cover_lines};
 use super::plain_text::plain;
 
 /// ECMA-376 paper code of A4.
@@ -40,7 +40,7 @@ pub fn handbook_xlsx(handbook: &Handbook, words: &Words) -> Result<Vec<u8>, Docu
     let made_on = ExcelDateTime::parse_from_str(&handbook.made_on.to_string())?;
     let properties = DocProperties::new()
         .set_author(plain(&handbook.deputy.name))
-        .set_title(words.say("handbook-title"))
+        .set_title(handbook_words::title(handbook, words))
         .set_creation_datetime(&made_on);
     workbook.set_properties(&properties);
     write_cover(workbook.add_worksheet(), handbook, words, &looks)?;
@@ -102,7 +102,7 @@ fn write_cover(
         sheet.set_column_width(column, width)?;
     }
     let year = words.say_with("handbook-year", &Args::new().number("year", handbook.year.into()));
-    sheet.merge_range(0, 0, 0, 2, &words.say("handbook-title"), &looks.title)?;
+    sheet.merge_range(0, 0, 0, 2, &handbook_words::title(handbook, words), &looks.title)?;
     sheet.set_row_height(0, 48)?;
     sheet.merge_range(1, 0, 1, 2, &year, &looks.subtitle)?;
     sheet.set_row_height(1, SUBTITLE_HEIGHT)?;
@@ -122,12 +122,11 @@ fn write_cover(
         0,
         row,
         2,
-        &words.say("handbook-notes-title"),
+        &handbook_words::notes_title(handbook, words),
         &looks.subtitle,
     )?;
     sheet.set_row_height(row, SUBTITLE_HEIGHT)?;
-    let fixed = NOTES.iter().map(|key| words.say(key));
-    for (number, note) in (1..).zip(fixed.chain(handbook.notes.iter().map(|note| plain(note)))) {
+    for (number, note) in (1..).zip(handbook_words::notes(handbook, words)) {
         row += 1;
         let note = format!("{number}. {note}");
         sheet.merge_range(row, 0, row, 2, "", &looks.note)?;
@@ -168,6 +167,17 @@ fn write_cover(
                 sheet.write_number_with_format(row, 2, count, &looks.centred)?
             }
         };
+    }
+    if matches!(handbook.kind, BookKind::Dossier(_)) {
+        row += 1;
+        for closing in handbook_words::closing(handbook, words) {
+            row += 1;
+            sheet.write_string_with_format(row, 0, &closing.label, &looks.label)?;
+            sheet.merge_range(row, 1, row, 2, "", &looks.text)?;
+            put(sheet, row, 1, &closing.text, &looks.text)?;
+            let room = COVER_COLUMNS[1] + COVER_COLUMNS[2];
+            sheet.set_row_height(row, height(&closing.text, room).max(ROW_HEIGHT))?;
+        }
     }
     sheet
         .set_paper_size(A4)

@@ -2,10 +2,13 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::domain::dossier::{DossierFacts, HandbookReceipt};
 use crate::domain::duty_record::{ContactWay, DutyRecord, FieldValue, People, RecordField, RecordSource};
-use crate::domain::handbook::{DutyCategory, Handbook, HandbookDeputy};
+use crate::domain::handbook::{BookKind, DutyCategory, Handbook, HandbookDeputy};
+use crate::domain::handbook_life::HandbookState;
 use crate::domain::ids::{DeputyId, OfficeId};
 use crate::domain::people::{Deputy, DeputyStatus, Office, OfficeKind};
+use crate::domain::roster_ledger::{ServiceChange, ServiceEvent};
 
 /// A handbook of 2026 with this many lines, cases and declared contacts in turn, three days apart.
 pub(super) fn handbook(lines: u32) -> Handbook {
@@ -21,6 +24,31 @@ pub(super) fn handbook(lines: u32) -> Handbook {
         })
         .collect();
     of(&records)
+}
+
+/// A dossier of somebody who was elected in the year and suspended for a while.
+pub(super) fn dossier() -> Handbook {
+    let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+    let change = |on, event| ServiceChange { on, event };
+    Handbook {
+        kind: BookKind::Dossier(Box::new(DossierFacts {
+            office: "长沙市".into(),
+            elected_on: "2026-05-20".into(),
+            status: DeputyStatus::InOffice,
+            changes: vec![
+                change(day(8, 3), ServiceEvent::Status(DeputyStatus::Suspended)),
+                change(day(10, 12), ServiceEvent::Status(DeputyStatus::InOffice)),
+            ],
+            handbook: HandbookReceipt {
+                state: HandbookState::Accepted,
+                on_paper: false,
+                handed_in_on: Some(day(12, 18)),
+                decided_on: Some(day(12, 21)),
+            },
+            waiting: 3,
+        })),
+        ..of_all_sections()
+    }
 }
 
 /// A handbook with a line in each of the ten sections and in 其他.

@@ -1,8 +1,8 @@
 //! What whoever gave an input learns at once: the desk, the command line and the web chat wait for it.
 
 use super::ids::{
-    AccountId, AssignmentId, CalendarVersion, CaseId, DeputyId, HandlingUnitId, ImportId, OfficeId,
-    SuggestionId,
+    AccountId, ActivityId, AssignmentId, CalendarVersion, CaseId, DeputyId, HandlingUnitId, ImportId,
+    OfficeId, SuggestionId,
 };
 use super::refusal::Refusal;
 
@@ -60,6 +60,20 @@ pub enum Answer {
         added: usize,
         /// Those whose receipt got another day.
         candidates: usize,
+    },
+    /// Duty records were verified.
+    RecordsVerified {
+        /// So many.
+        verified: usize,
+        /// Those that had changed meanwhile, or no longer wait: nothing was done with them.
+        left: usize,
+    },
+    /// A joint activity was entered.
+    Activity {
+        /// Which.
+        activity: ActivityId,
+        /// Those who took part and have no account yet: they get their card when they open one.
+        unbound: usize,
     },
     /// Open deadlines were worked out again.
     Recalculated {

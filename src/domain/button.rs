@@ -115,6 +115,12 @@ pub enum Act {
     TakeEdit(ReportId, bool),
     /// Take the last one back.
     Undo,
+    /// The words and the files that a record was read from.
+    ShowSource(RecordId),
+    /// A notice that was passed on is to be logged, as a draft.
+    LogNotice(ReportId),
+    /// It is not to be logged.
+    DropNotice(ReportId),
     /// The year's handbook.
     Handbook(i64),
     /// Hand the year's handbook in.
@@ -351,6 +357,9 @@ impl Act {
             Act::AnswerLetter(report) => one("al", report.map_or(0, |report| report.0)),
             Act::TakeEdit(report, take) => join("te", &[base62(report.0), u8::from(*take).to_string()]),
             Act::Undo => join("ud", &[]),
+            Act::ShowSource(record) => one("so", record.0),
+            Act::LogNotice(report) => one("ln", report.0),
+            Act::DropNotice(report) => one("xn", report.0),
             Act::SetCategory(record, category) => {
                 join("sc", &[base62(record.0), base62(i64::from(category.number()))])
             }
@@ -466,6 +475,9 @@ impl Act {
             "al" => Act::AnswerLetter(Some(number(0)?).filter(|id| *id > 0).map(ReportId)),
             "te" => Act::TakeEdit(ReportId(number(0)?), flag(1)?),
             "ud" => Act::Undo,
+            "so" => Act::ShowSource(record()?),
+            "ln" => Act::LogNotice(ReportId(number(0)?)),
+            "xn" => Act::DropNotice(ReportId(number(0)?)),
             "sc" => Act::SetCategory(record()?, DutyCategory::from_number(number(1)?)?),
             "hb" => Act::Handbook(number(0)?),
             "hi" => Act::HandIn(number(0)?),

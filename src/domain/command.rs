@@ -9,6 +9,7 @@ use super::ids::{
     AccountId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, ImportId, OfficeId, OfficerId,
     ReplyId,
 };
+use super::record_command::RecordCommand;
 use super::reminder::Matter;
 use super::roster::RosterEntry;
 use super::suggestion_command::SuggestionCommand;
@@ -269,6 +270,8 @@ pub enum Command {
     MakeCalendarLink,
     /// Revokes it.
     RevokeCalendarLink,
+    /// Upon duty records and joint activities.
+    Record(RecordCommand),
     /// Upon the register of motions and suggestions.
     Suggestion(SuggestionCommand),
     /// The fallback was used for an item of the outbox.

@@ -76,7 +76,7 @@ impl Default for Rules {
             lookup_locked_ms: HOUR_MS,
             retention_months: 6,
             session_ms: 180 * DAY_MS,
-            back_dating_days: 0,
+            back_dating_days: 60,
             edit_parked_ms: DAY_MS,
             fallback_after_ms: 2 * HOUR_MS,
             quiet: QuietHours::CUSTOM,

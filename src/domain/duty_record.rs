@@ -285,6 +285,11 @@ impl DutyRecord {
         record.versioned(changes, Vec::new())
     }
 
+    /// Its day has not come yet, as where a notice announces it: nothing was done that could be confirmed.
+    pub fn is_to_come(&self, today: NaiveDate) -> bool {
+        self.open.day.is_none() && self.on > today
+    }
+
     /// The value of a field.
     pub fn value(&self, field: RecordField) -> FieldValue {
         match field {

@@ -9,6 +9,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::dossier::DossierFacts;
 use super::duty_record::{DutyRecord, RecordField, RecordSource};
 
 /// The categories of the dossier and the handbook, as Article 7 lists them; its 等 leaves room for `Other`.
@@ -119,9 +120,19 @@ pub struct HandbookDeputy {
     pub post: String,
 }
 
-/// A handbook, ready to be written to a file.
+/// Whose book of the year it is. The two share their sections and columns, and are never merged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BookKind {
+    /// 代表履职手册: the deputy's own, with what the deputy has confirmed.
+    Handbook,
+    /// 履职档案: the unit office's, with what it has verified.
+    Dossier(Box<DossierFacts>),
+}
+
+/// A handbook or a dossier, ready to be written to a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Handbook {
+    pub kind: BookKind,
     pub year: i32,
     pub deputy: HandbookDeputy,
     /// The day of the export in Asia/Shanghai; on the cover, and in the files' own dates.
@@ -184,6 +195,7 @@ impl Handbook {
             sections.pop();
         }
         Self {
+            kind: BookKind::Handbook,
             year,
             deputy,
             made_on,

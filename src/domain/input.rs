@@ -102,6 +102,17 @@ pub struct Said {
     pub to_code: Option<String>,
     /// Album that it belongs to.
     pub album: Option<String>,
+    /// Somebody else's words, passed on: not to be taken for the person's own.
+    pub forwarded: Option<Forwarded>,
+}
+
+/// Where forwarded words come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Forwarded {
+    /// The channel, the chat or the person, as the channel shows them; may be empty.
+    pub from: String,
+    /// When the words were first said, if that is known: 明天 in them is the day after.
+    pub said_at: Option<i64>,
 }
 
 /// The message that was replied to, with everything by which its case can be found.

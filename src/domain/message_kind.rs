@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::case::{CaseState, Reader, tagged};
 use super::ids::{
-    CaseId, DeputyId, InvitationId, MessageId, OfficeId, OutboxId, RecordId, ReplyId, ReportId,
+    CaseId, DeputyId, FileId, InvitationId, MessageId, OfficeId, OutboxId, RecordId, ReplyId, ReportId,
 };
 use super::refusal::Refusal;
 use super::suggestion_message::SuggestionMessage;
@@ -57,6 +57,8 @@ tagged! {
         TooBigKept = "too-big-kept",
         /// All records of the day were confirmed.
         RecordsConfirmed = "records-confirmed",
+        /// All records of the day were confirmed; late entries among them wait for the office.
+        RecordsConfirmedLate = "records-confirmed-late",
         /// The record was dropped.
         RecordDropped = "record-dropped",
         /// The language was changed.
@@ -117,6 +119,8 @@ tagged! {
         HandbookNotHandedIn = "handbook-not-handed-in",
         /// The handbook was handed in elsewhere.
         HandbookHandedIn = "handbook-handed-in",
+        /// Words that were passed on announce nothing.
+        ForwardNotRead = "forward-not-read",
         /// A question to the program.
         AskedHow = "asked-how",
         /// Something arrived that says nothing by itself (reaction, poll answer); nothing is done.
@@ -169,6 +173,18 @@ tagged! {
         Why = "why",
         /// The office was asked to help.
         HelpAsked = "help_asked",
+    }
+}
+
+tagged! {
+    /// What a deputy said of handing the handbook in.
+    HandInSaid {
+        /// 明天交手册: not handed in yet (A7.8).
+        Planned = "planned",
+        /// 手册交了
+        Submitted = "submitted",
+        /// 纸质手册交了
+        OnPaper = "on_paper",
     }
 }
 
@@ -419,6 +435,30 @@ pub enum MessageKind {
         deputy: DeputyId,
         /// The year.
         year: i64,
+    },
+    /// The deputy spoke of handing the handbook in: where it stands, and the buttons that do it.
+    HandInSaid {
+        /// The year.
+        year: i64,
+        /// What was said.
+        said: HandInSaid,
+    },
+    /// A notice that the deputy passed on: what was read in it.
+    Notice {
+        /// The report that keeps it.
+        report: ReportId,
+    },
+    /// The words that a record was read from.
+    RecordSource {
+        /// The record.
+        record: RecordId,
+    },
+    /// Files that belong to a record, in order.
+    RecordFiles {
+        /// The record.
+        record: RecordId,
+        /// One, or pictures that are shown together.
+        files: Vec<FileId>,
     },
     /// To an officer: whose handbooks are missing.
     HandbooksMissing {

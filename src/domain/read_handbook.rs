@@ -46,7 +46,8 @@ pub fn read_handbook(
     ))
 }
 
-fn owner_of(deputy: &Deputy) -> HandbookDeputy {
+/// Whose book it is, as the cover says it.
+pub(super) fn owner_of(deputy: &Deputy) -> HandbookDeputy {
     HandbookDeputy {
         name: deputy.name.clone(),
         electing_unit: ElectingUnit::from_code(&deputy.unit_code)

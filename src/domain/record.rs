@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::case::tagged;
 use super::duty_record::DutyRecord;
 use super::ids::{AccountId, ActivityId, CaseId, DeputyId, FileId, OfficeId, RecordId, ReportId};
 
@@ -67,6 +68,8 @@ pub struct Report {
     pub remote_id: Option<i64>,
     /// The words; empty while only files have come.
     pub text: String,
+    /// Whose words they are, when they were passed on: a notice. None: the deputy's own.
+    pub forwarded_from: Option<String>,
     /// Other words, by an edit that the deputy has not agreed to yet.
     pub edited_text: Option<String>,
     /// The album whose files are its evidence.
@@ -75,6 +78,20 @@ pub struct Report {
     pub said_at: i64,
     /// When the burst went on for the last time: what follows within a minute belongs to it.
     pub spoken_at: i64,
+}
+
+tagged! {
+    /// Where the transcription of a voice message stands.
+    Transcribing {
+        /// Nobody asked for it: no service is set, or it is no voice of the deputy's own.
+        No = "no",
+        /// The service is to be asked.
+        Wanted = "wanted",
+        /// The words are there.
+        Done = "done",
+        /// Given up; the deputy was asked for a line of text.
+        Failed = "failed",
+    }
 }
 
 /// A file that came with a report. The file itself is a row of its own under the same id.
@@ -88,6 +105,12 @@ pub struct Evidence {
     pub caption: String,
     /// The words of a voice message, by a transcription service.
     pub transcript: Option<String>,
+    /// Where the transcription stands.
+    pub transcribing: Transcribing,
+    /// How often it was tried.
+    pub transcribe_tries: i64,
+    /// It is tried again from this instant.
+    pub transcribe_at: i64,
     /// Its number at the channel.
     pub remote_id: Option<i64>,
     /// When it was said.
@@ -111,6 +134,8 @@ pub struct Activity {
     pub entered_by: Option<AccountId>,
     /// When.
     pub created_at: i64,
+    /// It had been entered wrongly and was taken back.
+    pub withdrawn_at: Option<i64>,
 }
 
 /// A change of a duty record: the old value stays (A7.5).

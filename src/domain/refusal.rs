@@ -55,6 +55,16 @@ tagged! {
         NothingToTakeBack = "nothing-to-take-back",
         /// The record still asks for its day or its category.
         RecordOpen = "record-open",
+        /// The record has changed since it was looked at.
+        RecordMoved = "record-moved",
+        /// The office has verified the record: it is corrected, not dropped.
+        RecordVerified = "record-verified",
+        /// The joint activity looks like one that was entered before.
+        ActivitySame = "activity-same",
+        /// The joint activity has faults, so nothing of it was entered.
+        ActivityFaulty = "activity-faulty",
+        /// Its day has not come: nothing was done that could be confirmed.
+        RecordToCome = "record-to-come",
         /// A deputy whose office is suspended or has ended enters nothing new.
         NotInOffice = "not-in-office",
         /// The answer has phrases that need a second look; the desk shows them.

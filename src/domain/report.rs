@@ -16,10 +16,12 @@ mod count;
 mod date;
 mod event;
 mod festival;
+mod handbook_said;
 mod intent;
 mod lexicon;
 mod lunar;
 mod matter;
+mod notice;
 mod numeral;
 mod place;
 mod reading;
@@ -34,7 +36,9 @@ use date::Now;
 use lexicon::Kind;
 
 pub use correction::{Correction, correct, corrections_in};
+pub use handbook_said::{HandbookNamed, handbook_named};
 pub use lexicon::{Words, WordsFault};
+pub use notice::read_notice;
 pub use reading::{
     Ask, Count, Field, Flag, HandbookRead, Intent, LeaveRead, PaperKind, Reading, RecordRead, ReplyRead,
     Rule, Span, TimeOfDay, When,

@@ -142,6 +142,8 @@ pub enum ListKey {
     Invitations(DeputyId),
     /// The newest import that was not undone: its id, or none.
     LastImport,
+    /// Imports of the roster that were not undone, the newest first, at most 200: import ids.
+    Imports,
     /// Call backs that people asked for in a case.
     CallBacks(CaseId),
     /// Versions of the calendar, the newest first, at most 100: version numbers.

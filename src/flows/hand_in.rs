@@ -11,11 +11,11 @@ use crate::domain::command::HandbookForm;
 use crate::domain::context::Context;
 use crate::domain::handbook_life::{
     DECEMBER, HandbookAct, HandbookEvent, HandbookRow, HandbookState, drafts_of, freeze, handbook_of,
-    lines_of, missing_told, snoozed_until, step_on, wants_reminder,
+    lines_of, missing_told, snoozed_until, step_on, wants_reminder, year_due,
 };
 use crate::domain::ids::{AccountId, DeputyId, OfficeId};
 use crate::domain::keeping::Counter;
-use crate::domain::message_kind::MessageKind;
+use crate::domain::message_kind::{HandInSaid, MessageKind, Note};
 use crate::domain::people::DeputyStatus;
 use crate::domain::read_handbook::read_handbook;
 use crate::domain::refusal::Refusal;
@@ -127,6 +127,40 @@ pub fn tell_paper(
     note(world, cx, row, HandbookAct::PaperTold, Some(account.id), "")?;
     owe(account, MessageKind::HandbookStands { deputy, year }, cx).put(world, cx);
     Ok(())
+}
+
+/// The deputy spoke of handing in, or of having done so: only a tap does it, so the card with the buttons follows. `year`:
+/// the one that was named. In a year without any duty nobody is asked for a handbook.
+pub fn told(
+    world: &World,
+    cx: &Context<'_>,
+    deputy: DeputyId,
+    year: Option<i64>,
+    said: HandInSaid,
+) -> Deciding<MessageKind> {
+    let due = year_due(cx.now);
+    let named = year.is_some();
+    let year = year.unwrap_or(due);
+    let records = ListKey::Records {
+        deputy,
+        state: String::new(),
+        on: format!("{year:04}"),
+        page: 0,
+    };
+    world.want([Key::Handbook((deputy, year)), Key::List(records.clone())])?;
+    let row = world.find_handbook(&(deputy, year))?;
+    let december = day_of(cx.now).month() == DECEMBER;
+    if row.is_none() && !named && !december && world.list(&records)?.total == 0 {
+        let note = match said {
+            HandInSaid::Planned => Note::HandbookNotHandedIn,
+            HandInSaid::Submitted | HandInSaid::OnPaper => Note::HandbookHandedIn,
+        };
+        return Ok(MessageKind::Note { note });
+    }
+    if row.is_none_or(|row| !row.state.is_done_by_deputy()) {
+        check_time(world, cx, deputy, year)?;
+    }
+    Ok(MessageKind::HandInSaid { year, said })
 }
 
 /// 下周再提醒.

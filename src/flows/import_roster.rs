@@ -3,8 +3,6 @@
 //! A deputy gone from the list is never deleted; a suspended or ended deputy gets no new cases, and the open ones pass to
 //! the unit office after the writers are told. A code belongs to one person for ever.
 
-use serde::{Deserialize, Serialize};
-
 use crate::domain::answer::Answer;
 use crate::domain::context::Context;
 use crate::domain::electing_unit::{ElectingUnit, Openness};
@@ -16,6 +14,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::roster::{
     CardNumber, DeputyCode, ElectedOn, Grassroots, Phone, RosterEntry, Sex, compare,
 };
+use crate::domain::roster_ledger::{Before, Fields};
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 
 use super::audit_act::audit;
@@ -100,69 +99,6 @@ pub fn basis(deputies: &[Deputy]) -> String {
         .collect();
     lines.sort();
     secret_hash(&lines.join("\n"))
-}
-
-/// A deputy's roster fields before an import; none for a new one.
-#[derive(Serialize, Deserialize)]
-struct Before {
-    deputy: i64,
-    fields: Option<Fields>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Fields {
-    name: String,
-    sex: String,
-    unit_code: String,
-    office: i64,
-    delegation: String,
-    group_name: String,
-    post: String,
-    grassroots: String,
-    fields: String,
-    phone: String,
-    card_number: String,
-    elected_on: String,
-    status: String,
-    gone_at: Option<i64>,
-}
-
-impl Fields {
-    fn of(deputy: &Deputy) -> Self {
-        Self {
-            name: deputy.name.clone(),
-            sex: deputy.sex.clone(),
-            unit_code: deputy.unit_code.clone(),
-            office: deputy.office_id.0,
-            delegation: deputy.delegation.clone(),
-            group_name: deputy.group_name.clone(),
-            post: deputy.post.clone(),
-            grassroots: deputy.grassroots.clone(),
-            fields: deputy.fields.clone(),
-            phone: deputy.phone.clone(),
-            card_number: deputy.card_number.clone(),
-            elected_on: deputy.elected_on.clone(),
-            status: deputy.status.key().to_owned(),
-            gone_at: deputy.gone_at,
-        }
-    }
-
-    fn back_into(self, deputy: &mut Deputy) {
-        deputy.name = self.name;
-        deputy.sex = self.sex;
-        deputy.unit_code = self.unit_code;
-        deputy.office_id = OfficeId(self.office);
-        deputy.delegation = self.delegation;
-        deputy.group_name = self.group_name;
-        deputy.post = self.post;
-        deputy.grassroots = self.grassroots;
-        deputy.fields = self.fields;
-        deputy.phone = self.phone;
-        deputy.card_number = self.card_number;
-        deputy.elected_on = self.elected_on;
-        deputy.status = DeputyStatus::from_key(&self.status).unwrap_or(DeputyStatus::InOffice);
-        deputy.gone_at = self.gone_at;
-    }
 }
 
 fn write_entry(deputy: &mut Deputy, entry: &RosterEntry, office: OfficeId) {

@@ -123,10 +123,12 @@ fn put_update(
             why: serde_json::to_string(&change.why).unwrap_or_default(),
         });
     }
+    let to = update.record.state;
     row.on = update.record.on;
-    row.record = update.record;
+    row.record = update.record.in_state(row.record.state);
     world.put_record(row.clone());
-    row
+    // A verified one whose words change is to be verified anew.
+    go(world, cx, by, row, to, "")
 }
 
 fn change_field(change: &RecordChange) -> String {
@@ -149,33 +151,63 @@ pub fn confirm(world: &mut World, cx: &Context<'_>, by: &Account, row: RecordRow
     if row.record.open.keeps_from_confirming() {
         return Err(Stop::Refused(Refusal::RecordOpen));
     }
+    if row.record.is_to_come(day_of(cx.now)) {
+        return Err(Stop::Refused(Refusal::RecordToCome));
+    }
     if !matches!(
         row.record.state,
         RecordState::Draft | RecordState::Returned | RecordState::Dropped
     ) {
         return Ok(());
     }
-    let to = if is_late(&row.record, cx) {
-        RecordState::Late
-    } else {
-        RecordState::Confirmed
+    let activity = match row.activity_id {
+        Some(id) => Some(world.activity(&id)?.clone()),
+        None => None,
+    };
+    let is_activitys = is_of_activity(&row.record);
+    if is_activitys && activity.as_ref().is_some_and(|it| it.withdrawn_at.is_some()) {
+        return Err(Stop::Refused(Refusal::NoLongerThere));
+    }
+    // The deputy's own office entered these very words itself: nothing is left for it to find out.
+    let office = world.deputy(&row.deputy_id)?.office_id;
+    let as_entered =
+        activity.filter(|it| is_activitys && it.office_id == office && row.record.corrected.is_empty());
+    let to = match &as_entered {
+        Some(_) => RecordState::Verified,
+        None => standing(&row, cx),
     };
     let mut row = go(world, cx, Some(by), row, to, "");
     row.record.open.same_as = None;
     row.confirmed_at = Some(cx.now);
+    if let Some(activity) = as_entered {
+        row.settled_at = Some(cx.now);
+        row.settled_by = activity.entered_by;
+        row.settled_why = None;
+    }
     world.put_record(row);
     Ok(())
 }
 
-/// Told so long after its day that the office must accept it. A letter and an office's activity prove their own day.
-fn is_late(record: &DutyRecord, cx: &Context<'_>) -> bool {
+/// An office entered it. An own report that was joined with a joint activity stays the deputy's.
+pub(super) fn is_of_activity(record: &DutyRecord) -> bool {
+    matches!(record.source, RecordSource::Activity { .. })
+}
+
+/// Where a record stands that its deputy confirms: one that was told so long after its day that the office must accept it
+/// is a late entry. What counts is the day on which it was told, not that of the tap: who told in time and taps in December
+/// was in time. A letter and an office's activity prove their own day.
+fn standing(row: &RecordRow, cx: &Context<'_>) -> RecordState {
     let told = matches!(
-        record.source,
+        row.record.source,
         RecordSource::Report { .. } | RecordSource::SelfDeclared
     );
-    let last = record.until_on.unwrap_or(record.on);
-    told && cx.rules.back_dating_days > 0
-        && day_of(cx.now).signed_duration_since(last).num_days() > cx.rules.back_dating_days
+    let last = row.record.until_on.unwrap_or(row.record.on);
+    let days = day_of(row.created_at).signed_duration_since(last).num_days();
+    if told && cx.rules.back_dating_days > 0 && days > cx.rules.back_dating_days {
+        RecordState::Late
+    } else {
+        RecordState::Confirmed
+    }
 }
 
 /// Another state, with the old one in the history.
@@ -204,8 +236,8 @@ pub fn go(
     row
 }
 
-/// Confirms all drafts of the record's day; gives how many.
-pub fn confirm_day(world: &mut World, cx: &Context<'_>, by: &Account, row: &RecordRow) -> Deciding<usize> {
+/// Confirms all drafts of the record's day; gives whether one of them waits for the office as a late entry.
+pub fn confirm_day(world: &mut World, cx: &Context<'_>, by: &Account, row: &RecordRow) -> Deciding<bool> {
     let list = ListKey::Records {
         deputy: row.deputy_id,
         state: "draft".to_owned(),
@@ -214,21 +246,27 @@ pub fn confirm_day(world: &mut World, cx: &Context<'_>, by: &Account, row: &Reco
     };
     let ids: Vec<RecordId> = world.list(&list)?.ids.iter().map(|id| RecordId(*id)).collect();
     world.want(ids.iter().map(|id| Key::Record(*id)))?;
-    let mut confirmed = 0;
+    let mut is_late = false;
     for id in &ids {
         let row = world.record(id)?.clone();
         // What is still asked stays a draft; so does what the office has returned: that is looked at one by one.
-        if row.record.state == RecordState::Draft && !row.record.open.keeps_from_confirming() {
+        let ready = !row.record.open.keeps_from_confirming() && !row.record.is_to_come(day_of(cx.now));
+        if row.record.state == RecordState::Draft && ready {
             confirm(world, cx, by, row)?;
-            confirmed += 1;
+            is_late |= world.record(id)?.record.state == RecordState::Late;
         }
     }
-    Ok(confirmed)
+    Ok(is_late)
 }
 
-/// Drops a record: it stays in the database, and never reaches a handbook.
-pub fn drop_record(world: &mut World, cx: &Context<'_>, by: &Account, row: RecordRow) {
+/// Drops a record: it stays in the database, and never reaches a handbook. What the office has verified is a fact of its
+/// dossier too, and is corrected instead.
+pub fn drop_record(world: &mut World, cx: &Context<'_>, by: &Account, row: RecordRow) -> Deciding<()> {
+    if row.record.state == RecordState::Verified {
+        return Err(Stop::Refused(Refusal::RecordVerified));
+    }
     go(world, cx, Some(by), row, RecordState::Dropped, "");
+    Ok(())
 }
 
 /// Sets fields by hand, each with its old value in the history.
@@ -241,8 +279,14 @@ pub fn set(
 ) -> RecordRow {
     let mut row = row;
     for value in values {
+        let is_day = matches!(value, FieldValue::On(_) | FieldValue::Until(_));
         let update = row.record.corrected_by_hand(value, String::new());
         row = put_update(world, cx, row, update, Some(by));
+        // Another day may lie beyond the limit, or within it.
+        if is_day && matches!(row.record.state, RecordState::Confirmed | RecordState::Late) {
+            let to = standing(&row, cx);
+            row = go(world, cx, Some(by), row, to, "");
+        }
     }
     row
 }

@@ -6,6 +6,7 @@
 
 pub mod answer_case;
 pub mod apply_command;
+pub mod apply_record;
 pub mod apply_suggestion;
 pub mod audit_act;
 pub mod bind_account;
@@ -14,6 +15,7 @@ pub mod change_deputy;
 pub mod confirm_receipt;
 pub mod edit_message;
 pub mod end_post;
+pub mod enter_activity;
 pub mod enter_for;
 pub mod feedback_commands;
 pub mod give_feedback;
@@ -38,7 +40,10 @@ pub mod record_reply;
 pub mod rehandle;
 pub mod remind;
 pub mod show_card;
+pub mod show_source;
+pub mod take_notice;
 pub mod take_report;
 pub mod tell_office;
+pub mod verify_records;
 pub mod work_deadlines;
 pub mod write_letter;

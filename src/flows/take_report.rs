@@ -17,11 +17,11 @@ use crate::domain::ids::{DeputyId, RecordId, ReportId};
 use crate::domain::message::{NO_CASE, NewFile};
 use crate::domain::people::{DeputyStatus, day_text};
 use crate::domain::personal_data::mask_personal_data;
-use crate::domain::record::{Evidence, RecordRow, Report};
+use crate::domain::record::{Evidence, RecordRow, Report, Transcribing};
 use crate::domain::refusal::Refusal;
 use crate::domain::report::{Flag, Reading};
 use crate::domain::time::{MINUTE_MS, day_of};
-use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
+use crate::domain::world::{Deciding, Key, List, ListKey, Stop, World};
 
 use super::keep_record::{confirm, go, set};
 use super::write_letter;
@@ -57,7 +57,12 @@ pub enum Joined {
 }
 
 /// The report that the burst belongs to, if it still goes on.
-fn burst(world: &World, account: &Account, told: &Told<'_>, cx: &Context<'_>) -> Deciding<Option<Report>> {
+pub(super) fn burst(
+    world: &World,
+    account: &Account,
+    told: &Told<'_>,
+    cx: &Context<'_>,
+) -> Deciding<Option<Report>> {
     let Some(id) = account.dialogue.burst else {
         return Ok(None);
     };
@@ -70,13 +75,14 @@ fn burst(world: &World, account: &Account, told: &Told<'_>, cx: &Context<'_>) ->
         .cloned())
 }
 
-fn new_report(cx: &Context<'_>, account: &Account, deputy: DeputyId, told: &Told<'_>) -> Report {
+pub(super) fn new_report(cx: &Context<'_>, account: &Account, deputy: DeputyId, told: &Told<'_>) -> Report {
     Report {
         id: cx.ids.next(),
         deputy_id: deputy,
         account_id: account.id,
         remote_id: told.remote_id,
         text: String::new(),
+        forwarded_from: None,
         edited_text: None,
         album: told.album.map(str::to_owned),
         said_at: told.said_at,
@@ -137,7 +143,7 @@ fn drafts(report: &Report, reading: &Reading) -> Vec<DutyRecord> {
         .collect()
 }
 
-fn draft_all(
+pub(super) fn draft_all(
     world: &mut World,
     cx: &Context<'_>,
     report: &Report,
@@ -173,8 +179,18 @@ fn draft_all(
     Ok(rows)
 }
 
+/// The list of a report's records was read before some of them were drafted: the card, and a second tap, see all of them.
+/// To be called last, when nothing more is asked for.
+pub(super) fn now_has(world: &mut World, id: ReportId, records: &[RecordId]) {
+    let list = List {
+        ids: records.iter().map(|id| id.0).collect(),
+        total: i64::try_from(records.len()).unwrap_or(i64::MAX),
+    };
+    world.learn_list(ListKey::RecordsOfReport(id), list);
+}
+
 /// The deputy's records among which the same event may stand.
-fn near(deputy: DeputyId, draft: &DutyRecord) -> ListKey {
+pub(super) fn near(deputy: DeputyId, draft: &DutyRecord) -> ListKey {
     let from = draft
         .on
         .checked_sub_days(Days::new(DAYS_BEFORE))
@@ -241,6 +257,9 @@ fn keep_file(world: &mut World, cx: &Context<'_>, report: &Report, file: &NewFil
         report_id: report.id,
         caption: kept(told.text),
         transcript: None,
+        transcribing: Transcribing::No,
+        transcribe_tries: 0,
+        transcribe_at: 0,
         remote_id: told.remote_id,
         said_at: told.said_at,
     });
@@ -330,6 +349,10 @@ pub fn merge(world: &mut World, cx: &Context<'_>, by: &Account, draft: RecordRow
         return Err(Stop::Refused(Refusal::OldButton));
     }
     kept.report_id = kept.report_id.or(draft.report_id);
+    // The kept one stands for the joint activity from now on; the other no longer does.
+    kept.activity_id = kept.activity_id.or(draft.activity_id);
+    let mut draft = draft;
+    draft.activity_id = None;
     let values = merged(&kept.record, &draft.record);
     let kept = set(world, cx, by, kept, values);
     world.put_record(kept);
@@ -414,6 +437,7 @@ pub fn follow_edit(
         set(world, cx, by, row, values);
     }
     ids.extend(draft_all(world, cx, &report, added, by.dialogue.burst_files)?);
+    now_has(world, report.id, &ids);
     world.put_report(report);
     Ok(ids)
 }

@@ -31,29 +31,38 @@ pub struct HandbookLine {
     pub confirmed: i64,
     /// Records that wait for the deputy's look.
     pub drafts: i64,
+    /// Records that the office has verified: those of the dossier.
+    pub verified: i64,
+    /// Records that wait for the office.
+    pub waiting: i64,
 }
 
 impl Reading {
-    /// The handbooks of an office's deputies of a year, in order of code, at most 2,000: of deputies in office, and of
-    /// those who left it with records of that year.
+    /// The handbooks of an office's deputies of a year, in order of code, at most 2,000: of deputies in office who were
+    /// elected by then, and of those who left it with records of that year.
     pub async fn handbooks_of_office(
         &mut self,
         office: OfficeId,
         year: i64,
     ) -> Result<Vec<HandbookLine>, StoreError> {
         let sql: Sql = "WITH c AS (SELECT r.deputy_id, sum(CASE WHEN r.state IN ('confirmed', 'verified') THEN 1 ELSE 0 END) AS confirmed, \
-             sum(CASE WHEN r.state IN ('draft', 'returned') THEN 1 ELSE 0 END) AS drafts \
+             sum(CASE WHEN r.state IN ('draft', 'returned') THEN 1 ELSE 0 END) AS drafts, \
+             sum(CASE WHEN r.state = 'verified' THEN 1 ELSE 0 END) AS verified, \
+             sum(CASE WHEN r.state IN ('confirmed', 'late') THEN 1 ELSE 0 END) AS waiting \
              FROM contact_records r WHERE r.held_on >= $1 AND r.held_on <= $2 GROUP BY r.deputy_id) \
              SELECT d.deputy_id, d.code, d.name, d.status, coalesce(h.state, 'open'), coalesce(h.on_paper, 0), h.handed_in_at, \
-             cast(coalesce(c.confirmed, 0) AS bigint), cast(coalesce(c.drafts, 0) AS bigint) \
+             cast(coalesce(c.confirmed, 0) AS bigint), cast(coalesce(c.drafts, 0) AS bigint), \
+             cast(coalesce(c.verified, 0) AS bigint), cast(coalesce(c.waiting, 0) AS bigint) \
              FROM deputies d LEFT JOIN handbooks h ON h.deputy_id = d.deputy_id AND h.year = $3 LEFT JOIN c ON c.deputy_id = d.deputy_id \
-             WHERE d.office_id = $4 AND (d.status <> 'ended' OR c.confirmed > 0 OR h.state IS NOT NULL) ORDER BY d.code LIMIT 2000"
+             WHERE d.office_id = $4 AND (d.status <> 'ended' OR c.confirmed > 0 OR h.state IS NOT NULL) \
+             AND d.code NOT LIKE '~%' AND (d.elected_on = '' OR substr(d.elected_on, 1, 4) <= $5 OR c.confirmed > 0 OR h.state IS NOT NULL) ORDER BY d.code LIMIT 2000"
             .into();
         let cells = vec![
             Cell::Text(format!("{year:04}-01-01")),
             Cell::Text(format!("{year:04}-12-31")),
             Cell::Int(year),
             office.to_cell(),
+            Cell::Text(format!("{year:04}")),
         ];
         self.conn
             .rows(&sql, cells)
@@ -71,6 +80,8 @@ impl Reading {
                     handed_in_at: cells.opt_int(6)?,
                     confirmed: cells.int(7)?,
                     drafts: cells.int(8)?,
+                    verified: cells.int(9)?,
+                    waiting: cells.int(10)?,
                 })
             })
             .collect()

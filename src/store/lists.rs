@@ -218,8 +218,14 @@ pub(super) async fn read(conn: &mut Conn, key: &ListKey) -> Result<List, StoreEr
         ListKey::HandbooksMissing { office, year } => {
             let sql = "SELECT d.deputy_id FROM deputies d LEFT JOIN handbooks h ON h.deputy_id = d.deputy_id AND h.year = $2 \
                        WHERE d.office_id = $1 AND d.status = 'in_office' AND d.gone_at IS NULL \
+                       AND (d.elected_on = '' OR substr(d.elected_on, 1, 4) <= $3) \
                        AND coalesce(h.state, 'open') NOT IN ('handed_in', 'paper_told', 'accepted') ORDER BY d.code LIMIT 1000";
-            whole(conn, sql, vec![office.to_cell(), Cell::Int(*year)]).await
+            let cells = vec![
+                office.to_cell(),
+                Cell::Int(*year),
+                Cell::Text(format!("{year:04}")),
+            ];
+            whole(conn, sql, cells).await
         }
         ListKey::OpenCases(reader) => {
             let sql = "SELECT case_id FROM cases WHERE reader = $1 AND state IN ('received', 'delivered', 'answered', 'raised', 'passed_on') \
@@ -254,6 +260,10 @@ pub(super) async fn read(conn: &mut Conn, key: &ListKey) -> Result<List, StoreEr
             let sql = "SELECT invitation_id FROM invitations WHERE invitee = $1 AND redeemed_at IS NULL AND revoked_at IS NULL \
                        ORDER BY invitation_id LIMIT 50";
             whole(conn, sql, vec![Cell::Text(format!("d{deputy}"))]).await
+        }
+        ListKey::Imports => {
+            let sql = "SELECT import_id FROM roster_imports WHERE undone_at IS NULL ORDER BY import_id DESC LIMIT 200";
+            whole(conn, sql, vec![]).await
         }
         ListKey::LastImport => whole(
             conn,

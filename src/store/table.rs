@@ -30,7 +30,7 @@ use crate::domain::message::{Author, File, FileKind, FileState, Message};
 use crate::domain::message_kind::MessageKind;
 use crate::domain::outbox::{Lane, OutboxItem, OutboxState};
 use crate::domain::people::{Deputy, DeputyStatus, Invitation, Invitee, Office, OfficeKind, Officer};
-use crate::domain::record::{Activity, Evidence, RecordChangeRow, RecordRow, Report};
+use crate::domain::record::{Activity, Evidence, RecordChangeRow, RecordRow, Report, Transcribing};
 use crate::domain::reminder::{ClaimedStep, Matter, Reminder, Unasked};
 use crate::domain::reply::{Clearness, ReceiptCandidate, ReceiptSource, Reply, ReplyForm, ReplyState};
 use crate::domain::suggestion::{
@@ -244,7 +244,8 @@ word_columns!(
     OutboxState, OfficeKind, Invitee, CaseAct, ContactKind, CallBackState, DeadlineRule, SuggestionKind,
     SuggestionState, Openness, NameState, SuggestionAct, CongressSession, AssignmentRole, AssignmentState,
     ReplyState, ReplyForm, ReceiptSource, Clearness, Verdict, FeedbackWay, Receiver, ReceiverState,
-    RehandlingWish, Timeliness, FeedbackProgress, SentWay, ConfirmedHow, Matter, HandbookState, HandbookAct
+    RehandlingWish, Timeliness, FeedbackProgress, SentWay, ConfirmedHow, Matter, HandbookState, HandbookAct,
+    Transcribing
 );
 
 impl Column for DeputyStatus {
@@ -398,14 +399,15 @@ table!(RecordChangeRow => "contact_record_changes" ("change_id") {
 table!(Report => "reports" ("report_id") {
     id: "report_id", deputy_id: "deputy_id", account_id: "account_id", remote_id: "remote_id", text: "text",
     edited_text: "edited_text", album: "album", said_at: "said_at", spoken_at: "spoken_at",
+    forwarded_from: "forwarded_from",
 });
 table!(Evidence => "evidence" ("file_id") {
     file_id: "file_id", report_id: "report_id", caption: "caption", transcript: "transcript", remote_id: "remote_id",
-    said_at: "said_at",
+    said_at: "said_at", transcribing: "transcribing", transcribe_tries: "transcribe_tries", transcribe_at: "transcribe_at",
 });
 table!(Activity => "activities" ("activity_id") {
     id: "activity_id", office_id: "office_id", on: "held_on", record: "record", participants: "participants",
-    entered_by: "entered_by", created_at: "created_at",
+    entered_by: "entered_by", created_at: "created_at", withdrawn_at: "withdrawn_at",
 });
 table!(AuditEntry => "audit_entries" ("seq") {
     seq: "seq", at: "at", account_id: "account_id", act: "act", subject: "subject", salt: "salt", chain: "chain",

@@ -6,6 +6,7 @@
 
 use serde_json::{Map, Value};
 
+use super::forwarded::forwarded;
 use super::seen::{Act, Chat, ChatKind, Heard, Seen, Sender, What, names_a_bot, place_name};
 use super::wording::{lines, words_in};
 use crate::domain::input::ReplyTo;
@@ -268,6 +269,7 @@ fn spoken(message: &Value, act: impl FnOnce(Box<Heard>) -> Act) -> Result<Seen, 
             what,
             reply,
             album: text(&message["media_group_id"]),
+            forwarded: forwarded(message),
             to_bot,
         })),
     })

@@ -34,7 +34,7 @@
 //! | `contact` | `Described`: name and number |
 //! | `poll`, `checklist`, `rich_message`, `game`, `invoice`, `story`, `paid_media`, `gift`, `giveaway` | `Described` with all words in it |
 //! | content yet to be invented | `Described` as `unknown` with all words that can be found |
-//! | a forward | as if said; the words are kept |
+//! | a forward | said, with its origin: a channel, a chat, a person, hidden or not |
 //! | a reply | the number, the buttons and, if ours, the words of the message replied to |
 //! | a reply to another chat's message | with the quotation above the words, each line after `> ` |
 //! | an edit | the new words (text, caption or description) under the message's number |
@@ -47,6 +47,7 @@ mod bot;
 mod broken;
 mod call;
 mod download;
+mod forwarded;
 mod lenient;
 mod outgoing;
 mod outlet;

@@ -11,7 +11,7 @@ use super::seen::{Act, Chat, ChatKind, Heard, Seen, Sender, What};
 use crate::domain::Locale;
 use crate::domain::account::Channel;
 use crate::domain::case_text::kept;
-use crate::domain::input::{Deed, From, Input, Said};
+use crate::domain::input::{Deed, Forwarded, From, Input, Said};
 use crate::domain::message::Content;
 
 /// Of an input that was understood so much is kept beside it, in bytes.
@@ -189,6 +189,10 @@ fn said(from: From, heard: Heard) -> (From, Deed) {
         reply: heard.reply,
         to_code: None,
         album: heard.album,
+        forwarded: heard.forwarded.map(|origin| Forwarded {
+            from: kept(&origin.from),
+            ..origin
+        }),
     };
     (from, Deed::Said(said))
 }

@@ -1,7 +1,7 @@
 //! What stands in an update, in our own words: what `lenient` finds and `read` decides the fate
 //! from.
 
-use crate::domain::input::ReplyTo;
+use crate::domain::input::{Forwarded, ReplyTo};
 use crate::domain::message::Content;
 
 /// An update as it was seen.
@@ -56,6 +56,8 @@ pub(super) struct Heard {
     pub(super) what: What,
     pub(super) reply: Option<ReplyTo>,
     pub(super) album: Option<String>,
+    /// Somebody else's words, passed on.
+    pub(super) forwarded: Option<Forwarded>,
     /// In a group: a command, a mention of a bot, a reply to a bot.
     pub(super) to_bot: bool,
 }

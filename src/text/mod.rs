@@ -3,11 +3,14 @@
 //! **Invariant:** every word that a person reads comes from `locales/`; a key that is missing in a language is
 //! a defect that the tests find, and is shown as the key itself rather than as nothing.
 
+pub mod activity_words;
 mod calendar_lines;
 mod catalogue;
 mod deadline_lines;
+pub mod dossier_words;
 pub mod feedback_words;
 pub mod hand_in_words;
+pub mod record_words;
 pub mod render;
 mod roster_lines;
 pub mod suggestion_words;

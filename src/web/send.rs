@@ -28,6 +28,7 @@ fn said(content: Content, to_code: Option<&str>) -> Deed {
         reply: None,
         to_code: to_code.map(str::to_owned),
         album: None,
+        forwarded: None,
     })
 }
 

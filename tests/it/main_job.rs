@@ -132,6 +132,7 @@ async fn the_same_input_delivered_twice_is_one_letter() {
                 reply: None,
                 to_code: None,
                 album: None,
+                forwarded: None,
             }),
             said_at: None,
             raw: String::new(),

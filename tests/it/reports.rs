@@ -52,6 +52,7 @@ fn photo(caption: &str) -> Deed {
         reply: None,
         to_code: None,
         album: None,
+        forwarded: None,
     })
 }
 
@@ -62,6 +63,7 @@ fn text(words: &str, remote_id: i64) -> Deed {
         reply: None,
         to_code: None,
         album: None,
+        forwarded: None,
     })
 }
 

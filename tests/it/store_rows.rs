@@ -9,15 +9,17 @@ use std::fmt::Debug;
 use chrono::NaiveDate;
 use lianluo::domain::account::Channel;
 use lianluo::domain::case::Reader;
+use lianluo::domain::duty_record::RecordState;
+use lianluo::domain::handbook::DutyCategory;
 use lianluo::domain::ids::{
     AccountId, ActivityId, CalendarVersion, CaseId, DeputyId, FileId, HandlingUnitId, OfficeId, OutboxId,
-    ReplyId, ReportId, SuggestionId,
+    RecordId, ReplyId, ReportId, SuggestionId,
 };
 use lianluo::domain::suggestion::SuggestionState;
 use lianluo::domain::world::{FindBy, Key, LetterFilter, ListKey, World};
 use lianluo::store::{
-    DueOf, FeedbackFilter, FeedbackOf, Heard, LeaseRow, LettersOf, Notice, Reading, Sealer, SendOutcome,
-    SendResult, Store, SuggestionFilter,
+    DueOf, FeedbackFilter, FeedbackOf, Heard, LeaseRow, LettersOf, Notice, Reading, RecordFilter, Sealer,
+    SendOutcome, SendResult, Store, SuggestionFilter,
 };
 
 use crate::support::office::databases;
@@ -142,6 +144,7 @@ fn lists(deputy: DeputyId, office: OfficeId, account: AccountId, case: CaseId) -
         records("", "2026-02-01/2026-03-04", -1),
         ListKey::RecordsOfReport(ReportId(1)),
         ListKey::EvidenceOf(ReportId(1)),
+        ListKey::Imports,
         ListKey::RecordsOfActivity(ActivityId(1)),
         ListKey::RecordsForOffice(office),
         ListKey::Activities(office),
@@ -275,6 +278,26 @@ async fn every_question_has_the_same_answer_on_both_engines() {
         }
         says(&reading.feedback_line(REPLY).await.unwrap());
         says(&reading.feedback_history(REPLY).await.unwrap());
+        for filter in [
+            RecordFilter {
+                office,
+                state: None,
+                category: None,
+                deputy: String::new(),
+            },
+            RecordFilter {
+                office,
+                state: Some(RecordState::Verified),
+                category: Some(DutyCategory::Contact),
+                deputy: "示".to_owned(),
+            },
+        ] {
+            says(&reading.records_of_office(&filter, 0, 50).await.unwrap());
+        }
+        says(&reading.record_counts(office).await.unwrap());
+        says(&reading.record_history(RecordId(1)).await.unwrap());
+        says(&reading.activities_of_office(office).await.unwrap());
+        says(&reading.records_of_activity(ActivityId(1)).await.unwrap());
         says(&reading.unit_counts().await.unwrap());
         says(&reading.open_dead_letters(10).await.unwrap());
         says(&reading.call_list(office, NOW, 10).await.unwrap());

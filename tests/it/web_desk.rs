@@ -1,10 +1,13 @@
 //! The desk as officers use it: a browser without script, the real engine, an SQLite file. Each test is a day at an office.
 
+mod activities;
 mod browser;
 mod calendar;
 mod deputies;
+mod dossier;
 mod feedback;
 mod letters;
+mod records;
 mod roster;
 mod suggestions;
 

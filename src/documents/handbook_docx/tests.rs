@@ -43,6 +43,30 @@ fn xml(handbook: &Handbook) -> String {
 }
 
 #[test]
+fn a_dossier_has_its_own_cover_and_end_and_the_sections_of_the_handbook() {
+    let lines = read(&chinese(&samples::dossier()));
+    for expected in [
+        "省人大代表履职档案",
+        "当选日期|2026-05-20",
+        "十、联系人民群众情况",
+        "任职情况|本年度自 2026 年 5 月 20 日起任职。2026 年 8 月 3 日名册登记为“暂停执行代表职务”。\
+         2026 年 10 月 12 日名册登记为“在任”。截至 2026 年 12 月 21 日：在任。",
+        "履职手册|已收，2026 年 12 月 18 日提交，2026 年 12 月 21 日办理",
+    ] {
+        assert!(
+            lines.iter().any(|line| line == expected),
+            "{expected} is missing: {lines:#?}"
+        );
+    }
+    assert!(
+        !lines
+            .iter()
+            .any(|line| line.contains("年度小结") || line == "填写说明"),
+        "{lines:#?}"
+    );
+}
+
+#[test]
 fn the_document_has_a_cover_and_ten_sections_and_room_to_sign() {
     let lines = read(&chinese(&samples::handbook(2)));
     for expected in [

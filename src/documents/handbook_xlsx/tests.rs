@@ -99,6 +99,22 @@ fn the_cover_names_the_deputy_and_counts_the_ten_sections() {
 }
 
 #[test]
+fn the_cover_of_a_dossier_says_what_became_of_the_handbook() {
+    let sheets = sheets(&samples::dossier(), Locale::ZhCn);
+    let cells: Vec<String> = sheets[0].1.rows().flatten().map(ToString::to_string).collect();
+    for expected in [
+        "省人大代表履职档案",
+        "已收，2026 年 12 月 18 日提交，2026 年 12 月 21 日办理",
+        "代表已确认、联络机构还没有核实的 3 条，没有写进本档案。",
+    ] {
+        assert!(
+            cells.iter().any(|cell| cell == expected),
+            "{expected} is missing: {cells:?}"
+        );
+    }
+}
+
+#[test]
 fn every_section_has_a_sheet_with_its_columns() {
     let sheets = sheets(&samples::of_all_sections(), Locale::ZhCn);
     assert_eq!(sheets[11].0, "11 其他");

@@ -19,6 +19,18 @@ fn a_handbook_becomes_a_pdf_and_the_same_one_the_same_bytes() {
 }
 
 #[test]
+fn a_dossier_becomes_a_pdf_in_both_languages() {
+    for locale in Locale::ALL {
+        let pdf = printed(&handbook_order(
+            &samples::dossier(),
+            Printing::Book,
+            words(locale),
+        ));
+        assert!(pdf.starts_with(b"%PDF-"));
+    }
+}
+
+#[test]
 fn hostile_words_stay_words() {
     for hostile in [
         "#panic()",

@@ -59,6 +59,13 @@ impl Found {
         }
     }
 
+    /// Lets days be other ones that the same words can mean.
+    pub(super) fn look_ahead(&mut self, change: impl Fn(&mut Mention, Now)) {
+        for day in &mut self.days {
+            change(day, self.now);
+        }
+    }
+
     pub(super) fn material(&self) -> Material<'_> {
         Material {
             text: &self.text,

@@ -10,12 +10,13 @@ use crate::domain::rendered::Rendered;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop};
 use crate::text::Args;
+use crate::text::record_words::gist;
 
 use super::cut::one_line;
 use super::glance::glance;
 use super::hand_in;
-use super::record::gist;
-use super::telling::{Telling, page};
+use super::record::days;
+use super::telling::{Telling, page, rows};
 
 fn records(deputy: DeputyId, state: &str, year: i32) -> ListKey {
     ListKey::Records {
@@ -35,13 +36,14 @@ pub(super) fn handbook(t: &Telling<'_>, year: i32) -> Deciding<Rendered> {
     } else {
         this_year
     };
-    let (confirmed, drafts, before) = (
+    let (confirmed, drafts, late, before) = (
         records(deputy, "confirmed", year),
         records(deputy, "draft", year),
+        records(deputy, "late", year),
         records(deputy, "confirmed", year - 1),
     );
     t.world.want(
-        [&confirmed, &drafts, &before]
+        [&confirmed, &drafts, &late, &before]
             .into_iter()
             .map(|key| Key::List(key.clone())),
     )?;
@@ -56,16 +58,27 @@ pub(super) fn handbook(t: &Telling<'_>, year: i32) -> Deciding<Rendered> {
     if drafts > 0 {
         lines.push(t.say_with("book-drafts", &Args::new().number("count", drafts)));
     }
+    let late = t.world.list(&late)?.total;
+    if late > 0 {
+        lines.push(t.say_with("book-late", &Args::new().number("count", late)));
+    }
     if !ids.is_empty() {
         lines.push(t.say("book-section-ten"));
     }
+    let mut shown = Vec::new();
     for id in ids {
         let row = t.world.record(&id)?;
         if row.deputy_id != deputy || !row.record.state.in_handbook() {
             continue;
         }
+        let number = i64::try_from(shown.len()).unwrap_or(0) + 1;
+        shown.push(Button {
+            label: t.say_with("button-book-line", &Args::new().number("number", number)),
+            act: Act::ShowRecord(id),
+        });
         let args = Args::new()
-            .text("date", t.day(row.on))
+            .number("number", number)
+            .text("date", days(t, &row.record))
             .text(
                 "whom",
                 t.say(&format!("handbook-category-{}", row.record.category.code())),
@@ -111,6 +124,9 @@ pub(super) fn handbook(t: &Telling<'_>, year: i32) -> Deciding<Rendered> {
     let drawing = glance(t, deputy, year)?;
     Ok(Rendered {
         drawing: drawing.map(Box::new),
-        ..page(lines, vec![row, december, years])
+        ..page(
+            lines,
+            rows(shown, 3).into_iter().chain([row, december, years]).collect(),
+        )
     })
 }

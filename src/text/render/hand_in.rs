@@ -10,6 +10,7 @@ use crate::domain::handbook_life::{
 };
 use crate::domain::handbook_life::{drafts_of, handbook_of};
 use crate::domain::ids::{DeputyId, OfficeId};
+use crate::domain::message_kind::HandInSaid;
 use crate::domain::read_handbook::read_handbook;
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;
@@ -93,6 +94,40 @@ pub(super) fn due(t: &Telling<'_>, year: i64) -> Deciding<Rendered> {
     }
     lines.push(t.say_with("hand-in-due-until", &args));
     Ok(page(lines, choices(t, year, drafts, true)))
+}
+
+/// The deputy spoke of handing in: only a tap does it, and here are the buttons.
+pub(super) fn said(t: &Telling<'_>, year: i64, said: HandInSaid) -> Deciding<Rendered> {
+    let id = t.to.deputy_id.ok_or(Stop::Refused(Refusal::NotYours))?;
+    let row = handbook_of(t.world, id, year, t.cx.now)?;
+    let (mut lines, acts) = standing(t, &row)?;
+    if !acts {
+        return Ok(page(
+            lines,
+            vec![vec![t.button("menu-handbook", Act::Handbook(year))]],
+        ));
+    }
+    let drafts = drafts_of(t.world, id, year)?;
+    let last = last_day(t, year)?;
+    let args = Args::new()
+        .number("year", year)
+        .number("drafts", drafts)
+        .text("day", t.day(last));
+    // An open handbook is told with what was said of it.
+    if row.state == HandbookState::Open {
+        let late = said == HandInSaid::Planned && day_of(t.cx.now) > last;
+        let key = match said {
+            HandInSaid::Planned if late => "hand-in-said-planned-late",
+            HandInSaid::Planned => "hand-in-said-planned",
+            HandInSaid::Submitted => "hand-in-said-submitted",
+            HandInSaid::OnPaper => "hand-in-said-on-paper",
+        };
+        lines = vec![t.say_with(key, &args)];
+    }
+    if drafts > 0 {
+        lines.push(t.say_with("hand-in-due-drafts", &args));
+    }
+    Ok(page(lines, choices(t, year, drafts, false)))
 }
 
 /// What the deputy can do now: at most four buttons.

@@ -29,6 +29,7 @@ mod receipt;
 mod record;
 mod report;
 mod said;
+mod source;
 mod suggestion;
 mod telling;
 mod weeks;
@@ -134,6 +135,10 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         MessageKind::HandbookDue { year } => hand_in::due(t, *year),
         MessageKind::HandInDrafts { year } => hand_in::drafts(t, *year),
         MessageKind::HandbookStands { deputy, year } => hand_in::stands(t, *deputy, *year),
+        MessageKind::HandInSaid { year, said } => hand_in::said(t, *year, *said),
+        MessageKind::Notice { report } => source::notice(t, *report),
+        MessageKind::RecordSource { record } => source::source(t, *record),
+        MessageKind::RecordFiles { record, files } => source::files(t, *record, files),
         MessageKind::HandbooksMissing { office, year } => hand_in::missing(t, *office, *year),
         MessageKind::InvitationQuestion { invitation } => binding::question(t, *invitation),
         MessageKind::InvitationWrong { invitation } => binding::wrong(t, *invitation),

@@ -79,6 +79,10 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::DayUnreadable
         | Refusal::NumberUnreadable
         | Refusal::RecordOpen
+        | Refusal::RecordMoved
+        | Refusal::ActivitySame
+        | Refusal::ActivityFaulty
+        | Refusal::RecordToCome
         | Refusal::NothingToTakeBack
         | Refusal::NotInOffice
         | Refusal::AnswerNeedsLook
@@ -118,7 +122,7 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::ExtendedAlready
         | Refusal::RepliedAlready
         | Refusal::ReplyWithoutClock => vec![t.button("button-suggestions", Act::Suggestions(0))],
-        Refusal::HandbookTooEarly | Refusal::HandbookFrozen => {
+        Refusal::HandbookTooEarly | Refusal::HandbookFrozen | Refusal::RecordVerified => {
             vec![t.button("menu-handbook", Act::Handbook(0))]
         }
     };
@@ -170,7 +174,7 @@ pub(super) fn note(t: &Telling<'_>, note: Note) -> Deciding<Rendered> {
 fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
     let deputy = t.to.deputy_id.is_some();
     match note {
-        Note::AskEnteredWay | Note::AskReport => EnteredWay::ALL
+        Note::AskEnteredWay | Note::AskReport | Note::ForwardNotRead => EnteredWay::ALL
             .iter()
             .map(|way| Button {
                 label: sentence(&t.say(way_key(*way))),
@@ -193,7 +197,7 @@ fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
             Some(case) => vec![t.button("button-remove-contact", Act::RemoveContact(case))],
             None => vec![],
         },
-        Note::RecordsConfirmed | Note::RecordDropped => vec![
+        Note::RecordsConfirmed | Note::RecordsConfirmedLate | Note::RecordDropped => vec![
             t.button("button-drafts", Act::Records(0, true)),
             t.button("menu-handbook", Act::Handbook(0)),
         ],

@@ -8,10 +8,13 @@ use crate::domain::people::day_text;
 use crate::domain::record::RecordRow;
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::{Rendered, TEXT_UNITS};
+use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop};
 use crate::text::Args;
+use crate::text::record_words::{field_label, gist, source_line};
 
 use super::cut::{beginning, one_line};
+use super::names::deputy_called;
 use super::telling::{Telling, page, rows};
 
 /// Of each field so much is shown that all of them fit into one message.
@@ -21,7 +24,7 @@ const LONGEST_FIELD: usize = 500;
 const CHOICES: usize = 6;
 
 /// The record, if it is the deputy's own.
-fn own<'a>(t: &Telling<'a>, id: RecordId) -> Deciding<&'a RecordRow> {
+pub(super) fn own<'a>(t: &Telling<'a>, id: RecordId) -> Deciding<&'a RecordRow> {
     let row = t.world.record(&id)?;
     if Some(row.deputy_id) == t.to.deputy_id {
         Ok(row)
@@ -32,12 +35,7 @@ fn own<'a>(t: &Telling<'a>, id: RecordId) -> Deciding<&'a RecordRow> {
 
 /// What a field is called in this category.
 pub(super) fn label(t: &Telling<'_>, category: DutyCategory, field: RecordField) -> String {
-    let own = format!("field-{}-{}", field.word(), category.code());
-    if t.words.has(&own) {
-        t.say(&own)
-    } else {
-        t.say(&format!("field-{}", field.word()))
-    }
+    field_label(t.words, category, field)
 }
 
 /// The day as it will be printed, or that it is not known yet.
@@ -85,21 +83,42 @@ pub(super) fn lines(t: &Telling<'_>, record: &DutyRecord) -> Vec<String> {
     fields.into_iter().map(|field| line(t, record, field)).collect()
 }
 
-fn source(t: &Telling<'_>, record: &DutyRecord) -> String {
-    match &record.source {
-        RecordSource::Case { case_number, .. } => t.say_with(
-            "record-source-case",
-            &Args::new().text("number", case_number.as_str()),
-        ),
-        RecordSource::SelfDeclared => t.say("record-source-self"),
-        RecordSource::Report { files } => t.say_with(
-            "record-source-report",
-            &Args::new().number("files", (*files).into()),
-        ),
-        RecordSource::Activity { office } => t.say_with(
-            "record-source-activity",
-            &Args::new().text("office", office.as_str()),
-        ),
+/// What it looks like, and the way to make the two one (N6).
+pub(super) fn same_event(
+    t: &Telling<'_>,
+    row: &RecordRow,
+    text: &mut Vec<String>,
+    buttons: &mut Vec<Vec<Button>>,
+) -> Deciding<()> {
+    if let Some(other) = row.record.open.same_as
+        && let Some(other) = t.world.find_record(&other)?
+    {
+        text.push(
+            t.say_with(
+                "report-same",
+                &Args::new()
+                    .text("date", t.day(other.record.on))
+                    .text("gist", one_line(&gist(&other.record), 30)),
+            ),
+        );
+        buttons.push(vec![t.button("button-merge", Act::Merge(row.id))]);
+    }
+    Ok(())
+}
+
+/// The way to what a record was made from.
+fn where_from(t: &Telling<'_>, row: &RecordRow) -> Vec<Button> {
+    match (row.report_id, row.case_id, &row.record.source) {
+        (Some(_), _, RecordSource::Report { files }) if *files > 0 => {
+            let args = Args::new().number("files", (*files).into());
+            vec![Button {
+                label: t.say_with("button-show-source-files", &args),
+                act: Act::ShowSource(row.id),
+            }]
+        }
+        (Some(_), _, _) => vec![t.button("button-show-source", Act::ShowSource(row.id))],
+        (None, Some(case), _) => vec![t.button("button-show-letter", Act::ShowLetter(case))],
+        (None, None, _) => vec![],
     }
 }
 
@@ -121,6 +140,30 @@ pub(super) fn choices(t: &Telling<'_>, id: RecordId, record: &DutyRecord) -> Vec
     buttons
 }
 
+fn is_activitys(record: &DutyRecord) -> bool {
+    matches!(record.source, RecordSource::Activity { .. })
+}
+
+/// What the card says first. One that an office entered comes unasked, so it greets.
+fn head(t: &Telling<'_>, row: &RecordRow) -> Deciding<String> {
+    if row.record.state == RecordState::Draft && is_activitys(&row.record) {
+        let deputy = t.world.deputy(&row.deputy_id)?;
+        let called = deputy_called(deputy, t.words);
+        return Ok(t.say_with("record-draft-activity", &Args::new().text("called", called)));
+    }
+    Ok(t.say(&format!("record-{}", row.record.state.word())))
+}
+
+fn tail(t: &Telling<'_>, row: &RecordRow) -> String {
+    let key = match row.record.state {
+        RecordState::Draft if is_activitys(&row.record) => "record-draft-activity-tail".to_owned(),
+        RecordState::Verified if is_activitys(&row.record) => "record-verified-activity-tail".to_owned(),
+        state => format!("record-{}-tail", state.word()),
+    };
+    let args = Args::new().number("days", t.cx.rules.back_dating_days);
+    t.say_with(&key, &args)
+}
+
 pub(super) fn record(t: &Telling<'_>, id: RecordId) -> Deciding<Rendered> {
     let row = own(t, id)?;
     let drafts = t.world.list(&ListKey::Records {
@@ -130,7 +173,8 @@ pub(super) fn record(t: &Telling<'_>, id: RecordId) -> Deciding<Rendered> {
         page: 0,
     })?;
     let state = row.record.state;
-    let confirm = |key: &str| match row.record.open.keeps_from_confirming() {
+    let to_come = row.record.is_to_come(day_of(t.cx.now));
+    let confirm = |key: &str| match row.record.open.keeps_from_confirming() || to_come {
         true => vec![],
         false => vec![t.button(key, Act::Confirm(id))],
     };
@@ -146,11 +190,7 @@ pub(super) fn record(t: &Telling<'_>, id: RecordId) -> Deciding<Rendered> {
         }
         RecordState::Dropped => confirm("button-confirm"),
     };
-    let (head, tail) = (
-        format!("record-{}", state.word()),
-        format!("record-{}-tail", state.word()),
-    );
-    let mut lines_of = vec![t.say(&head)];
+    let mut lines_of = vec![head(t, row)?];
     if let (RecordState::Returned, Some(why)) = (state, &row.settled_why) {
         lines_of.push(t.say_with(
             "record-returned-why",
@@ -158,10 +198,18 @@ pub(super) fn record(t: &Telling<'_>, id: RecordId) -> Deciding<Rendered> {
         ));
     }
     lines_of.extend(lines(t, &row.record));
-    lines_of.push(source(t, &row.record));
-    lines_of.push(t.say(&tail));
+    lines_of.push(source_line(t.words, &row.record.source));
+    lines_of.push(if to_come && state == RecordState::Draft {
+        t.say("record-to-come")
+    } else {
+        tail(t, row)
+    });
     let mut buttons = choices(t, id, &row.record);
     buttons.push(choice);
+    if state == RecordState::Draft {
+        same_event(t, row, &mut lines_of, &mut buttons)?;
+    }
+    buttons.push(where_from(t, row));
     if state == RecordState::Draft && drafts.total > 1 {
         let args = Args::new().number("count", drafts.total);
         buttons.push(vec![Button {
@@ -242,15 +290,6 @@ pub(super) fn records(t: &Telling<'_>, at: i64, drafts: bool) -> Deciding<Render
     };
     buttons.push(vec![other, t.button("menu-handbook", Act::Handbook(0))]);
     Ok(page(lines, buttons))
-}
-
-/// What a record is about, in a few words: its matters, else where or with whom, else its category.
-pub(super) fn gist(record: &DutyRecord) -> String {
-    let matters = record.column_text(record.category.matters_field());
-    [matters, record.whom_and_people(), record.place.clone()]
-        .into_iter()
-        .find(|text| !text.is_empty())
-        .unwrap_or_else(|| record.category.wording().to_owned())
 }
 
 pub(super) fn ask_field(t: &Telling<'_>, id: RecordId, field: &str) -> Deciding<Rendered> {

@@ -9,11 +9,13 @@ use crate::domain::ids::{RecordId, ReportId};
 use crate::domain::record::RecordRow;
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::{Rendered, TEXT_UNITS};
+use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop};
 use crate::text::Args;
+use crate::text::record_words::{category_word, gist};
 
 use super::cut::{beginning, one_line};
-use super::record::{choices, days, gist, label, lines, value};
+use super::record::{choices, days, label, lines, same_event, value};
 use super::telling::{Telling, page, rows};
 
 fn rows_of(t: &Telling<'_>, id: ReportId) -> Deciding<Vec<RecordRow>> {
@@ -75,7 +77,7 @@ pub(super) fn card(t: &Telling<'_>, id: ReportId) -> Deciding<Rendered> {
     let mut asked: Vec<String> = Vec::new();
     let mut buttons: Vec<Vec<Button>> = Vec::new();
     let mut edits = Vec::new();
-    let mut open = false;
+    let (mut open, mut to_come) = (false, false);
     for (row, number) in drafts.iter().zip(1..) {
         let args = Args::new().number("number", number);
         if drafts.len() == 1 {
@@ -91,20 +93,9 @@ pub(super) fn card(t: &Telling<'_>, id: ReportId) -> Deciding<Rendered> {
             }
         }
         open |= row.record.open.keeps_from_confirming();
+        to_come |= row.record.is_to_come(day_of(t.cx.now));
         buttons.extend(choices(t, row.id, &row.record));
-        if let Some(other) = row.record.open.same_as
-            && let Some(other) = t.world.find_record(&other)?
-        {
-            text.push(
-                t.say_with(
-                    "report-same",
-                    &Args::new()
-                        .text("date", t.day(other.record.on))
-                        .text("gist", one_line(&gist(&other.record), 30)),
-                ),
-            );
-            buttons.push(vec![t.button("button-merge", Act::Merge(row.id))]);
-        }
+        same_event(t, row, &mut text, &mut buttons)?;
         let several = matters_of(&row.record).len();
         if several > 1 {
             let count = i64::try_from(several).unwrap_or(i64::MAX);
@@ -128,7 +119,9 @@ pub(super) fn card(t: &Telling<'_>, id: ReportId) -> Deciding<Rendered> {
     {
         text.push(t.say_with("report-files", &Args::new().number("files", files.into())));
     }
-    text.push(if asked.is_empty() {
+    text.push(if to_come && !open {
+        t.say("record-to-come")
+    } else if asked.is_empty() {
         t.say("report-complete")
     } else {
         let what = asked.join(&t.say("report-comma"));
@@ -138,7 +131,7 @@ pub(super) fn card(t: &Telling<'_>, id: ReportId) -> Deciding<Rendered> {
         )
     });
     let mut confirm = Vec::new();
-    if !open {
+    if !open && !to_come {
         confirm.push(t.button("button-confirm-report", Act::ConfirmReport(id)));
     }
     confirm.push(t.button("button-drop-record", Act::DropReport(id)));
@@ -157,7 +150,7 @@ pub(super) fn card(t: &Telling<'_>, id: ReportId) -> Deciding<Rendered> {
 }
 
 /// Only what was said: several records must fit on one card.
-fn filled(t: &Telling<'_>, record: &DutyRecord) -> Vec<String> {
+pub(super) fn filled(t: &Telling<'_>, record: &DutyRecord) -> Vec<String> {
     let mut fields = record.category.correctable();
     fields.rotate_right(1);
     fields
@@ -187,21 +180,20 @@ fn done(t: &Telling<'_>, all: &[RecordRow]) -> Rendered {
     if all.iter().all(|row| row.record.state == RecordState::Dropped) {
         return page(vec![t.say("note-record-dropped")], vec![]);
     }
-    let late = all.iter().any(|row| row.record.state == RecordState::Late);
-    let mut text = vec![t.say(if late { "report-late" } else { "report-done" })];
-    for row in all.iter().filter(|row| row.record.state != RecordState::Dropped) {
-        text.push(
-            t.say_with(
-                "report-done-line",
-                &Args::new()
-                    .text(
-                        "category",
-                        t.say(&format!("handbook-category-{}", row.record.category.code())),
-                    )
-                    .text("date", days(t, &row.record))
-                    .text("gist", one_line(&gist(&row.record), 40)),
-            ),
-        );
+    let (late, taken): (Vec<&RecordRow>, Vec<&RecordRow>) = all
+        .iter()
+        .filter(|row| row.record.state != RecordState::Dropped)
+        .partition(|row| row.record.state == RecordState::Late);
+    let mut text = Vec::new();
+    if !taken.is_empty() {
+        text.push(t.say("report-done"));
+        text.extend(taken.iter().map(|row| done_line(t, &row.record)));
+    }
+    if !late.is_empty() {
+        let args = Args::new().number("days", t.cx.rules.back_dating_days);
+        text.push(t.say_with("report-late", &args));
+        text.extend(late.iter().map(|row| done_line(t, &row.record)));
+        text.push(t.say("record-late-tail"));
     }
     page(
         text,
@@ -209,6 +201,16 @@ fn done(t: &Telling<'_>, all: &[RecordRow]) -> Rendered {
             t.button("button-undo", Act::Undo),
             t.button("menu-handbook", Act::Handbook(0)),
         ]],
+    )
+}
+
+fn done_line(t: &Telling<'_>, record: &DutyRecord) -> String {
+    t.say_with(
+        "report-done-line",
+        &Args::new()
+            .text("category", category_word(t.words, record.category))
+            .text("date", days(t, record))
+            .text("gist", one_line(&gist(record), 40)),
     )
 }
 

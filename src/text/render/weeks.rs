@@ -29,8 +29,11 @@ const TITLE: usize = 18;
 /// What the deputy has to give feedback on in the coming weeks.
 pub(super) fn weeks(t: &Telling<'_>) -> Deciding<Rendered> {
     let deputy = t.to.deputy_id.ok_or(Stop::Refused(Refusal::NotYours))?;
-    t.world
-        .want([Key::List(ListKey::AwaitedFeedback(deputy)), Key::Deputy(deputy)])?;
+    t.world.want([
+        Key::List(ListKey::AwaitedFeedback(deputy)),
+        Key::List(ListKey::Calendars),
+        Key::Deputy(deputy),
+    ])?;
     let ids: Vec<ReplyId> = t
         .world
         .list(&ListKey::AwaitedFeedback(deputy))?

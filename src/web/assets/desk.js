@@ -26,6 +26,17 @@
     var at = links.indexOf(d.activeElement), to = at < 0 ? (by > 0 ? 0 : links.length - 1) : at + by;
     if (links[to]) { links[to].focus(); }
   }
+  function formOf(e) {
+    while (e && e.tagName !== 'FORM') { e = e.parentNode; }
+    return e;
+  }
+  all('[data-choose-all]').forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener('click', function () {
+      var boxes = all('tbody input[type=checkbox]'), on = boxes.some(function (box) { return !box.checked; });
+      boxes.forEach(function (box) { box.checked = on; });
+    });
+  });
   var keys = by('keys'), before = null;
   function showKeys(show) {
     keys.hidden = !show;
@@ -34,8 +45,8 @@
   d.addEventListener('keydown', function (e) {
     var on = e.target, writing = /^(INPUT|TEXTAREA|SELECT)$/.test(on.tagName) && !/^(checkbox|radio)$/.test(on.type);
     if (e.isComposing || e.keyCode === 229) { return; }
-    if (e.keyCode === 13 && (e.ctrlKey || e.metaKey) && on.form) {
-      var go = on.form.querySelector('button.main') || on.form.querySelector('button');
+    if (e.keyCode === 13 && (e.ctrlKey || e.metaKey) && formOf(on)) {
+      var form = formOf(on), go = form.querySelector('button.main') || form.querySelector('button');
       e.preventDefault();
       if (go) { go.click(); }
       return;
@@ -47,6 +58,10 @@
     if (writing || e.ctrlKey || e.metaKey || e.altKey) { return; }
     if (e.key === 'j') { step(1); }
     if (e.key === 'k') { step(-1); }
+    if (e.key === 'x') {
+      var row = rows[links.indexOf(on)], box = row && row.querySelector('input[type=checkbox]');
+      if (box) { box.checked = !box.checked; }
+    }
     if (e.key === '?') { showKeys(keys.hidden); }
     if (e.key === '/' && by('find')) { e.preventDefault(); by('find').focus(); by('find').select(); }
   });

@@ -1,4 +1,4 @@
-//! A file of a letter that the own office reads, as it was sent.
+//! A file of a letter that the own office reads, or of a deputy's evidence, as it was sent.
 //!
 //! **Danger:** the bytes come from strangers. Only plain pictures and sounds are shown in the browser; everything else is
 //! handed over as a download, and nothing of it may run as a page of this site.
@@ -42,7 +42,7 @@ pub(super) async fn file(duty: OnDuty, Path((number, file)): Path<(String, Strin
         return Err(duty.not_found());
     }
     note_reading(&duty, &[case.id]).await?;
-    shown(&duty, &file).await
+    stored(&duty, &file).await
 }
 
 /// A file that belongs to no letter, such as what proves a feedback: the caller has checked that this officer may see it.
@@ -52,10 +52,11 @@ pub(super) async fn kept_file(duty: &OnDuty, id: FileId) -> Answered {
         .look(&mut reading, |world| Ok(world.file(&id)?.clone()))
         .await?;
     drop(reading);
-    shown(duty, &file).await
+    stored(duty, &file).await
 }
 
-async fn shown(duty: &OnDuty, file: &File) -> Answered {
+/// A file that was kept, as it was sent.
+pub(super) async fn stored(duty: &OnDuty, file: &File) -> Answered {
     let hash = file.hash.as_deref().ok_or_else(|| duty.not_found())?;
     let bytes = tokio::fs::read(path_of(&duty.web.0.files, hash))
         .await

@@ -5,10 +5,12 @@
 //! of a letter are shown only where `access::case_role` says that the officer's own office reads it, and never before
 //! the reading is noted in the audit log; every page costs a bounded number of queries.
 
+mod activities;
 mod acts;
 mod calendar;
 mod calendar_link;
 mod deputies;
+mod dossier;
 mod entered;
 mod feedback;
 mod feedback_acts;
@@ -25,6 +27,8 @@ mod officer;
 mod offices;
 mod poster;
 mod preview;
+mod record;
+mod records;
 mod replies;
 mod roster;
 mod running;
@@ -194,5 +198,20 @@ pub fn router() -> Router<Web> {
             "/desk/handbooks/{code}",
             get(handbooks::page).post(handbooks::give_back),
         )
+        .route("/desk/activities", get(activities::list))
+        .route(
+            "/desk/activities/new",
+            get(activities::form).post(activities::enter),
+        )
+        .route("/desk/activities/{id}", get(activities::page))
+        .route("/desk/activities/{id}/withdraw", post(activities::withdraw))
+        .route("/desk/dossier", get(dossier::list))
+        .route("/desk/dossier/{code}", get(dossier::page))
+        .route("/desk/dossier/{code}/export", get(dossier::export))
+        .route("/desk/records", get(records::list).post(records::verify))
+        .route("/desk/records/{id}", get(record::page))
+        .route("/desk/records/{id}/verify", post(record::verify))
+        .route("/desk/records/{id}/return", post(record::give_back))
+        .route("/desk/records/{id}/files/{file}", get(record::file))
         .layer(Extension(Arc::new(Memory::default())))
 }

@@ -47,6 +47,7 @@ pub(super) type Answered = Result<Response, Ends>;
 #[serde(default)]
 pub(super) struct Asked {
     pub(super) show: String,
+    pub(super) category: String,
     pub(super) find: String,
     pub(super) page: String,
     pub(super) said: String,

@@ -54,6 +54,8 @@ pub async fn does(stage: &Stage, person: &Person, others: impl Fn(&str) -> Perso
         person.exchanges_photo(said(stage, person, quoted(message)?), &words);
     } else if let Some(early) = deed.strip_prefix("的改动先到，") {
         edits_early(stage, person, quoted(early)?, &words).await;
+    } else if let Some(from) = deed.strip_prefix("转发频道") {
+        person.forwards_from_channel(quoted(from)?, &words);
     } else if let Some(from) = deed.strip_prefix("转发") {
         person.forwards(quoted(from)?, &words);
     } else if deed == "发来没见过的消息" {

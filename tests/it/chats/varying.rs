@@ -38,7 +38,7 @@ impl Varying {
     /// A line of the transcript with the real values in place of their placeholders.
     pub fn fill(&self, line: &str) -> String {
         let mut filled = line.to_owned();
-        for kind in ["查询码", "邀请码", "化名", "故障编号", "死信号", "日历地址"] {
+        for kind in ["查询码", "邀请码", "化名", "故障编号", "编号", "日历地址"] {
             let of_kind = self.seen.iter().filter(|(seen, _)| *seen == kind);
             for (place, (_, value)) in of_kind.enumerate() {
                 filled = filled.replace(&format!("{{{kind}{}}}", place + 1), value);
@@ -73,7 +73,7 @@ fn varying_at(before: &str, rest: &str) -> Option<(&'static str, usize)> {
         return (length == 40).then_some(("日历地址", length));
     }
     if !before.ends_with(digit) && run(rest, digit) >= 15 {
-        return Some(("死信号", run(rest, digit)));
+        return Some(("编号", run(rest, digit)));
     }
     let spaced = rest.get(..7)?;
     let is_code = spaced.char_indices().all(

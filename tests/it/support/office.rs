@@ -398,5 +398,6 @@ fn said(content: Content, reply: Option<ReplyTo>) -> Deed {
         reply,
         to_code: None,
         album: None,
+        forwarded: None,
     })
 }

@@ -29,6 +29,7 @@ fn a_text_is_said_to_the_letter_by_whoever_wrote_it() {
             reply: None,
             to_code: None,
             album: None,
+            forwarded: None,
         })
     );
 }

@@ -324,6 +324,7 @@ fn said(text: &str, to_code: Option<String>) -> Deed {
         reply: None,
         to_code,
         album: None,
+        forwarded: None,
     })
 }
 

@@ -342,6 +342,7 @@ async fn a_picture_that_proves_it_is_kept_and_shown_to_the_office_alone() {
         reply: None,
         to_code: None,
         album: None,
+        forwarded: None,
     });
     desk.does(From::Account(deputy.account), picture).await;
     let page = province

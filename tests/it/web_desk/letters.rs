@@ -274,6 +274,7 @@ async fn a_photo_is_shown_and_anything_else_is_only_handed_over() {
             reply: None,
             to_code: None,
             album: None,
+            forwarded: None,
         });
         desk.does(From::Account(writer.account), said).await;
     }

@@ -1,21 +1,22 @@
 //! The small office as a store: what is asked for is loaded key by key, and the rounds are counted.
 
 use crate::domain::Locale;
+use crate::domain::calendar_link::CalendarLink;
 use crate::domain::case::Case;
 use crate::domain::context::Context;
 use crate::domain::ids::{IdSource, OfficerId};
 use crate::domain::lookup::LookupKey;
 use crate::domain::outbox::OutboxItem;
 use crate::domain::people::Officer;
-use crate::domain::record::Report;
+use crate::domain::record::{Evidence, Report, Transcribing};
 use crate::domain::rendered::Rendered;
 use crate::domain::world::{Key, List, ListKey, Stop, World};
 use crate::text::{render, words};
 
 use super::feedback_world;
 use super::small_world::{
-    CHANGSHA, CONFIRMED, DEPUTY, DEPUTYS, DRAFT, ENTERED, OFFICERS, OPEN, REPORT, REPORT_DONE, RETURNED,
-    SECRET, Small, now,
+    CHANGSHA, CONFIRMED, DEPUTY, DEPUTYS, DRAFT, ENTERED, NOTICE, OFFICERS, OPEN, REPORT, REPORT_DONE,
+    RETURNED, SECRET, Small, now,
 };
 
 impl Small {
@@ -113,16 +114,38 @@ impl Small {
                     deputy_id: DEPUTY,
                     account_id: DEPUTYS,
                     remote_id: None,
-                    text: SECRET.into(),
+                    text: match id {
+                        NOTICE => format!("定于8月20日在{SECRET}开展集中视察，请准时参加"),
+                        _ => SECRET.into(),
+                    },
+                    forwarded_from: (id == NOTICE).then(|| "某市代表工作（示）".to_owned()),
                     edited_text: None,
                     album: None,
                     said_at: now(),
                     spoken_at: now(),
                 }),
             ),
+            Key::Evidence(id) => world.learn_evidence(
+                id,
+                Some(Evidence {
+                    file_id: id,
+                    report_id: REPORT,
+                    caption: String::new(),
+                    transcript: Some(SECRET.into()),
+                    transcribing: Transcribing::Done,
+                    transcribe_tries: 0,
+                    transcribe_at: 0,
+                    remote_id: None,
+                    said_at: now(),
+                }),
+            ),
             Key::Record(id) => world.learn_record(id, find!(self.records, id)),
             Key::Outbox(id) => world.learn_outbox_item(id, find!(self.outbox, id)),
             Key::CallBack(id) => world.learn_call_back(id, find!(self.call_backs, id)),
+            Key::CalendarLink(id) => {
+                let link = CalendarLink::new(id, now(), &LookupKey::new([7; 32]));
+                world.learn_calendar_link(id, (id == DEPUTYS).then_some(link));
+            }
             Key::Handbook(of) => world.learn_handbook(of, None),
             Key::Calendar(version) => world.learn_calendar(version, None),
             Key::List(list) => {

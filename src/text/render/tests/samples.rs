@@ -1,9 +1,9 @@
 //! A sample of every kind of message in its variants, with whom it is owed to.
 
 use crate::domain::case::{CaseState, Reader};
-use crate::domain::ids::{AccountId, MessageId, OutboxId};
+use crate::domain::ids::{AccountId, FileId, MessageId, OutboxId};
 use crate::domain::interest::FIELDS;
-use crate::domain::message_kind::{FeedbackPage, MessageKind, Note, Unavailable};
+use crate::domain::message_kind::{FeedbackPage, HandInSaid, MessageKind, Note, Unavailable};
 use crate::domain::outbox::{OutboxItem, OutboxState};
 use crate::domain::refusal::Refusal;
 use crate::domain::suggestion_message::SuggestionMessage;
@@ -12,11 +12,11 @@ use crate::domain::world::{FindBy, LetterFilter};
 use super::feedback_world;
 use super::small_world::{
     AT_OFFICE, CHANGSHA, CONFIRMED, DEPUTY, DEPUTYS, DRAFT, DROPPED, ENTERED, FOR_DEPUTY, FOR_OFFICER, LEFT,
-    LONG, OFFICERS, OPEN, OTHER_DEPUTYS, PASSED_ON, REPORT, REPORT_DONE, SOLDIER, STRANGER, UNBOUND, VOICE,
-    WRITER, owed,
+    LONG, NOTICE, OFFICERS, OPEN, OTHER_DEPUTYS, PASSED_ON, REPORT, REPORT_DONE, SOLDIER, STRANGER, UNBOUND,
+    VOICE, WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 65;
+pub(super) const KINDS: usize = 69;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -83,9 +83,13 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::Feedback { .. } => 59,
         MessageKind::DueList { .. } => 60,
         MessageKind::OfficeDue { .. } => 61,
-        MessageKind::Weeks => 63,
-        MessageKind::CalendarLink => 64,
+        MessageKind::Weeks => 67,
+        MessageKind::CalendarLink => 68,
         MessageKind::HelpWanted { .. } => 62,
+        MessageKind::HandInSaid { .. } => 63,
+        MessageKind::Notice { .. } => 64,
+        MessageKind::RecordSource { .. } => 65,
+        MessageKind::RecordFiles { .. } => 66,
     }
 }
 
@@ -307,6 +311,21 @@ pub(super) fn samples() -> Vec<OutboxItem> {
     }
     add(DEPUTYS, K::HandbookDue { year: 2026 });
     add(DEPUTYS, K::HandInDrafts { year: 2026 });
+    for said in HandInSaid::ALL {
+        for year in [2025, 2026] {
+            add(DEPUTYS, K::HandInSaid { year, said: *said });
+        }
+    }
+    for to in [DEPUTYS, OTHER_DEPUTYS] {
+        add(to, K::Notice { report: NOTICE });
+        add(to, K::Notice { report: REPORT });
+        for record in [DRAFT, CONFIRMED] {
+            add(to, K::RecordSource { record });
+            for files in [vec![], vec![FileId(1)], vec![FileId(1), FileId(2)]] {
+                add(to, K::RecordFiles { record, files });
+            }
+        }
+    }
     add(
         DEPUTYS,
         K::HandbookStands {

@@ -56,6 +56,8 @@ pub(super) const RETURNED: RecordId = RecordId(44);
 pub(super) const REPORT: ReportId = ReportId(95);
 /// With a confirmed record.
 pub(super) const REPORT_DONE: ReportId = ReportId(96);
+/// A notice that was passed on.
+pub(super) const NOTICE: ReportId = ReportId(97);
 pub(super) const FOR_DEPUTY: InvitationId = InvitationId(61);
 pub(super) const FOR_OFFICER: InvitationId = InvitationId(62);
 
@@ -195,6 +197,7 @@ fn record(id: RecordId, case: Option<CaseId>) -> RecordRow {
     };
     RecordRow {
         case_id: case,
+        report_id: (id == CONFIRMED).then_some(REPORT),
         ..RecordRow::new(id, DEPUTY, record, now())
     }
 }

@@ -49,9 +49,15 @@ pub enum DeskPlace {
     Calendar,
     /// From the foot too.
     Handbooks,
+    /// Likewise: what deputies confirmed.
+    Records,
+    /// Likewise: what several did together.
+    Activities,
+    /// Likewise: verified facts by deputy and year.
+    Dossier,
     /// Likewise.
     Running,
-    /// Reached from the suggestions.
+    /// Likewise, and from the suggestions.
     Feedback,
 }
 
@@ -75,6 +81,17 @@ impl DeskPlace {
         DeskPlace::Units,
     ];
 
+    /// What is reached from the foot of every page.
+    const FOOT: [DeskPlace; 7] = [
+        DeskPlace::Feedback,
+        DeskPlace::Records,
+        DeskPlace::Activities,
+        DeskPlace::Dossier,
+        DeskPlace::Handbooks,
+        DeskPlace::Calendar,
+        DeskPlace::Running,
+    ];
+
     pub(super) fn key(self) -> &'static str {
         match self {
             DeskPlace::Letters => "desk-place-letters",
@@ -87,6 +104,9 @@ impl DeskPlace {
             DeskPlace::Units => "desk-place-units",
             DeskPlace::Calendar => "desk-calendar-title",
             DeskPlace::Handbooks => "desk-handbooks",
+            DeskPlace::Records => "desk-records",
+            DeskPlace::Activities => "desk-activities",
+            DeskPlace::Dossier => "desk-dossier",
             DeskPlace::Running => "desk-running-title",
             DeskPlace::Feedback => "desk-feedback",
         }
@@ -104,6 +124,9 @@ impl DeskPlace {
             DeskPlace::Units => "/desk/units",
             DeskPlace::Calendar => "/desk/calendar",
             DeskPlace::Handbooks => "/desk/handbooks",
+            DeskPlace::Records => "/desk/records",
+            DeskPlace::Activities => "/desk/activities",
+            DeskPlace::Dossier => "/desk/dossier",
             DeskPlace::Running => "/desk/running",
             DeskPlace::Feedback => "/desk/feedback",
         }
@@ -129,6 +152,12 @@ pub enum Said {
     SuggestionsTaken,
     HandbooksTakenIn,
     HandbookGivenBack,
+    RecordsVerified,
+    /// Some of them had changed since the page was opened.
+    RecordsMoved,
+    RecordReturned,
+    ActivityEntered,
+    ActivityWithdrawn,
     Seen,
     Reached,
     PhoneSet,
@@ -143,7 +172,7 @@ pub enum Said {
 
 impl Said {
     /// All of them.
-    pub const ALL: [Said; 24] = [
+    pub const ALL: [Said; 29] = [
         Said::Answered,
         Said::PassedOn,
         Said::Ended,
@@ -160,6 +189,11 @@ impl Said {
         Said::SuggestionsTaken,
         Said::HandbooksTakenIn,
         Said::HandbookGivenBack,
+        Said::RecordsVerified,
+        Said::RecordsMoved,
+        Said::RecordReturned,
+        Said::ActivityEntered,
+        Said::ActivityWithdrawn,
         Said::Seen,
         Said::Reached,
         Said::PhoneSet,
@@ -189,6 +223,11 @@ impl Said {
             Said::SuggestionsTaken => "suggestions-taken",
             Said::HandbooksTakenIn => "handbooks-taken-in",
             Said::HandbookGivenBack => "handbook-given-back",
+            Said::RecordsVerified => "records-verified",
+            Said::RecordsMoved => "records-moved",
+            Said::RecordReturned => "record-returned",
+            Said::ActivityEntered => "activity-entered",
+            Said::ActivityWithdrawn => "activity-withdrawn",
             Said::Seen => "seen",
             Said::Reached => "reached",
             Said::PhoneSet => "phone-set",
@@ -229,6 +268,10 @@ impl DeskFrame {
 
     pub(super) fn mark(&self) -> String {
         assets::MARK.href()
+    }
+
+    pub(super) fn foot(&self) -> &'static [DeskPlace] {
+        &DeskPlace::FOOT
     }
 
     pub(super) fn places(&self) -> &'static [DeskPlace] {

@@ -4,9 +4,11 @@
 //! numbers and states of its letters, and words only where the office itself is the reader: the handler gives a
 //! title or bubbles only then, and the templates show nothing that is not given.
 
+mod activities;
 mod calendar;
 mod confirm;
 mod deputies;
+mod dossier;
 mod entered;
 mod feedback;
 mod handbooks;
@@ -14,6 +16,7 @@ mod invitations;
 mod layout;
 mod letters;
 mod office;
+mod records;
 mod roster;
 mod running;
 mod sign_in;
@@ -22,11 +25,15 @@ mod units;
 mod unsure;
 mod waiting;
 
+pub use activities::{
+    ActivitiesPage, ActivityForm, ActivityFormPage, ActivityPage, ActivityPerson, ActivityRow,
+};
 pub use calendar::{
     CalendarChangeRow, CalendarDayRow, CalendarPage, CalendarPreviewPage, CalendarVersionRow,
 };
 pub use confirm::{ConfirmPage, DangerousAct};
 pub use deputies::{Binding, DeputiesPage, DeputyAct, DeputyCount, DeputyFilter, DeputyPage, DeputyRow};
+pub use dossier::{DossierPage, DossierRow, DossierSection, DossiersPage};
 pub use entered::{EnteredDonePage, EnteredFault, EnteredForm, EnteredPage, HeardBy};
 pub use feedback::{
     CalendarLinkPage, FeedbackForm, FeedbackListPage, FeedbackPage, FeedbackRow, ReceiverView,
@@ -36,6 +43,7 @@ pub use invitations::{InvitationState, InvitationsPage, InviteRow, Invited, Offi
 pub use layout::{DeputyChoice, DeskFrame, DeskPlace, Said, Scope};
 pub use letters::{LetterCount, LetterFilter, LetterPage, LetterRow, LetterState, LetterView, LettersPage};
 pub use office::{OfficeDeputy, OfficePage, OfficerRow};
+pub use records::{RecordPage, RecordRowView, RecordsPage};
 pub use roster::{
     ChangedRow, FieldChange, LastImport, RosterFault, RosterPage, RosterPerson, RosterPreviewPage, Verdict,
 };

@@ -119,6 +119,15 @@ impl Person {
         self.post(content, None)
     }
 
+    pub fn forwards_from_channel(&self, title: &str, text: &str) -> Said {
+        let mut content = words(text);
+        let date = self.shared.read(State::now) - 3600;
+        let channel = json!({ "id": -1_001_000_000_001_i64, "type": "channel", "title": title });
+        let origin = json!({ "type": "channel", "chat": channel, "message_id": 7, "date": date });
+        content.media = Map::from_iter([("forward_origin".to_owned(), origin)]);
+        self.post(content, None)
+    }
+
     /// Changes an earlier text or caption of theirs.
     pub fn edits(&self, message_id: i32, text: &str) -> Said {
         let new = words(text);

@@ -4,6 +4,7 @@ mod calendar;
 mod feedback;
 mod letters;
 mod people;
+mod records;
 mod running;
 
 use crate::text::Words;
@@ -58,6 +59,8 @@ pub(super) fn samples(words: &'static Words) -> Vec<Sample> {
     all.extend(people::invitations(words));
     all.extend(calendar::calendars(words));
     all.extend(feedback::feedback(words));
+    all.extend(records::records(words));
+    all.extend(records::dossiers(words));
     all.extend(running::running(words));
     all.extend(letters::waiting(words));
     all.extend(letters::overview(words));

@@ -1,0 +1,35 @@
+//! What a unit office does with its deputies' duty records: verifying, returning, entering what several did together.
+//!
+//! Given by the desk and the command line, decided by `flows::apply_record`.
+
+use super::activity::ActivityFields;
+use super::ids::{ActivityId, RecordId};
+
+/// A record as the office saw it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SeenRecord {
+    /// Which.
+    pub record: RecordId,
+    /// The version that was on the page: what changed since is not decided upon. None: whatever it says now.
+    pub version: Option<u32>,
+}
+
+/// A command upon duty records.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RecordCommand {
+    /// They are true to fact; late entries are accepted by it.
+    Verify(Vec<SeenRecord>),
+    /// Returns one to its deputy.
+    GiveBack {
+        /// Which.
+        record: SeenRecord,
+        /// Why, for the deputy to read.
+        reason: String,
+    },
+    /// Someone opens a file that the deputy gave as evidence: noted in the audit log.
+    NoteReading(RecordId),
+    /// Enters what several deputies did together.
+    EnterActivity(ActivityFields),
+    /// A joint activity was entered wrongly: what nobody has confirmed is taken back.
+    WithdrawActivity(ActivityId),
+}
