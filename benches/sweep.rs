@@ -4,6 +4,12 @@
 //! A sweep is everything from the look for what is due to the commit of what is owed: the steps of 500 matters of 774 deputies,
 //! claimed and put into the outbox. In an optimized build it fails where it is slower than it may be.
 
+#![cfg(test)]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a measurement looks at the real clock, and asks the environment for its server"
+)]
+
 #[path = "../tests/it/support/office.rs"]
 #[expect(dead_code, reason = "the tests' office has more than a measurement needs")]
 mod office;
@@ -95,7 +101,7 @@ fn put(world: &mut World, place: usize, deputy: &Deputy) {
     let id = i64::try_from(place).unwrap();
     let sweep = place / DUE;
     let received = RECEIVED.get(sweep).copied();
-    let waits = received.is_none() && place % 3 == 0;
+    let waits = received.is_none() && place.is_multiple_of(3);
     let (suggestion, assignment) = (SuggestionId(10_000_000 + id), AssignmentId(20_000_000 + id));
     world.put_suggestion(Suggestion {
         id: suggestion,
