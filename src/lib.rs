@@ -20,6 +20,7 @@
 //! | [`telegram`] | the only teloxide: updates become inputs, messages become calls | |
 //! | [`web`] | the only axum: web chat, desk, health, metrics, the webhook's HTTP side | |
 //! | [`fallback`] | short messages and mail that say only that something waits | |
+//! | [`transcription`] | the words of deputies' voice messages, by a service | |
 //! | [`cli`], [`config`], [`app`] | the commands; the only reader of the environment; where all are tied together | |
 //!
 //! Who may import whom is a test: `tests/it/tidy.rs`.
@@ -84,4 +85,5 @@ pub mod jobs;
 pub mod store;
 pub mod telegram;
 pub mod text;
+pub mod transcription;
 pub mod web;

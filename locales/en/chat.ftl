@@ -429,6 +429,7 @@ button-show-source = See the words
 button-show-source-files = See words and files ({ $files })
 record-to-come = Its day has not come. It waits for you: look at it among the entries to confirm when the activity is over; only then does it enter the handbook.
 source-said = This entry comes from what you said on { $when }:
+source-said-aloud = This entry comes from your recording of { $when }.
 source-forwarded = This entry comes from a notice that you forwarded (by { $from }, { $when }):
 source-forwarded-unknown = This entry comes from a notice that you forwarded ({ $when }, origin unknown):
 source-files-only = Files sent on { $when }, without words.
@@ -479,8 +480,8 @@ field-days-congress_session = Days attended
 field-leave = Leave
 ask-field-category = Please tap the right category:
 ask-field-any = Please send: { $field }.
-records = Your contact records ({ $count }):
-records-none = There are no contact records yet. When you answer, raise or pass on a letter, one is drafted for you; you can also tap [Take down].
+records = Your duty records ({ $count }):
+records-none = There are no duty records yet. When you answer, raise or pass on a letter, one is drafted for you; you can also tap [Take down].
 records-drafts = Records to confirm ({ $count }):
 records-drafts-none = No records wait for you to confirm them.
 records-line = { $date }: { $matters } ({ $state })
@@ -503,6 +504,37 @@ book-section-ten = The newest records:
 book-line = { $number }. { $date }: { $whom }: { $matters }
 button-book-line = See { $number }
 book-december = Every December the handbook goes to the deputies' liaison office of the electing unit.
+button-gaps = See what may be missing
+menu-gaps = gaps
+gaps = These may not have been entered yet; see whether they should be. No number is asked for, and what wasn't done needs no entry:
+gaps-none = Nothing seems to be missing. No number is asked for: what was done is entered, and that is all.
+gaps-tail = Open one to look: confirm it or change its category if it belongs there, else leave it.
+gap-since = Nothing under “{ $category }” since { $month }; { $count } { $count ->
+    [one] thing looks
+   *[other] things look
+} like it.
+gap-none-yet = Nothing under “{ $category }” yet this year; { $count } { $count ->
+    [one] thing looks
+   *[other] things look
+} like it.
+gap-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+gap-line = { $number }. { $date }: { $what }
+gap-waiting = { $gist } (waits for you)
+gap-elsewhere = { $gist } (entered under “{ $category }”)
+gap-raised = “{ $title }”, which you raised
 
 ## Invitations
 
@@ -596,6 +628,11 @@ note-nothing-to-keep = What this kind of message says can't be read here, so not
 
 refusal-no-longer-there = What you want to see is no longer here.
 refusal-not-yours = Only the writer and the reader of a letter can see this and act on it. A letter that you wrote opens here by number and lookup code.
+refusal-draft-not-open = This one was handed in, merged or put away, so it can't be changed now. Please open it and bring it back first.
+refusal-drafts-too-many = There are forty drafts already. Please hand in or merge some before you write another one.
+refusal-draft-part-too-long = That is too long and was not noted. A title may have 80 characters, each other part 12,000.
+refusal-name-not-asked = You are no longer asked for your name under this one.
+refusal-draft-unfinished = This needs a title and proposals first.
 refusal-old-button = This button is out of date. Please open the page again and tap there.
 refusal-invitation-unknown = This invitation code is not right. Please open the link that the liaison office sent you and try again.
 refusal-invitation-unknown-phone = For questions please call the liaison office on { $phone }.
@@ -645,6 +682,11 @@ note-ask-report =
 note-report-not-read = No report could be read in this. Please say when, where and what was done, in Chinese, such as: 昨天下午去石桥村座谈，12 人，谈灌溉.
 note-evidence-taken = Joined to what you told just now. Whatever follows within a minute is joined too.
 note-voice-kept = The recording is kept as evidence. It can't be listened to here, so please send a line of text too: when, where, what was done. Your keyboard's microphone key turns speech into text.
+note-voice-being-heard = The recording is kept, and its words are being written down; you will see them shortly. You may as well type a line.
+note-voice-not-heard = The recording is kept as evidence, but its words could not be written down this time. Please send a line of text: when, where, what. The microphone key of your keyboard turns speech into text.
+voice-words = The recording says: { $words }
+    No activity could be read in it, so nothing was recorded. Please send a line: when, where, what; where it was misheard, write what you mean.
+report-from-voice = Transcribed from your recording; words may have been misheard, so please check: { $words }
 note-file-kept = Kept. What does it belong to? Please say within a minute when, where and what was done, and it is recorded together.
 note-which-record = Which one is to be changed? Please name it, such as: 第二条不是12人，是21人.
 note-not-corrected = It isn't clear what is to be changed. Tap Change one thing, or say: 人数改成21人.
@@ -661,7 +703,7 @@ note-plan-not-recorded = This is a plan, so nothing is recorded yet. Say a word 
 note-nothing-done = Nothing was done, so nothing is recorded.
 note-thanks = You are welcome. These words stayed here and went to nobody.
 note-reply-not-taken = This looks like the receipt of a reply, but not of which suggestion. Please say its number and the day, such as: S-0012 的答复昨天收到了. Feedback is due within one month of receipt.
-note-suggestion-not-taken = This looks like a suggestion. Drafts aren't taken here yet: please hand it in on the suggestion platform or in writing; then say a word, and it can stand in section two of the handbook.
+note-suggestion-not-taken = This looks like a suggestion. Send “write a suggestion” to draft it.
 note-handbook-not-handed-in = All right. Meaning to hand it in isn't handing it in. It is due in December, and you will be reminded; to look at it now, tap My handbook.
 note-handbook-handed-in = Thank you for telling us. Handbooks are handed in every December; none of yours is due here now. To look at it, tap My handbook.
 note-asked-how = Say in one sentence what was done, such as 昨天下午去石桥村座谈，12 人，谈灌溉, and a record is drafted; it enters the handbook when you confirm it. To correct, say 不是12人，是21人; to take back, send 撤销 or /undo. For other questions please ask the liaison office.

@@ -88,8 +88,79 @@ help-handbook = Handbooks
 help-handbook-export = Export the handbook of a year: only what the deputy has confirmed
 help-handbook-export--all = All deputies in office, a file each, into the folder of --out
 help-handbook-export--out = Write to this file, over an older one; - for standard output
-help-read-report = Read reports in free words: JSON lines in, JSON lines out
+help-read-report = Read a report in free words, telling for each value its words and rule; or JSON lines in, JSON lines out
 help-read-report--words = A file with more words, in the shape of the shipped list
+help-read-report--text = A report; with - or nothing JSON lines are read from the standard input
+help-read-report--now = When it was written, such as 2026-08-05T09:00:00+08:00
+cli-report-intent = This is: { $intent }
+cli-report-record = Record { $number }
+cli-report-line = {"  "}{ $field }: { $value } ← “{ $stands }” ({ $rule })
+cli-report-asks = To be asked: { $what }
+cli-report-flags = Flags: { $what }
+cli-report-intent-activity_report = a report of something done
+cli-report-intent-reply_received = a reply was received
+cli-report-intent-leave_request = a request for leave
+cli-report-intent-handbook_planned = the handbook is to be handed in; not yet done
+cli-report-intent-handbook_submitted = the handbook was handed in
+cli-report-intent-planned_activity = a plan; no record
+cli-report-intent-suggestion_draft = a draft of a suggestion
+cli-report-intent-acknowledgement = an acknowledgement
+cli-report-intent-question = a question
+cli-report-intent-refused = must be refused
+cli-report-intent-nothing_done = nothing was done
+cli-report-intent-other = not read
+cli-report-field-category = category
+cli-report-field-on = day
+cli-report-field-hour = time of day
+cli-report-field-place = place
+cli-report-field-people = people
+cli-report-field-households = households
+cli-report-field-firms = firms
+cli-report-field-groups = groups
+cli-report-field-way = way
+cli-report-field-matter = matter
+cli-report-field-paper = paper
+cli-report-field-papers = papers
+cli-report-field-cosigners = co-signers
+cli-report-field-unit = handling unit
+cli-report-ask-category = category
+cli-report-ask-date = day
+cli-report-ask-place = place
+cli-report-ask-people = people
+cli-report-ask-matters = matters
+cli-report-ask-suggestion_no = number of the suggestion
+cli-report-ask-written_reply_received = whether a written reply came
+cli-report-rule-full_date = date with its year
+cli-report-rule-month_and_day = no year: the latest such day
+cli-report-rule-day_of_month = day of the month: the latest one
+cli-report-rule-day_of_named_month = day of a named month
+cli-report-rule-relative_day = relative day
+cli-report-rule-days_ago = days ago
+cli-report-rule-after_midnight = “today” after midnight
+cli-report-rule-weekday = weekday: the latest one
+cli-report-rule-weekday_of_week = weekday of a named week
+cli-report-rule-weekend = weekend
+cli-report-rule-whole_week = whole week
+cli-report-rule-whole_month = whole month
+cli-report-rule-third_of_month = third of a month
+cli-report-rule-lunar_day = lunar day
+cli-report-rule-festival = festival
+cli-report-rule-leave = leave
+cli-report-rule-occasion = occasion
+cli-report-rule-from_to = from … to
+cli-report-rule-just_now = just now
+cli-report-rule-hour_only = time of day only
+cli-report-rule-no_such_day = no such day
+cli-report-rule-named_event = named event without a day
+cli-report-rule-counted = counted
+cli-report-rule-summed = summed
+cli-report-rule-one_person = one person
+cli-report-rule-uncounted = uncounted
+cli-report-rule-word_list = word list
+cli-report-rule-people_spoke = the people said so
+cli-report-rule-place_phrase = phrase of a place
+cli-report-rule-said = behind “said”
+cli-report-rule-remainder = what is left
 help-audit = The audit log
 help-audit-verify = Check that the audit log is whole
 
@@ -265,8 +336,8 @@ cli-handbooks-failed = { $count ->
    *[other] { $count } could not be made:
 }
 cli-handbook-written = { $name }'s handbook of { $year } was written to { $path }: { $lines ->
-    [one] one contact with the people.
-   *[other] { $lines } contacts with the people.
+    [one] one entry.
+   *[other] { $lines } entries.
 }
 cli-audit-whole = The audit log is whole: { $entries } entries.
 cli-audit-broken = The audit log does not fit from entry { $at } on; the { $entries } before it are whole. Please keep the database as it is before you look for the cause.
@@ -360,6 +431,8 @@ doctor-clock-database = This machine's clock and the database server's differ by
 doctor-clock-database-fine = The clock agrees with the database server's.
 doctor-sms-fine = The gateway of short messages can be reached (nothing was sent).
 doctor-sms-not-reached = The gateway of short messages can't be reached. Please check SMS_URL and the network.
+doctor-transcription-fine = The transcription service can be reached.
+doctor-transcription-not-reached = The transcription service can't be reached; deputies who send a recording are asked for a line of text. Check TRANSCRIBE_URL and the network.
 doctor-email-fine = The mail server can be reached and takes name and password (nothing was sent).
 doctor-email-not-reached = The mail server can't be reached. Please check SMTP_URL and the network.
 doctor-email-refused = The mail server doesn't take name or password. Please check SMTP_URL and SMTP_PASSWORD.
@@ -427,6 +500,7 @@ config-wrong-unreadable = It is not UTF-8.
 
 config-warning-unknown = There is no setting { $name }; is it misspelt?
 config-warning-plain-public-url = PUBLIC_URL is not https://, so others on the way may read what people write. Please put an HTTPS reverse proxy in front.
+config-warning-plain-transcribe-url = TRANSCRIBE_URL is an http:// address of another machine: deputies' recordings would cross the network in the clear. Please use https://.
 config-warning-set-clock = The program runs on a set clock (LIANLUO_CLOCK): only for trying out, training and tests.
 
 ## The settings
@@ -441,6 +515,7 @@ settings-language = Language and clock
 settings-sending = Sending
 settings-rules = Rules
 settings-fallback = Short messages and mail
+settings-voices = Words of deputies' voice messages
 settings-log = Log
 settings-column-name = Setting
 settings-column-default = Default
@@ -490,6 +565,9 @@ setting-SMS_SECRET = Secret of the gateway, such as 'Bearer abc'.
 setting-SMTP_URL = Mail server: smtps://user@host:465, or smtp://user@host:587?tls=required. Without it no mail is sent.
 setting-SMTP_PASSWORD = Password of the mail server; it may stand in SMTP_URL instead.
 setting-SMTP_FROM = Sender, such as lianluo@example.org.
+setting-TRANSCRIBE_URL = A service that writes down deputies' voice messages, spoken to as OpenAI's (/v1/audio/transcriptions). Without it deputies are asked for a line of text. Constituents' voices are never sent there.
+setting-TRANSCRIBE_MODEL = The model that the service is asked for.
+setting-TRANSCRIBE_SECRET = Secret of the service, sent as Authorization.
 setting-RUST_LOG = What is logged, such as info or info,lianluo=debug.
 setting-LOG_FORMAT = Shape of the log: text for people, json for programs.
 

@@ -26,6 +26,7 @@ const MANY_WAIT: i64 = 100;
 pub async fn examine(config: &Config, store: Option<&Store>, words: &Words) -> Vec<Finding> {
     let mut findings = examine_telegram(config, words).await;
     findings.extend(examine_fallback(config, words).await);
+    findings.extend(examine_transcription(config, words).await);
     if let Some(store) = store {
         findings.extend(examine_database_clock(store, words).await);
         findings.extend(examine_shared_files(config, store, words).await);
@@ -147,6 +148,21 @@ async fn examine_fallback(config: &Config, words: &Words) -> Vec<Finding> {
     found
         .map(|(health, about, key)| Finding::new(health, about, words.say(key)))
         .collect()
+}
+
+async fn examine_transcription(config: &Config, words: &Words) -> Option<Finding> {
+    let service = config.transcriber().ok()??;
+    let answers = tokio::time::timeout(PATIENCE, service.is_reachable()).await;
+    Some(if answers.unwrap_or(false) {
+        Finding::new(
+            Health::Fine,
+            "transcription",
+            words.say("doctor-transcription-fine"),
+        )
+    } else {
+        let says = words.say("doctor-transcription-not-reached");
+        Finding::new(Health::Broken, "transcription", says)
+    })
 }
 
 async fn examine_database_clock(store: &Store, words: &Words) -> Option<Finding> {

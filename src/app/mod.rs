@@ -7,6 +7,7 @@ mod doctor;
 pub mod illustrate;
 mod lock;
 mod office;
+pub mod papers;
 mod serve;
 mod shared_files;
 mod telling;
@@ -119,6 +120,7 @@ async fn act(action: Action, words: &'static Words) -> Result<(), CliError> {
         Action::CheckDraft(args) => cli::check_draft::run(&args, words, &mut out),
         Action::ReadReport(args) => cli::read_report::run(
             &args,
+            crate::engine::Clock::system().now(),
             std::io::stdin().lock(),
             words,
             &mut std::io::BufWriter::new(out),

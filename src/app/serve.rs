@@ -14,7 +14,7 @@ use crate::domain::command::Command;
 use crate::domain::ids::IdSource;
 use crate::domain::input::{Deed, From, Input};
 use crate::engine::{Calling, Clock, Engine, Fetching, Lease, Leases, Outlet, Pace, Parts};
-use crate::jobs::Jobs;
+use crate::jobs::{HearVoices, Jobs};
 use crate::store::{Store, sqlite_file};
 use crate::telegram::{PollStatus, TelegramOutlet, Webhook, WebhookAnswer};
 use crate::text::{Args, Words};
@@ -24,6 +24,7 @@ use crate::{telegram, web};
 use super::illustrate::Illustrated;
 use super::lock::{Lock, NoLock};
 use super::office;
+use super::papers::WithPapers;
 use super::shared_files::{self, Belongs};
 
 impl Hook for Webhook {
@@ -140,6 +141,7 @@ impl House {
             process: rand::random(),
             outlet: outlet.clone().map(|outlet| {
                 let studio = Studio::new(super::press(config), config.files_dir.clone());
+                let outlet = WithPapers::new(outlet, config.files_dir.clone());
                 Arc::new(Illustrated::new(outlet, studio)) as Arc<dyn Outlet>
             }),
             pace: Pace {
@@ -198,6 +200,19 @@ impl House {
             channels,
             files: config.files_dir.clone(),
         };
+        let transcriber = config.transcriber().map_err(|name| {
+            CliError::WrongUse(words.say_with("serve-bad-setting", &Args::new().text("name", name)))
+        })?;
+        if let Some(transcriber) = transcriber {
+            let voices = HearVoices {
+                store: store.clone(),
+                clock: clock.clone(),
+                intake: engine.intake.clone(),
+                files: config.files_dir.clone(),
+                transcriber,
+            };
+            tasks.push(tokio::spawn(voices.run(stopping.clone(), shifts.jobs.clone())));
+        }
         tasks.push(tokio::spawn(jobs.run(stopping, shifts.jobs)));
         let networks = config.trusted_proxies.clone();
         let web = Inner {

@@ -174,7 +174,10 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
         | Menu::Todo
         | Menu::Handbook
         | Menu::Due
+        | Menu::Gaps
         | Menu::Suggestions
+        | Menu::Drafts
+        | Menu::NewDraft
         | Menu::Undo => super::home(world, cx, account),
     }
     Ok(())

@@ -6,6 +6,7 @@ use crate::domain::account::Account;
 use crate::domain::case::Reader;
 use crate::domain::context::Context;
 use crate::domain::dialogue::Step;
+use crate::domain::draft_message::DraftMessage;
 use crate::domain::duty_record::RecordField;
 use crate::domain::ids::{CaseId, DeputyId};
 use crate::domain::input::Said;
@@ -21,7 +22,9 @@ use crate::flows::owe::owe;
 use crate::flows::write_letter::Words;
 use crate::flows::{enter_for, keep_record};
 
-use super::{check_content, constituent, feedback, finder, held, invitation, reply, report, suggestion};
+use super::{
+    check_content, constituent, draft, feedback, finder, held, invitation, reply, report, suggestion,
+};
 
 /// Takes a deputy's words.
 pub(super) fn said(
@@ -79,6 +82,9 @@ pub(super) fn said(
         }
         _ => {}
     }
+    if draft::sent(world, cx, account, deputy, &said.content)? {
+        return Ok(());
+    }
     if report::said(world, cx, account, deputy, said, said_at)? {
         return Ok(());
     }
@@ -114,6 +120,13 @@ fn menu_word(world: &mut World, cx: &Context<'_>, account: &Account, menu: Menu)
         Menu::MyCases => MessageKind::MyCases { page: 0 },
         Menu::Home => MessageKind::Welcome,
         Menu::Due => MessageKind::DueList { page: 0 },
+        Menu::Gaps => MessageKind::Gaps,
+        Menu::Drafts => MessageKind::Draft {
+            about: DraftMessage::List,
+        },
+        Menu::NewDraft => MessageKind::Draft {
+            about: DraftMessage::AskKind,
+        },
         Menu::Suggestions => MessageKind::Suggestion {
             about: SuggestionMessage::List { page: 0 },
         },
@@ -194,6 +207,14 @@ fn stepped(
         }
         Step::WritingReasons(reply) if is_text => feedback::reasons(world, cx, account, reply, text)?,
         Step::TellingDay { reply, way } if is_text => feedback::day(world, cx, account, reply, way, text)?,
+        Step::Drafting { .. }
+        | Step::DraftSentence { .. }
+        | Step::DraftNaming { .. }
+        | Step::DraftUnits(_)
+            if is_text =>
+        {
+            return draft::typed(world, cx, account, deputy, text);
+        }
         Step::TellingDay { reply, way } => {
             return feedback::proof_first(world, cx, account, reply, way, words.content);
         }

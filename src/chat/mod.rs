@@ -6,6 +6,7 @@
 mod constituent;
 mod correction;
 mod deputy;
+mod draft;
 mod feedback;
 mod finder;
 mod held;

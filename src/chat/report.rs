@@ -23,7 +23,7 @@ use crate::flows::take_notice::take_notice;
 use crate::flows::take_report::{Joined, Told, Undone, take_file, take_report, undo};
 
 use super::correction::corrected;
-use super::suggestion;
+use super::{draft, suggestion};
 
 /// Readings look at so many characters; longer texts are looked through for secrets piece by piece.
 const PIECE: usize = 1_800;
@@ -60,6 +60,7 @@ fn told<'a>(said: &'a Said, said_at: Option<i64>, cx: &Context<'_>) -> Told<'a> 
         remote_id: said.remote_id,
         album: said.album.as_deref(),
         said_at: said_at.unwrap_or(cx.now),
+        forwarded: said.forwarded.is_some(),
     }
 }
 
@@ -95,8 +96,11 @@ pub(super) fn said(
         if reading.intent == Intent::ActivityReport {
             return reported(world, cx, &account, deputy, said, &told, &reading);
         }
+        let being_heard = cx.rules.transcribes && said.forwarded.is_none();
         let note = match (joined, file.kind) {
             (Joined::More, _) => return Ok(true),
+            (Joined::First(_), FileKind::Voice) if being_heard => Note::EvidenceTaken,
+            (Joined::Loose, FileKind::Voice) if being_heard => Note::VoiceBeingHeard,
             (Joined::First(_), FileKind::Voice) => Note::VoiceKept,
             (Joined::First(_), _) => Note::EvidenceTaken,
             (Joined::Loose, FileKind::Voice) => Note::VoiceKept,
@@ -145,8 +149,10 @@ pub(super) fn said(
         Intent::Acknowledgement => Note::Thanks,
         Intent::ReplyReceived if suggestion::told(world, cx, account, deputy, told.text)? => return Ok(true),
         Intent::ReplyReceived => Note::ReplyNotTaken,
-        // Here the drafts of suggestions are to be joined: for now only what is true is said.
-        Intent::SuggestionDraft => Note::SuggestionNotTaken,
+        Intent::SuggestionDraft => {
+            draft::offer(world, cx, account, told.text);
+            return Ok(true);
+        }
         Intent::HandbookPlanned | Intent::HandbookSubmitted => {
             let named = handbook_named(told.text, told.said_at);
             let said = match (reading.intent, named.on_paper) {

@@ -28,7 +28,7 @@ use crate::flows::{calendar_link, keep_contact, keep_record};
 use super::deputy::{check_reads, may_end};
 use super::report;
 use super::report_tap::{self, Tap};
-use super::{constituent, feedback, finder, held, invitation, reply, suggestion};
+use super::{constituent, draft, feedback, finder, held, invitation, reply, suggestion};
 
 /// Decides a tap.
 pub(super) fn tapped(world: &mut World, cx: &Context<'_>, account: &Account, data: &str) -> Deciding<()> {
@@ -219,6 +219,23 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
         }
         Act::PaperHandedIn(year) => return hand_in::tell_paper(world, cx, account, deputy, year),
         Act::LaterHandIn(year) => return hand_in::snooze(world, cx, account, deputy, year),
+        Act::Drafts
+        | Act::NewDraft(_)
+        | Act::DraftThis(_)
+        | Act::DraftFrom(_)
+        | Act::DraftFromRecord(_)
+        | Act::DraftNewFrom(_)
+        | Act::DraftNewFromRecord(_)
+        | Act::DraftLink(..)
+        | Act::DraftLinkRecord(..)
+        | Act::Draft(..)
+        | Act::DraftAdvice(..)
+        | Act::DraftInvite(..)
+        | Act::CoSign(..)
+        | Act::DraftMerge(..)
+        | Act::DraftPropose(..)
+        | Act::DraftJoin(..)
+        | Act::DraftIs(..) => return draft::tapped(world, cx, account, deputy, &act),
         _ => {}
     }
     let kind = match act {
@@ -235,6 +252,7 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
         Act::DropReport(id) => report_tap::tapped(world, cx, account, deputy, id, &Tap::Drop)?,
         Act::TakeEdit(id, true) => report_tap::tapped(world, cx, account, deputy, id, &Tap::TakeEdit)?,
         Act::TakeEdit(id, false) => report_tap::tapped(world, cx, account, deputy, id, &Tap::LeaveEdit)?,
+        Act::Gaps => MessageKind::Gaps,
         Act::LogNotice(id) => report_tap::tapped(world, cx, account, deputy, id, &Tap::LogNotice)?,
         Act::DropNotice(id) => report_tap::tapped(world, cx, account, deputy, id, &Tap::DropNotice)?,
         Act::ShowSource(record) => {

@@ -1,7 +1,7 @@
 //! `check-draft`: looks whether a draft may be raised (Article 5). Advice, never a block; it needs neither settings nor a
 //! database, so that an office can try it on its own texts.
 //!
-//! The file is plain text: the first line is the title; the headings 情况, 分析 and 建议 on lines of their own part the rest.
+//! The file is plain text or a Word document: a line such as 关于…的建议 is the title; headings such as 情况, 分析 and 建议 part the rest.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -14,6 +14,7 @@ use crate::domain::suggestion::SuggestionKind;
 use crate::text::Words;
 use crate::text::suggestion_words::advice_said;
 
+use super::suggestion_paper::draft_in;
 use super::{CliError, output};
 
 #[derive(Debug, Arguments)]
@@ -29,48 +30,24 @@ pub struct CheckDraftArgs {
     json: bool,
 }
 
-/// Title, situation, analysis, proposals.
-fn parts(text: &str) -> [String; 4] {
-    let mut parts: [String; 4] = Default::default();
-    let mut lines = text.trim_start_matches('\u{feff}').lines();
-    parts[0] = lines.next().unwrap_or_default().trim().to_owned();
-    let mut at = 1;
-    for line in lines {
-        let heading = line.trim().trim_end_matches(['：', ':']);
-        at = match heading {
-            "情况" | "情况和问题" | "案由" => 1,
-            "分析" | "案据" => 2,
-            "建议" | "具体建议" | "方案" => 3,
-            _ => {
-                parts[at].push_str(line);
-                parts[at].push('\n');
-                continue;
-            }
-        };
-    }
-    parts
-}
-
 /// Tells the advice.
 pub fn run(args: &CheckDraftArgs, words: &Words, out: &mut impl Write) -> Result<(), CliError> {
-    let text = std::fs::read_to_string(&args.file)
-        .map_err(|error| CliError::File(args.file.clone(), error.kind()))?;
-    let [title, situation, analysis, proposals] = parts(&text);
+    let text = draft_in(&args.file, words)?;
     let advice = check(&Draft {
         kind: if args.motion {
             SuggestionKind::Motion
         } else {
             SuggestionKind::Suggestion
         },
-        title: &title,
-        situation: &situation,
-        analysis: &analysis,
-        proposals: &proposals,
+        title: &text.title,
+        situation: &text.situation,
+        analysis: &text.analysis,
+        proposals: &text.proposals,
         names: args.names,
     });
     if args.json {
         let lines: Vec<serde_json::Value> = advice.iter().map(|it| value(it, words)).collect();
-        return output::json(out, &json!({"title": title, "advice": lines}));
+        return output::json(out, &json!({"title": text.title, "advice": lines}));
     }
     if advice.is_empty() {
         return output::line(out, &words.say("advice-none"));

@@ -36,6 +36,7 @@ mod record;
 pub mod restore;
 mod roster;
 mod suggestion;
+mod suggestion_paper;
 mod suggestion_sheets;
 pub mod typeset;
 mod unit;

@@ -24,7 +24,7 @@ use crate::store::{Store, SuggestionFilter, SuggestionLine};
 use crate::text::suggestion_words::{kind_word, role_word, session_words, source_word, state_word};
 use crate::text::{Args, Words};
 
-use super::{CliError, Office, named, office, output, suggestion_sheets};
+use super::{CliError, Office, named, office, output, suggestion_paper, suggestion_sheets};
 
 #[derive(Debug, Subcommand)]
 pub enum SuggestionAction {
@@ -38,6 +38,7 @@ pub enum SuggestionAction {
     Withdraw(WithdrawArgs),
     Reply(ReplyArgs),
     Clear(ClearArgs),
+    Paper(suggestion_paper::PaperArgs),
 }
 
 #[derive(Debug, Arguments)]
@@ -187,6 +188,7 @@ pub(super) async fn run(
         }
         SuggestionAction::Reply(args) => reply(args, office, words, out).await,
         SuggestionAction::Clear(args) => clear(args, office, words, out).await,
+        SuggestionAction::Paper(args) => suggestion_paper::run(args, office, words, out).await,
     }
 }
 
@@ -238,7 +240,11 @@ fn source(text: &str, words: &Words) -> Result<ReceiptSource, CliError> {
 }
 
 /// The suggestion of a number; the session is needed only where several have it.
-async fn suggestion(store: &Store, which: &NumberArgs, words: &Words) -> Result<Suggestion, CliError> {
+pub(super) async fn suggestion(
+    store: &Store,
+    which: &NumberArgs,
+    words: &Words,
+) -> Result<Suggestion, CliError> {
     let session = match &which.session {
         Some(text) => Some(CongressSession::read(text).ok_or_else(|| {
             CliError::WrongUse(words.say_with(

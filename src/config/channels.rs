@@ -55,6 +55,17 @@ pub struct EmailSettings {
     pub from: Mailbox,
 }
 
+/// A service that writes down the words of voice messages.
+#[derive(Debug, Clone)]
+pub struct TranscribeSettings {
+    /// Where to post; may hold a key.
+    pub url: Secret,
+    /// The model that it is asked for.
+    pub model: String,
+    /// What `Authorization` carries.
+    pub secret: Option<Secret>,
+}
+
 pub(super) fn read_telegram(given: &mut Given) -> Option<Telegram> {
     let token = given.read("TELOXIDE_TOKEN", |text| {
         let is_token = text.split_once(':').is_some_and(|(id, word)| {
@@ -136,6 +147,20 @@ pub(super) fn read_sms(given: &mut Given) -> Option<SmsSettings> {
         url: Secret::new(url?.as_str()),
         body: body?,
         header: header?,
+        secret,
+    })
+}
+
+pub(super) fn read_transcribe(given: &mut Given) -> Option<TranscribeSettings> {
+    let url = given.web_address("TRANSCRIBE_URL");
+    let secret = given.read("TRANSCRIBE_SECRET", |text| {
+        reqwest::header::HeaderValue::from_str(text)
+            .map(|_| Secret::new(text))
+            .map_err(|_| Wrong::HeaderValue)
+    });
+    Some(TranscribeSettings {
+        model: given.text("TRANSCRIBE_MODEL").unwrap_or_default(),
+        url: Secret::new(url?.as_str()),
         secret,
     })
 }

@@ -176,6 +176,8 @@ pub enum Warning {
     Unknown(String),
     /// People's words would travel in the clear.
     PlainPublicUrl,
+    /// Voices would go over the network in the clear.
+    PlainTranscribeUrl,
     /// The program runs on a set clock.
     SetClock,
 }
@@ -188,6 +190,7 @@ impl Warning {
                 words.say_with("config-warning-unknown", &Args::new().text("name", name.as_str()))
             }
             Warning::PlainPublicUrl => words.say("config-warning-plain-public-url"),
+            Warning::PlainTranscribeUrl => words.say("config-warning-plain-transcribe-url"),
             Warning::SetClock => words.say("config-warning-set-clock"),
         }
     }

@@ -24,14 +24,15 @@ use crate::domain::context::Rules;
 use crate::domain::feedback::{Sealing, SlipCounts};
 use crate::domain::time::{DAY_MS, MINUTE_MS, QuietHours, SECOND_MS};
 use crate::fallback::{self, Channels};
+use crate::transcription::Transcriber;
 
-pub use channels::{EmailSettings, SmsSettings, Telegram, TelegramMode};
+pub use channels::{EmailSettings, SmsSettings, Telegram, TelegramMode, TranscribeSettings};
 pub use fault::{Fault, Warning, Wrong};
 pub use network::{Network, NoNetwork};
 pub use secret::Secret;
 pub use settings::{Group, SETTINGS, Setting, Shown, settings_file, settings_table};
 
-use channels::{read_email, read_sms, read_telegram};
+use channels::{read_email, read_sms, read_telegram, read_transcribe};
 use given::Given;
 use surroundings::Surroundings;
 
@@ -110,6 +111,8 @@ pub struct Config {
     pub sms: Option<SmsSettings>,
     /// The mail server.
     pub email: Option<EmailSettings>,
+    /// The service for the words of deputies' voice messages; none: they are asked for a line of text.
+    pub transcribe: Option<TranscribeSettings>,
     /// What is logged, as `tracing_subscriber::EnvFilter` reads it.
     pub log_filter: String,
     /// The shape of the log.
@@ -171,6 +174,17 @@ impl Config {
                 Locale::from_tag(text).ok_or(Wrong::OneOf("zh-CN, en"))
             })
             .unwrap_or_default();
+        let transcribe = read_transcribe(&mut given);
+        let mut warnings = warnings(&given, clock, &public_url);
+        if let Some(service) = &transcribe
+            && is_in_the_clear(service.url.open())
+        {
+            warnings.push(Warning::PlainTranscribeUrl);
+        }
+        let rules = Rules {
+            transcribes: transcribe.is_some(),
+            ..read_rules(&mut given, &public_url)
+        };
         let config = Config {
             telegram,
             database: read_database(&mut given),
@@ -209,8 +223,9 @@ impl Config {
                     _ => Err(Wrong::OneOf("text, json")),
                 })
                 .unwrap_or(LogFormat::Text),
-            warnings: warnings(&given, clock, &public_url),
-            rules: read_rules(&mut given, &public_url),
+            transcribe,
+            warnings,
+            rules,
             public_url,
         };
         if given.faults.is_empty() {
@@ -245,6 +260,17 @@ impl Config {
             sms: sms.transpose()?,
             email: email.transpose()?,
         })
+    }
+}
+
+impl Config {
+    /// The service for the words of voice messages. Errors: the name of the setting that can't be used after all.
+    pub fn transcriber(&self) -> Result<Option<Transcriber>, &'static str> {
+        let made = self.transcribe.as_ref().map(|service| {
+            let secret = service.secret.as_ref().map(Secret::open);
+            Transcriber::new(service.url.open(), &service.model, secret).map_err(|_| "TRANSCRIBE_URL")
+        });
+        made.transpose()
     }
 }
 
@@ -404,16 +430,21 @@ fn read_rules(given: &mut Given, public_url: &str) -> Rules {
     }
 }
 
+/// HTTP to another machine.
+fn is_in_the_clear(url: &str) -> bool {
+    let is_local = url::Url::parse(url)
+        .ok()
+        .and_then(|url| url.host().map(|host| fallback::is_loopback(&host)))
+        .unwrap_or(false);
+    url.starts_with("http://") && !is_local
+}
+
 fn warnings(given: &Given, clock: SetClock, public_url: &str) -> Vec<Warning> {
     let mut warnings: Vec<Warning> = given
         .unknown()
         .map(|name| Warning::Unknown(name.to_owned()))
         .collect();
-    let is_local = url::Url::parse(public_url)
-        .ok()
-        .and_then(|url| url.host().map(|host| fallback::is_loopback(&host)))
-        .unwrap_or(false);
-    if public_url.starts_with("http://") && !is_local {
+    if is_in_the_clear(public_url) {
         warnings.push(Warning::PlainPublicUrl);
     }
     if clock.starts_at.is_some() || clock.speed != 1 {

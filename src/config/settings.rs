@@ -24,6 +24,8 @@ pub enum Group {
     Rules,
     /// Short messages and mail.
     Fallback,
+    /// The words of deputies' voice messages.
+    Voices,
     /// What is written to the log.
     Log,
 }
@@ -38,6 +40,7 @@ impl Group {
             Group::Sending => "settings-sending",
             Group::Rules => "settings-rules",
             Group::Fallback => "settings-fallback",
+            Group::Voices => "settings-voices",
             Group::Log => "settings-log",
         }
     }
@@ -167,6 +170,14 @@ pub const SETTINGS: &[Setting] = &[
     ),
     secret(Group::Fallback, "SMTP_PASSWORD", "", "5b2c9e0d41f7"),
     open(Group::Fallback, "SMTP_FROM", "", "lianluo@example.org"),
+    secret(
+        Group::Voices,
+        "TRANSCRIBE_URL",
+        "",
+        "http://127.0.0.1:9000/v1/audio/transcriptions",
+    ),
+    open(Group::Voices, "TRANSCRIBE_MODEL", "whisper-1", "whisper-1"),
+    secret(Group::Voices, "TRANSCRIBE_SECRET", "", "5b2c9e0d41f7"),
     open(Group::Log, "RUST_LOG", "info", "info,lianluo=debug"),
     open(Group::Log, "LOG_FORMAT", "text", "text"),
 ];

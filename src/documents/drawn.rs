@@ -1,4 +1,4 @@
-//! Pictures for messages: drawn once, kept by what they show. Called by the sender's way to Telegram and by the web chat.
+//! Pictures and papers for messages: made once, kept by what they show. Called by the sender's way to Telegram and by the web chat.
 //!
 //! They lie in `FILES_DIR` under the hash of what is drawn, like files that no row refers to: those are removed after
 //! some days, and drawn again when they are asked for.
@@ -10,9 +10,12 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::audit::hex;
 use crate::domain::drawing::{ComingWeeks, Drawing, YearAtAGlance};
+use crate::domain::suggestion_paper::SuggestionPaper;
 use crate::text;
 
+use super::DocumentError;
 use super::plain_text::plain;
+use super::suggestion_paper_docx::suggestion_paper_docx;
 use super::typeset::{Form, Order, Press, PressError, Template, breakable};
 use super::words_of_page::language;
 
@@ -47,9 +50,27 @@ impl Studio {
 }
 
 fn place(files: &Path, order: &Order) -> PathBuf {
-    let hash = hex(&Sha256::digest(order.data.to_string().as_bytes()));
+    place_of(files, order.data.to_string().as_bytes())
+}
+
+fn place_of(files: &Path, shown: &[u8]) -> PathBuf {
+    let hash = hex(&Sha256::digest(shown));
     let (head, rest) = hash.split_at(2);
     files.join(head).join(rest)
+}
+
+/// The kind of a `.docx` file.
+pub const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/// A `.docx` with the paper, kept in `FILES_DIR` like a picture.
+pub async fn keep_paper(files: &Path, paper: &SuggestionPaper) -> Result<PathBuf, DocumentError> {
+    let bytes = suggestion_paper_docx(paper)?;
+    let path = place_of(files, &bytes);
+    if !tokio::fs::try_exists(&path).await.unwrap_or(false) {
+        let kept = keep(&path, &bytes).await;
+        kept.map_err(|error| DocumentError::Docx(format!("a paper can't be kept: {error}")))?;
+    }
+    Ok(path)
 }
 
 /// Written beside and put in its place whole.

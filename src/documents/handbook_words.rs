@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::duty_record::{RecordField, RecordSource};
 use crate::domain::handbook::{BookKind, DutyCategory, Handbook, HandbookLine};
 use crate::text::dossier_words;
+use crate::text::record_words::source_word;
 use crate::text::{Args, Words};
 
 use super::plain_text::plain;
@@ -137,28 +138,7 @@ pub(super) fn category(category: DutyCategory, words: &Words) -> String {
 
 /// 来信 260137，消息 3 条、附件 2 个, or 本人填报.
 pub(super) fn source(source: &RecordSource, words: &Words) -> String {
-    match source {
-        RecordSource::Case {
-            case_number,
-            messages,
-            files,
-        } => {
-            let args = Args::new()
-                .text("number", plain(case_number))
-                .number("messages", (*messages).into())
-                .number("files", (*files).into());
-            words.say_with("handbook-source-case", &args)
-        }
-        RecordSource::SelfDeclared => words.say("handbook-source-self"),
-        RecordSource::Report { files } => words.say_with(
-            "handbook-source-report",
-            &Args::new().number("files", (*files).into()),
-        ),
-        RecordSource::Activity { office } => words.say_with(
-            "handbook-source-activity",
-            &Args::new().text("office", plain(office)),
-        ),
-    }
+    plain(&source_word(words, source))
 }
 
 /// A column of a section: its head, and how broad it is in characters of a sheet, by which a page is shared out too.

@@ -4,6 +4,7 @@
 
 mod calendar_feed;
 pub mod calendar_file;
+mod draft_docx;
 mod drawn;
 mod error;
 mod handbook_docx;
@@ -21,11 +22,13 @@ mod slip_docx;
 mod slip_pdf;
 mod slip_words;
 mod slips;
+mod suggestion_paper_docx;
 pub mod typeset;
 mod words_of_page;
 
 pub use calendar_feed::{FeedItem, FeedWhat, calendar_feed};
-pub use drawn::Studio;
+pub use draft_docx::{read_draft, text_of};
+pub use drawn::{DOCX, Studio, keep_paper};
 pub use error::DocumentError;
 pub use handbook_docx::handbook_docx;
 pub use handbook_json::handbook_json;
@@ -36,3 +39,4 @@ pub use qr::qr_svg;
 pub use slip_docx::slip_docx;
 pub use slip_pdf::slip_order;
 pub use slips::{Slip, slips_html};
+pub use suggestion_paper_docx::{paper_file_name, suggestion_paper_docx};

@@ -2,13 +2,17 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::domain::Locale;
 use crate::domain::dossier::{DossierFacts, HandbookReceipt};
+use crate::domain::draft::{DraftOrigin, Tick};
 use crate::domain::duty_record::{ContactWay, DutyRecord, FieldValue, People, RecordField, RecordSource};
 use crate::domain::handbook::{BookKind, DutyCategory, Handbook, HandbookDeputy};
 use crate::domain::handbook_life::HandbookState;
 use crate::domain::ids::{DeputyId, OfficeId};
 use crate::domain::people::{Deputy, DeputyStatus, Office, OfficeKind};
 use crate::domain::roster_ledger::{ServiceChange, ServiceEvent};
+use crate::domain::suggestion::{Openness, SuggestionKind};
+use crate::domain::suggestion_paper::{PaperName, SuggestionPaper};
 
 /// A handbook of 2026 with this many lines, cases and declared contacts in turn, three days apart.
 pub(super) fn handbook(lines: u32) -> Handbook {
@@ -210,5 +214,37 @@ pub(super) fn slip(reasons: &str) -> crate::domain::feedback::Slip {
         rehandling: RehandlingWish::Wanted,
         given_on: NaiveDate::from_ymd_opt(2026, 6, 16),
         timeliness: Timeliness::Late,
+    }
+}
+
+/// A suggestion with two co-signers and long parts.
+pub(super) fn suggestion_paper() -> SuggestionPaper {
+    let name = |name: &str, card: &str| PaperName {
+        name: name.into(),
+        card_number: card.into(),
+        delegation: "长沙代表团".into(),
+        post: "石塘村党支部书记（样例）".into(),
+        phone: String::new(),
+    };
+    SuggestionPaper {
+        locale: Locale::ZhCn,
+        kind: SuggestionKind::Suggestion,
+        session: None,
+        number: String::new(),
+        title: "关于加强小型农田水利设施管护的建议".into(),
+        leading: PaperName {
+            phone: "13800000001".into(),
+            ..name("王示一", "1420001")
+        },
+        names: vec![name("李示二", "1420002"), name("赵示三", "1420003")],
+        raised_on: None,
+        situation: "今年走访 12 个村，有 7 个村的灌溉渠多年失修，约 400 户稻田缺水。\n其中石塘村三组的渠道去年被洪水冲毁一段，至今没有修复。".into(),
+        analysis: "管护责任不清，经费没有来源：县里按项目安排，村里没有专人，小修拖成大修。".into(),
+        proposals: "一是由省水利厅会同财政厅明确小型水利设施的管护主体，每年安排管护经费。\n二是把管护情况纳入县级水利工作的年度检查。".into(),
+        units: "省水利厅、省财政厅".into(),
+        origin: DraftOrigin::Contact,
+        raised_before: Tick::No,
+        wants_meeting: Tick::Yes,
+        openness: Openness::Open,
     }
 }

@@ -2,10 +2,11 @@
 
 use super::account::Account;
 use super::case::{Case, Reader};
-use super::ids::OfficeId;
+use super::ids::{DeputyId, OfficeId};
 use super::keeping::DeadLetter;
 use super::message_kind::Unavailable;
 use super::people::{Deputy, DeputyStatus, Office, OfficeKind, Officer};
+use super::suggestion::{NameState, Suggestion, SuggestionName};
 use super::world::{Deciding, Key, World};
 
 /// What someone is to a case.
@@ -104,5 +105,31 @@ pub fn unavailable(deputy: &Deputy, office: &Office) -> Option<Unavailable> {
         Some(Unavailable::NotBound)
     } else {
         None
+    }
+}
+
+/// What a deputy is to a draft of a motion or suggestion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DraftRole {
+    /// Whose draft it is.
+    Drafter,
+    /// Asked for the name: sees the content, and nothing of its sources or advice.
+    CoSigner,
+    /// Sees nothing of it. Officers neither: the register begins with the number.
+    None,
+}
+
+/// What a deputy is to a draft; `name` is the row of this deputy's name under it.
+pub fn draft_role(deputy: Option<DeputyId>, draft: &Suggestion, name: Option<&SuggestionName>) -> DraftRole {
+    match (deputy, name) {
+        (Some(deputy), _) if deputy == draft.deputy_id => DraftRole::Drafter,
+        (Some(deputy), Some(name))
+            if name.suggestion_id == draft.id
+                && name.deputy_id == deputy
+                && name.state != NameState::Declined =>
+        {
+            DraftRole::CoSigner
+        }
+        _ => DraftRole::None,
     }
 }

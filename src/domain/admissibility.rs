@@ -37,6 +37,10 @@ tagged! {
         MotionParts = "motion-parts",
         /// A motion needs ten names (Organic Law, article 22).
         MotionNames = "motion-names",
+        /// 代转人民群众来信的: words of a linked letter stand in it.
+        LetterWords = "letter-words",
+        /// Names or numbers of people stand in it (Personal Information Protection Law, articles 6 and 25).
+        PersonalData = "personal-data",
     }
 }
 
@@ -74,24 +78,57 @@ tagged! {
     AdviceChoice {
         /// Not answered yet.
         Open = "open",
-        /// Handed in as it was.
+        /// The words stay as they are.
         KeptAsIs = "kept",
-        /// Changed, and looked at again.
+        /// The words were changed, so that it no longer applies.
         Changed = "changed",
-        /// Not handed in.
-        Dropped = "dropped",
     }
 }
 
-/// The advice that was given at one time, with the choice: kept with the suggestion as JSON.
+/// A piece of advice that was given, with the choice: kept with the suggestion as a JSON list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AdviceGiven {
-    /// When.
+    /// When it was first given.
     pub at: i64,
     /// What.
-    pub advice: Vec<Advice>,
+    pub advice: Advice,
     /// What the deputy did with it.
     pub choice: AdviceChoice,
+    /// When the deputy chose.
+    #[serde(default)]
+    pub chosen_at: Option<i64>,
+}
+
+/// The advice that was kept with a suggestion; what can't be read is none.
+pub fn given_from_json(json: &str) -> Vec<AdviceGiven> {
+    serde_json::from_str(json).unwrap_or_default()
+}
+
+/// As it is kept.
+pub fn given_to_json(given: &[AdviceGiven]) -> String {
+    serde_json::to_string(given).unwrap_or_default()
+}
+
+/// What was given until now, brought up to the advice of the words as they stand: what no longer applies was changed, what is
+/// new is open, and a choice stays as long as its sentence does.
+pub fn brought_up(given: &mut Vec<AdviceGiven>, now_given: &[Advice], at: i64) {
+    for old in given.iter_mut() {
+        if old.choice == AdviceChoice::Open && !now_given.contains(&old.advice) {
+            old.choice = AdviceChoice::Changed;
+            old.chosen_at = Some(at);
+        }
+    }
+    for advice in now_given {
+        let stands = |it: &AdviceGiven| it.advice == *advice && it.choice != AdviceChoice::Changed;
+        if !given.iter().any(stands) {
+            given.push(AdviceGiven {
+                at,
+                advice: advice.clone(),
+                choice: AdviceChoice::Open,
+                chosen_at: None,
+            });
+        }
+    }
 }
 
 /// Looks at a draft. Empty: nothing to hold up.
@@ -155,7 +192,8 @@ pub fn check(draft: &Draft<'_>) -> Vec<Advice> {
     advice
 }
 
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
+/// The sentences of a text.
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive(['。', '！', '？', '；', '!', '?', '\n'])
         .map(str::trim)
         .filter(|sentence| !sentence.is_empty())

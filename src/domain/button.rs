@@ -4,12 +4,15 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::admissibility::Bar;
 use super::case::{EnteredWay, Reader, tagged};
+use super::draft_message::{AdviceTap, DraftTap};
 use super::handbook::DutyCategory;
 use super::ids::{
     AssignmentId, CaseId, DeputyId, InvitationId, OfficeId, RecordId, ReplyId, ReportId, SuggestionId,
 };
 use super::message_kind::Note;
+use super::suggestion::SuggestionKind;
 use super::world::LetterFilter;
 
 /// What a tap asks for.
@@ -117,6 +120,8 @@ pub enum Act {
     Undo,
     /// The words and the files that a record was read from.
     ShowSource(RecordId),
+    /// What may have been forgotten this year.
+    Gaps,
     /// A notice that was passed on is to be logged, as a draft.
     LogNotice(ReportId),
     /// It is not to be logged.
@@ -167,6 +172,40 @@ pub enum Act {
     ReplyYes,
     /// Record nothing.
     ReplyDrop,
+    /// The deputy's drafts.
+    Drafts,
+    /// Begin a draft.
+    NewDraft(SuggestionKind),
+    /// Begin one with the words that wait.
+    DraftThis(SuggestionKind),
+    /// Write a suggestion from a letter: a new draft, or one that is open.
+    DraftFrom(CaseId),
+    /// Write one from a contact record.
+    DraftFromRecord(RecordId),
+    /// A new draft from a letter.
+    DraftNewFrom(CaseId),
+    /// A new draft from a contact record.
+    DraftNewFromRecord(RecordId),
+    /// The letter goes into a draft.
+    DraftLink(SuggestionId, CaseId),
+    /// The contact record goes into a draft.
+    DraftLinkRecord(SuggestionId, RecordId),
+    /// Upon a draft.
+    Draft(DraftTap, SuggestionId),
+    /// Upon a piece of advice on a draft.
+    DraftAdvice(SuggestionId, Bar, AdviceTap),
+    /// Ask a deputy for the name.
+    DraftInvite(SuggestionId, DeputyId),
+    /// Put the own name to a draft whose content has this mark; false: decline.
+    CoSign(SuggestionId, i64, bool),
+    /// The first draft stays, the second goes into it.
+    DraftMerge(SuggestionId, SuggestionId),
+    /// Propose to the deputy of the second draft to raise it with the first.
+    DraftPropose(SuggestionId, SuggestionId),
+    /// Answer: the first, another's draft, stays and the own second one goes into it; false: each their own.
+    DraftJoin(SuggestionId, SuggestionId, bool),
+    /// What the office registered (the second) is this draft, or isn't.
+    DraftIs(SuggestionId, SuggestionId, bool),
 }
 
 tagged! {
@@ -357,6 +396,7 @@ impl Act {
             Act::AnswerLetter(report) => one("al", report.map_or(0, |report| report.0)),
             Act::TakeEdit(report, take) => join("te", &[base62(report.0), u8::from(*take).to_string()]),
             Act::Undo => join("ud", &[]),
+            Act::Gaps => join("ga", &[]),
             Act::ShowSource(record) => one("so", record.0),
             Act::LogNotice(report) => one("ln", report.0),
             Act::DropNotice(report) => one("xn", report.0),
@@ -386,6 +426,34 @@ impl Act {
             Act::ReplyOral => join("rl", &[]),
             Act::ReplyYes => join("rk", &[]),
             Act::ReplyDrop => join("rx", &[]),
+            Act::Drafts => join("ds", &[]),
+            Act::NewDraft(kind) => join("dn", &[kind.tag().into()]),
+            Act::DraftThis(kind) => join("dt", &[kind.tag().into()]),
+            Act::DraftFrom(case) => one("df", case.0),
+            Act::DraftFromRecord(record) => one("dg", record.0),
+            Act::DraftNewFrom(case) => one("dh", case.0),
+            Act::DraftNewFromRecord(record) => one("di", record.0),
+            Act::DraftLink(draft, case) => join("dl", &[base62(draft.0), base62(case.0)]),
+            Act::DraftLinkRecord(draft, record) => join("dm", &[base62(draft.0), base62(record.0)]),
+            Act::Draft(tap, draft) => join("d", &[tap.tag().into(), base62(draft.0)]),
+            Act::DraftAdvice(draft, bar, tap) => {
+                join("dv", &[base62(draft.0), bar.tag().into(), tap.tag().into()])
+            }
+            Act::DraftInvite(draft, deputy) => join("dk", &[base62(draft.0), base62(deputy.0)]),
+            Act::CoSign(draft, mark, yes) => join(
+                "cs",
+                &[base62(draft.0), base62(*mark), u8::from(*yes).to_string()],
+            ),
+            Act::DraftMerge(kept, gone) => join("dx", &[base62(kept.0), base62(gone.0)]),
+            Act::DraftPropose(mine, theirs) => join("dq", &[base62(mine.0), base62(theirs.0)]),
+            Act::DraftJoin(theirs, mine, yes) => join(
+                "dj",
+                &[base62(theirs.0), base62(mine.0), u8::from(*yes).to_string()],
+            ),
+            Act::DraftIs(draft, row, yes) => join(
+                "dz",
+                &[base62(draft.0), base62(row.0), u8::from(*yes).to_string()],
+            ),
         }
     }
 
@@ -413,6 +481,7 @@ impl Act {
             _ => None,
         };
         let case = || Some(CaseId(number(0)?));
+        let draft = |place: usize| Some(SuggestionId(number(place)?));
         let record = || Some(RecordId(number(0)?));
         let act = match *word {
             "h" => Act::Home,
@@ -475,6 +544,7 @@ impl Act {
             "al" => Act::AnswerLetter(Some(number(0)?).filter(|id| *id > 0).map(ReportId)),
             "te" => Act::TakeEdit(ReportId(number(0)?), flag(1)?),
             "ud" => Act::Undo,
+            "ga" => Act::Gaps,
             "so" => Act::ShowSource(record()?),
             "ln" => Act::LogNotice(ReportId(number(0)?)),
             "xn" => Act::DropNotice(ReportId(number(0)?)),
@@ -502,6 +572,27 @@ impl Act {
             "rl" => Act::ReplyOral,
             "rk" => Act::ReplyYes,
             "rx" => Act::ReplyDrop,
+            "ds" => Act::Drafts,
+            "dn" => Act::NewDraft(SuggestionKind::from_tag(text(0)?)?),
+            "dt" => Act::DraftThis(SuggestionKind::from_tag(text(0)?)?),
+            "df" => Act::DraftFrom(case()?),
+            "dg" => Act::DraftFromRecord(record()?),
+            "dh" => Act::DraftNewFrom(case()?),
+            "di" => Act::DraftNewFromRecord(record()?),
+            "dl" => Act::DraftLink(draft(0)?, CaseId(number(1)?)),
+            "dm" => Act::DraftLinkRecord(draft(0)?, RecordId(number(1)?)),
+            "d" => Act::Draft(DraftTap::from_tag(text(0)?)?, draft(1)?),
+            "dv" => Act::DraftAdvice(
+                draft(0)?,
+                Bar::from_tag(text(1)?)?,
+                AdviceTap::from_tag(text(2)?)?,
+            ),
+            "dk" => Act::DraftInvite(draft(0)?, DeputyId(number(1)?)),
+            "cs" => Act::CoSign(draft(0)?, number(1)?, flag(2)?),
+            "dx" => Act::DraftMerge(draft(0)?, draft(1)?),
+            "dq" => Act::DraftPropose(draft(0)?, draft(1)?),
+            "dj" => Act::DraftJoin(draft(0)?, draft(1)?, flag(2)?),
+            "dz" => Act::DraftIs(draft(0)?, draft(1)?, flag(2)?),
             _ => return None,
         };
         Some(act)
@@ -524,7 +615,8 @@ impl Act {
             | Act::ChooseCase(case)
             | Act::Raise(case)
             | Act::PassOn(case)
-            | Act::End(case) => Some(*case),
+            | Act::End(case)
+            | Act::DraftFrom(case) => Some(*case),
             _ => None,
         }
     }
@@ -556,6 +648,14 @@ mod tests {
                 Act::SetCategory(RecordId(id), DutyCategory::Other),
                 Act::AnswerLetter(None),
                 Act::TakeEdit(ReportId(id), flag),
+                Act::NewDraft(SuggestionKind::Motion),
+                Act::DraftFrom(CaseId(id)),
+                Act::DraftLinkRecord(SuggestionId(id), RecordId(id)),
+                Act::Draft(DraftTap::NotHandedIn, SuggestionId(id)),
+                Act::DraftAdvice(SuggestionId(id), Bar::ForwardedLetter, AdviceTap::Keep),
+                Act::CoSign(SuggestionId(id), id, flag),
+                Act::DraftJoin(SuggestionId(id), SuggestionId(id), flag),
+                Act::DraftIs(SuggestionId(id), SuggestionId(id), flag),
             ] {
                 let data = act.encode();
                 prop_assert!(data.len() <= 64, "{data} is too long");

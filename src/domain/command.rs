@@ -153,6 +153,13 @@ pub enum Command {
         /// The hash and size, or why not.
         result: FetchResult,
     },
+    /// A service was asked for the words of a deputy's voice message.
+    VoiceHeard {
+        /// The voice.
+        file: FileId,
+        /// What came of it.
+        heard: VoiceHeard,
+    },
     /// Takes handbooks of a year in.
     TakeInHandbooks {
         /// Whose.
@@ -296,6 +303,17 @@ pub enum HandbookForm {
     HandedIn,
     /// The paper book, which the office holds in its hands.
     Paper,
+}
+
+/// What a service made of a voice message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum VoiceHeard {
+    /// Its words; blank, when nothing was said.
+    Words(String),
+    /// It doesn't answer now.
+    NotNow,
+    /// It refuses this voice, or us; or the voice can't be had.
+    Refused,
 }
 
 /// How the fetching of a file ended.

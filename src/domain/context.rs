@@ -60,6 +60,8 @@ pub struct Rules {
     pub office_phone: String,
     /// Classes that stand on the first page of a reply, as officers choose them; by custom A solved, B planned, C later, D for reference.
     pub reply_classes: Vec<String>,
+    /// Whether a service writes down the words of deputies' voice messages. Never of constituents'.
+    pub transcribes: bool,
     /// Longest text of one message, in characters.
     pub longest_text: usize,
 }
@@ -87,6 +89,7 @@ impl Default for Rules {
             bot_name: String::new(),
             office_phone: String::new(),
             reply_classes: ["A", "B", "C", "D"].map(str::to_owned).to_vec(),
+            transcribes: false,
             longest_text: 20_000,
         }
     }

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::case::{EnteredWay, Reader};
+use super::draft::{DraftPart, NamesRead};
 use super::feedback::FeedbackWay;
-use super::ids::{AssignmentId, CaseId, InvitationId, OutboxId, RecordId, ReplyId, ReportId};
+use super::ids::{AssignmentId, CaseId, InvitationId, OutboxId, RecordId, ReplyId, ReportId, SuggestionId};
 use super::message::Content;
 use super::reply::{ReceiptSource, ReplyForm};
 
@@ -126,6 +127,33 @@ pub enum Step {
         /// Written or oral.
         form: ReplyForm,
     },
+    /// The next words are a part of this draft.
+    Drafting {
+        /// Which.
+        draft: SuggestionId,
+        /// The part.
+        part: DraftPart,
+        /// They are added to what stands; false: they take its place.
+        adds: bool,
+    },
+    /// The next words take the place of a sentence of this draft.
+    DraftSentence {
+        /// Which.
+        draft: SuggestionId,
+        /// The sentence.
+        sentence: String,
+    },
+    /// The next words name deputies who are asked for their names under this draft.
+    DraftNaming {
+        /// Which.
+        draft: SuggestionId,
+        /// What was read of the last ones.
+        read: NamesRead,
+    },
+    /// The next words name the handling units that are proposed.
+    DraftUnits(SuggestionId),
+    /// Words that sound like a suggestion wait for the choice to begin a draft with them.
+    DraftOffered(String),
     /// A constituent's words wait until a reader is chosen.
     Holding(Vec<Content>),
     /// A constituent's words wait until they say whether they may go to this reader.
@@ -210,6 +238,19 @@ mod tests {
             Step::WritingTo(reader),
             Step::Holding(words.clone()),
             Step::Offered { reader, said: words },
+            Step::Drafting {
+                draft: SuggestionId(4),
+                part: DraftPart::Analysis,
+                adds: true,
+            },
+            Step::DraftNaming {
+                draft: SuggestionId(4),
+                read: NamesRead {
+                    several: vec![("王示".into(), vec![DeputyId(1), DeputyId(2)])],
+                    ..NamesRead::default()
+                },
+            },
+            Step::DraftOffered("想提个建议".into()),
             Step::Correcting {
                 record: RecordId(3),
                 field: "on".into(),

@@ -25,15 +25,21 @@ tagged! {
         Home = "home",
         /// 议案建议
         Suggestions = "suggestions",
+        /// 我的草稿
+        Drafts = "drafts",
+        /// 写建议
+        NewDraft = "new-draft",
         /// 语言
         Language = "language",
         /// 待反馈
         Due = "due",
+        /// 查漏
+        Gaps = "gaps",
     }
 }
 
 /// The words as they stand on the bar in both languages, and the commands.
-const WORDS: [(&str, Menu); 35] = [
+const WORDS: [(&str, Menu); 45] = [
     ("来信", Menu::Letters),
     ("letters", Menu::Letters),
     ("/letters", Menu::Letters),
@@ -65,10 +71,20 @@ const WORDS: [(&str, Menu); 35] = [
     ("我的建议", Menu::Suggestions),
     ("my suggestions", Menu::Suggestions),
     ("/suggestions", Menu::Suggestions),
+    ("我的草稿", Menu::Drafts),
+    ("my drafts", Menu::Drafts),
+    ("/drafts", Menu::Drafts),
+    ("写建议", Menu::NewDraft),
+    ("write a suggestion", Menu::NewDraft),
+    ("/draft", Menu::NewDraft),
     ("/language", Menu::Language),
     ("待反馈", Menu::Due),
     ("due", Menu::Due),
     ("/due", Menu::Due),
+    ("查漏", Menu::Gaps),
+    ("看看有没有漏记", Menu::Gaps),
+    ("gaps", Menu::Gaps),
+    ("/gaps", Menu::Gaps),
 ];
 
 impl Menu {

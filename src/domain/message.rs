@@ -165,12 +165,17 @@ pub struct File {
 impl File {
     /// A picture of ours that was drawn for a message. It belongs to no case and is in no table.
     pub fn drawn(title: &str) -> Self {
+        Self::made(FileKind::Photo, format!("{title}.png"), "image/png")
+    }
+
+    /// A document of ours that was made for a message. It belongs to no case and is in no table.
+    pub fn made(kind: FileKind, name: String, mime: &str) -> Self {
         Self {
             id: FileId(0),
             case_id: CaseId(0),
-            kind: FileKind::Photo,
-            name: format!("{title}.png"),
-            mime: "image/png".to_owned(),
+            kind,
+            name,
+            mime: mime.to_owned(),
             size: 0,
             seconds: 0,
             remote_ref: None,

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::case::{CaseState, Reader, tagged};
+use super::draft_message::DraftMessage;
 use super::ids::{
     CaseId, DeputyId, FileId, InvitationId, MessageId, OfficeId, OutboxId, RecordId, ReplyId, ReportId,
 };
@@ -81,6 +82,10 @@ tagged! {
         EvidenceTaken = "evidence-taken",
         /// A voice message is kept; a line of text is asked for.
         VoiceKept = "voice-kept",
+        /// A voice message is kept, and its words are being written down.
+        VoiceBeingHeard = "voice-being-heard",
+        /// Its words could not be written down; a line of text is asked for.
+        VoiceNotHeard = "voice-not-heard",
         /// A file is kept; a line of text is asked for.
         FileKept = "file-kept",
         /// Several records stand on the card: which one is corrected?
@@ -113,7 +118,7 @@ tagged! {
         Thanks = "thanks",
         /// A reply was received; it is not registered here.
         ReplyNotTaken = "reply-not-taken",
-        /// A draft of a suggestion; it is not taken here.
+        /// Words that sound like a suggestion, in rows of older releases.
         SuggestionNotTaken = "suggestion-not-taken",
         /// The handbook will be handed in: that is not handed in.
         HandbookNotHandedIn = "handbook-not-handed-in",
@@ -448,6 +453,13 @@ pub enum MessageKind {
         /// The report that keeps it.
         report: ReportId,
     },
+    /// The words of a voice message, in which no report was read.
+    VoiceWords {
+        /// The voice.
+        file: FileId,
+    },
+    /// What looks like a duty that was not entered.
+    Gaps,
     /// The words that a record was read from.
     RecordSource {
         /// The record.
@@ -542,6 +554,11 @@ pub enum MessageKind {
     Suggestion {
         /// What.
         about: SuggestionMessage,
+    },
+    /// About a draft of a motion or suggestion.
+    Draft {
+        /// What.
+        about: DraftMessage,
     },
     /// To a person whose dead letter was seen to.
     Settled {

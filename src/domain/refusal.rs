@@ -145,6 +145,16 @@ tagged! {
         ReceiptBeforeHandingOut = "receipt-before-handing-out",
         /// A written reply without a day of receipt.
         ReceiptWithoutDay = "receipt-without-day",
+        /// The draft was handed in, merged or put away: its words stand.
+        DraftNotOpen = "draft-not-open",
+        /// A deputy has very many drafts.
+        DraftsTooMany = "drafts-too-many",
+        /// A part of a draft would be longer than the paper takes.
+        DraftPartTooLong = "draft-part-too-long",
+        /// The deputy is no longer asked for the name.
+        NameNotAsked = "name-not-asked",
+        /// Neither title nor proposals are written.
+        DraftUnfinished = "draft-unfinished",
         /// The reply runs no clock: oral, withdrawn or taken back.
         ReplyWithoutClock = "reply-without-clock",
     }

@@ -3,6 +3,7 @@
 use super::button::Button;
 use super::drawing::Drawing;
 use super::message::File;
+use super::suggestion_paper::SuggestionPaper;
 
 /// A message in a person's language.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -19,6 +20,8 @@ pub struct Rendered {
     pub album: Vec<File>,
     /// A picture to be drawn for it; the words are its caption.
     pub drawing: Option<Box<Drawing>>,
+    /// A suggestion paper to be made for it, sent as a document; the words are its caption.
+    pub paper: Option<Box<SuggestionPaper>>,
     /// A place that is the message: degrees north and east.
     pub location: Option<(f64, f64)>,
 }

@@ -121,6 +121,21 @@ fn report(message: &str, material: &Material, clauses: &[clause::Clause], words:
     reading
 }
 
+/// The kinds of duty that a text names outright, each once, contact with the people apart: that is in most texts.
+pub fn named_duties(text: &str, words: &Words) -> Vec<DutyCategory> {
+    let found = Found::of(text, 0, words);
+    let mut named = Vec::new();
+    for hit in found.material().hits {
+        if let Kind::Strong(category) = hit.kind
+            && category != DutyCategory::Contact
+            && !named.contains(&category)
+        {
+            named.push(category);
+        }
+    }
+    named
+}
+
 /// A hint alone (去了, 说) without a day, a number, a place or a matter is no report.
 fn is_told(record: &RecordRead) -> bool {
     let known = record.when.is_some()

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 use super::assignment::AssignmentRole;
+use super::draft::DraftFileFault;
+use super::draft_text::DraftText;
 use super::ids::{AssignmentId, DeputyId, HandlingUnitId, ReplyId, SuggestionId};
 use super::message::NewFile;
 use super::register_sheet::SuggestionEntry;
@@ -184,6 +186,13 @@ pub enum SuggestionCommand {
         reply: ReplyId,
         /// Why.
         why: String,
+    },
+    /// A document that a deputy sent in as a draft was read, or could not be.
+    DraftRead {
+        /// The draft that waits for it.
+        draft: SuggestionId,
+        /// What was read, or why not.
+        read: Result<DraftText, DraftFileFault>,
     },
     /// Works open deadlines out again that an older calendar worked out: at most some hundreds at a time.
     Recalculate,

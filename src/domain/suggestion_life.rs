@@ -37,6 +37,32 @@ pub fn rows_of<'a>(world: &'a World, assignments: &ListKey, replies: &ListKey) -
     ))
 }
 
+/// Asks at once for all that belongs to several suggestions, so that telling them takes as few rounds as telling one.
+pub fn want_lives(world: &World, ids: &[SuggestionId]) -> Deciding<()> {
+    world.want(ids.iter().flat_map(|id| {
+        [
+            Key::Suggestion(*id),
+            Key::List(ListKey::Assignments(*id)),
+            Key::List(ListKey::Replies(*id)),
+        ]
+    }))?;
+    let mut rows = Vec::new();
+    for id in ids {
+        let assignments = &world.list(&ListKey::Assignments(*id))?.ids;
+        rows.extend(assignments.iter().map(|id| Key::Assignment(AssignmentId(*id))));
+        let replies = &world.list(&ListKey::Replies(*id))?.ids;
+        rows.extend(replies.iter().map(|id| Key::Reply(ReplyId(*id))));
+    }
+    let mut units = Vec::new();
+    world.want(rows.iter().cloned())?;
+    for row in rows {
+        if let Key::Assignment(id) = row {
+            units.push(Key::HandlingUnit(world.assignment(&id)?.handling_unit_id));
+        }
+    }
+    world.want(units)
+}
+
 /// Assignments with the names of their units.
 pub fn with_units(world: &World, assignments: &[&Assignment]) -> Deciding<Vec<(Assignment, String)>> {
     world.want(

@@ -14,6 +14,7 @@ use super::audit::AuditEntry;
 use super::calendar::CalendarRow;
 use super::calendar_link::CalendarLink;
 use super::case::{Case, Correspondent, Reader};
+use super::draft::DraftRow;
 use super::feedback::{Feedback, FeedbackReceiver, FeedbackVersion, Receiver};
 use super::handbook_life::{HandbookEvent, HandbookRow};
 use super::ids::{
@@ -148,13 +149,24 @@ pub enum ListKey {
     CallBacks(CaseId),
     /// Versions of the calendar, the newest first, at most 100: version numbers.
     Calendars,
-    /// What a deputy leads, drafts too, the newest first: suggestion ids.
+    /// What a deputy leads in the register, the newest first: suggestion ids.
     SuggestionsOf {
         /// Whose.
         deputy: DeputyId,
         /// From 0.
         page: i64,
     },
+    /// A deputy's drafts that are not registered, the newest first, at most 60: suggestion ids.
+    DraftsOf(DeputyId),
+    /// Open drafts whose deputies agreed to be told of like ones, the newest first, at most 300: suggestion ids.
+    SharedDrafts,
+    /// Drafts that were handed in and are not registered, at most 2,000: suggestion ids.
+    DraftsHandedIn,
+    /// Registered suggestions that a deputy may see: their own, and those whose text is public; the newest first, at most
+    /// 300 of each: suggestion ids.
+    Earlier(DeputyId),
+    /// Deputies of this very name on the roster, in order of code, at most 20: deputy ids.
+    DeputiesNamed(String),
     /// All suggestions with a number, the newest first, at most 20: suggestion ids.
     Numbered(String),
     /// Those who put their names to a suggestion besides the leading deputy, in order: deputy ids.
@@ -414,6 +426,8 @@ world! {
         /// A deputy's name under a suggestion.
         suggestion_names / suggestion_name / find_suggestion_name / learn_suggestion_name / put_suggestion_name:
             SuggestionName((SuggestionId, DeputyId)) => SuggestionName, |row| (row.suggestion_id, row.deputy_id);
+        /// What a draft has besides its row in the register.
+        drafts / draft / find_draft / learn_draft / put_draft: Draft(SuggestionId) => DraftRow, |row| row.suggestion_id;
         /// A handling unit.
         handling_units / handling_unit / find_handling_unit / learn_handling_unit / put_handling_unit:
             HandlingUnit(HandlingUnitId) => HandlingUnit, |row| row.id;
@@ -492,7 +506,7 @@ macro_rules! unnoted {
 unnoted!(
     Officer, Correspondent, File, OutboxItem, Counter, CardPace, Session, DeadLetter, RosterImport,
     ParkedEdit, CallBack, CalendarRow, SuggestionName, Assignment, Reply, HandbookRow, Evidence, Activity,
-    Feedback, FeedbackReceiver, Reminder, ClaimedStep, Unasked, CalendarLink
+    Feedback, FeedbackReceiver, Reminder, ClaimedStep, Unasked, CalendarLink, DraftRow
 );
 
 macro_rules! noted {

@@ -19,8 +19,8 @@ use super::audit_act::audit;
 use super::mark_case::{Mark, mark_case};
 use super::write_letter::Words;
 use super::{
-    bind_account, change_deputy, end_post, enter_for, hand_in, import_calendar, import_roster, invite,
-    keep_dead_letter, look_up, pass_case,
+    bind_account, change_deputy, end_post, enter_for, hand_in, hear_voice, import_calendar, import_roster,
+    invite, keep_dead_letter, look_up, pass_case,
 };
 
 /// Who gives a command.
@@ -359,6 +359,10 @@ pub fn apply_command(
                 }
             }
             world.put_file(file);
+        }
+        Command::VoiceHeard { file, heard } => {
+            check_program(giver)?;
+            hear_voice::voice_heard(world, cx, *file, heard)?;
         }
         Command::SetLocale(locale) => {
             let id = by.ok_or(Stop::Refused(Refusal::NotYours))?;

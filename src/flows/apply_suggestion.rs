@@ -9,7 +9,7 @@ use crate::domain::suggestion_command::SuggestionCommand;
 use crate::domain::world::{Deciding, Key, Stop, World};
 
 use super::apply_command::{Giver, check_any_office, check_deputy, check_office, check_province};
-use super::{hand_out, import_suggestions, keep_suggestion, record_reply, work_deadlines};
+use super::{hand_out, import_suggestions, keep_suggestion, record_reply, take_draft_file, work_deadlines};
 
 fn check_suggestion(world: &World, giver: Giver, id: SuggestionId) -> Deciding<()> {
     let row = world
@@ -134,6 +134,13 @@ pub fn apply_suggestion(
         C::TakeBack { reply, why } => {
             check_reply(world, giver, *reply)?;
             record_reply::take_back(world, cx, by, *reply, why)
+        }
+        C::DraftRead { draft, read } => {
+            if giver != Giver::Program {
+                return Err(Stop::Refused(Refusal::NotYours));
+            }
+            take_draft_file::was_read(world, cx, *draft, read)?;
+            Ok(Answer::Done)
         }
         C::Recalculate => {
             if giver != Giver::Program {

@@ -21,6 +21,7 @@ use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 
 use super::audit_act::audit;
+use super::hand_in_draft;
 use super::hand_out::put_assignment;
 use super::import_roster::kept;
 use super::keep_suggestion::{Line, note, put_names, tell_deputy, want_accounts};
@@ -313,11 +314,12 @@ pub fn import_suggestions(
         units.insert(name.clone(), unit.id);
         world.put_handling_unit(unit);
     }
+    hand_in_draft::want_handed_in(world)?;
     let mut told: BTreeMap<DeputyId, Vec<SuggestionId>> = BTreeMap::new();
     for fresh in &plan.fresh {
         let entry = fresh.entry;
         let id: SuggestionId = cx.ids.next();
-        let suggestion = Suggestion {
+        let mut suggestion = Suggestion {
             id,
             session: entry.session,
             number: entry.number.clone(),
@@ -343,6 +345,7 @@ pub fn import_suggestions(
             entered_by: by,
             created_at: cx.now,
         };
+        hand_in_draft::find_draft(world, cx, &mut suggestion)?;
         put_names(world, cx, id, fresh.deputy, &fresh.names)?;
         note(world, cx, by, Line::of(id, SuggestionAct::Entered));
         if let Some(on) = entry.handed_out_on {

@@ -21,6 +21,7 @@ use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 
 use super::audit_act::audit;
+use super::hand_in_draft;
 use super::owe::owe;
 
 /// A line of a suggestion's life, about to be noted.
@@ -197,9 +198,10 @@ pub fn enter(
             .chain([&fields.deputy])
             .map(|id| Key::Deputy(*id)),
     )?;
+    hand_in_draft::want_handed_in(world)?;
     let id: SuggestionId = cx.ids.next();
     let office_id = world.deputy(&fields.deputy)?.office_id;
-    world.put_suggestion(Suggestion {
+    let mut suggestion = Suggestion {
         id,
         session: fields.session,
         number,
@@ -221,7 +223,9 @@ pub fn enter(
         withdrawn_why: String::new(),
         entered_by: by,
         created_at: cx.now,
-    });
+    };
+    hand_in_draft::find_draft(world, cx, &mut suggestion)?;
+    world.put_suggestion(suggestion);
     put_names(world, cx, id, fields.deputy, &fields.names)?;
     note(world, cx, by, Line::of(id, SuggestionAct::Entered));
     audit(world, cx, by, "suggestion.entered", format!("suggestion {id}"))?;

@@ -14,7 +14,7 @@ use crate::domain::duty_record::{
     merged,
 };
 use crate::domain::ids::{DeputyId, RecordId, ReportId};
-use crate::domain::message::{NO_CASE, NewFile};
+use crate::domain::message::{FileKind, NO_CASE, NewFile};
 use crate::domain::people::{DeputyStatus, day_text};
 use crate::domain::personal_data::mask_personal_data;
 use crate::domain::record::{Evidence, RecordRow, Report, Transcribing};
@@ -43,6 +43,8 @@ pub struct Told<'a> {
     pub album: Option<&'a str>,
     /// When it was said.
     pub said_at: i64,
+    /// Somebody else's, passed on.
+    pub forwarded: bool,
 }
 
 /// What a file that came by itself was taken for.
@@ -252,12 +254,18 @@ pub fn take_file(
 
 fn keep_file(world: &mut World, cx: &Context<'_>, report: &Report, file: &NewFile, told: &Told<'_>) {
     let id = write_letter::keep_file(world, cx, NO_CASE, file);
+    let is_own_voice = file.kind == FileKind::Voice && !told.forwarded;
     world.put_evidence(Evidence {
         file_id: id,
         report_id: report.id,
         caption: kept(told.text),
         transcript: None,
-        transcribing: Transcribing::No,
+        // A voice that was passed on may be a constituent's: nobody else gets to hear it.
+        transcribing: if is_own_voice && cx.rules.transcribes {
+            Transcribing::Wanted
+        } else {
+            Transcribing::No
+        },
         transcribe_tries: 0,
         transcribe_at: 0,
         remote_id: told.remote_id,

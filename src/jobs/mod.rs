@@ -6,20 +6,26 @@
 //! | erase | every 10 minutes | words, files and contacts of letters that ended longer ago than they are kept |
 //! | remind of what is due | every 30 seconds | says what deadlines are near or over, once a step |
 //! | mail slips | every 30 seconds | mails opinion slips to handling units that have an address |
+//! | read drafts | every 30 seconds | reads documents that deputies sent in as drafts |
 //! | remind | every 30 seconds, from the morning on | December: handbooks that are to be handed in; in January the offices' lists |
 //! | recalculate | every 30 seconds | works open deadlines out again by a new calendar, and tells those whose day moved |
 //! | remove orphans | every 6 hours | files that nothing refers to: half-written ones after a day, whole ones after a week |
+//! | hear voices | every 2 seconds, where a service is set | asks for the words of deputies' voice messages |
 //! | fall back | every 30 seconds | tells people outside the chat that something waits in the web chat |
 
 mod erase;
 mod fall_back;
+mod hear_voices;
 mod mail_slips;
+mod read_drafts;
 mod recalculate;
 mod remind;
 mod remind_due;
 mod remove_orphans;
 
 use tokio::sync::watch;
+
+pub use hear_voices::HearVoices;
 
 use crate::domain::context::Rules;
 use crate::domain::lookup::LookupKey;
@@ -79,6 +85,9 @@ impl Jobs {
             looks = looks.wrapping_add(1);
             if let Err(error) = self.remind_due().await {
                 tracing::warn!(%error, "reminders can't be sent now");
+            }
+            if let Err(error) = self.read_drafts().await {
+                tracing::warn!(%error, "documents of drafts can't be read now");
             }
             if let Err(error) = self.mail_slips().await {
                 tracing::warn!(%error, "slips can't be mailed now");

@@ -280,7 +280,7 @@ pub(super) async fn read(conn: &mut Conn, key: &ListKey) -> Result<List, StoreEr
             .await
         }
         ListKey::SuggestionsOf { deputy, page: at } => {
-            let body = "FROM suggestions s WHERE s.deputy_id = $1";
+            let body = "FROM suggestions s WHERE s.deputy_id = $1 AND s.state <> 'draft'";
             page(
                 conn,
                 "s.suggestion_id",
@@ -290,6 +290,33 @@ pub(super) async fn read(conn: &mut Conn, key: &ListKey) -> Result<List, StoreEr
                 *at,
             )
             .await
+        }
+        ListKey::DraftsOf(deputy) => {
+            let sql = "SELECT suggestion_id FROM suggestion_drafts WHERE deputy_id = $1 AND stage NOT IN ('registered', 'reading', 'unread') \
+                       ORDER BY suggestion_id DESC LIMIT 60";
+            whole(conn, sql, vec![deputy.to_cell()]).await
+        }
+        ListKey::SharedDrafts => {
+            let sql = "SELECT suggestion_id FROM suggestion_drafts WHERE stage = 'open' AND shares = 1 \
+                       ORDER BY suggestion_id DESC LIMIT 300";
+            whole(conn, sql, vec![]).await
+        }
+        ListKey::DraftsHandedIn => {
+            let sql = "SELECT suggestion_id FROM suggestion_drafts WHERE stage = 'handed_in' \
+                       ORDER BY shares, suggestion_id LIMIT 2000";
+            whole(conn, sql, vec![]).await
+        }
+        ListKey::Earlier(deputy) => {
+            let sql = "SELECT suggestion_id FROM (SELECT suggestion_id FROM suggestions WHERE deputy_id = $1 AND number <> '' \
+                       ORDER BY suggestion_id DESC LIMIT 300) own \
+                       UNION SELECT suggestion_id FROM (SELECT suggestion_id FROM suggestions WHERE openness = 'open' AND number <> '' \
+                       ORDER BY suggestion_id DESC LIMIT 300) open_ones ORDER BY suggestion_id DESC";
+            whole(conn, sql, vec![deputy.to_cell()]).await
+        }
+        ListKey::DeputiesNamed(name) => {
+            let sql = "SELECT deputy_id FROM deputies WHERE name = $1 AND status = 'in_office' AND gone_at IS NULL \
+                       ORDER BY code LIMIT 20";
+            whole(conn, sql, vec![Cell::Text(name.clone())]).await
         }
         ListKey::Numbered(number) => {
             let sql = "SELECT suggestion_id FROM suggestions WHERE number = $1 AND number <> '' \

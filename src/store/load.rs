@@ -9,6 +9,7 @@ use crate::domain::assignment::{Assignment, HandlingUnit};
 use crate::domain::calendar::CalendarRow;
 use crate::domain::calendar_link::CalendarLink;
 use crate::domain::case::{Case, Correspondent};
+use crate::domain::draft::DraftRow;
 use crate::domain::feedback::{Feedback, FeedbackReceiver};
 use crate::domain::handbook_life::HandbookRow;
 use crate::domain::ids::{AccountId, CaseId};
@@ -372,6 +373,14 @@ async fn load(conn: &mut Conn, sealer: &Sealer, keys: &[Key], world: &mut World)
                 |(suggestion, deputy)| vec![suggestion.to_cell(), deputy.to_cell()],
                 |row: &SuggestionName| (row.suggestion_id, row.deputy_id),
                 learn_suggestion_name
+            ),
+            Key::Draft(_) => rows!(
+                Draft,
+                DraftRow,
+                ["suggestion_id"],
+                one,
+                |row: &DraftRow| row.suggestion_id,
+                learn_draft
             ),
             Key::HandlingUnit(_) => rows!(
                 HandlingUnit,

@@ -5,6 +5,7 @@
 
 mod copy;
 mod db;
+mod drafts;
 mod feedback;
 mod handbooks;
 mod leases;
@@ -25,6 +26,7 @@ mod views;
 
 use std::sync::Arc;
 
+pub use drafts::DraftFile;
 pub use feedback::{DueMatter, FeedbackCounts, FeedbackFilter, FeedbackLine, FeedbackOf};
 pub use handbooks::HandbookLine;
 pub use leases::{LeaseRow, LeaseTable};
@@ -35,6 +37,7 @@ pub use records::{ActivityLine, ChangedBy, RecordChangeLine, RecordFilter, Recor
 pub use seal::Sealer;
 pub use sends::{DueItem, SendOutcome, SendResult};
 pub use suggestions::{Due, DueLine, DueOf, SuggestionFilter, SuggestionLine, UnitOf};
+pub use upkeep::WantedVoice;
 pub use views::{Bubble, CallListLine, DeputyLine, LetterLine, LettersOf, UnitCount};
 
 use db::Conn;

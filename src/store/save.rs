@@ -117,6 +117,7 @@ impl Writing {
             handbook_events,
             suggestions,
             suggestion_names,
+            drafts,
             handling_units,
             assignments,
             replies,
@@ -159,6 +160,7 @@ impl Writing {
         put(conn, sealer, handbook_events).await?;
         put(conn, sealer, suggestions).await?;
         put(conn, sealer, suggestion_names).await?;
+        put(conn, sealer, drafts).await?;
         put(conn, sealer, handling_units).await?;
         put(conn, sealer, assignments).await?;
         put(conn, sealer, replies).await?;

@@ -11,6 +11,7 @@ use crate::domain::calendar_link::CalendarLink;
 use crate::domain::case::{Case, CaseState, Correspondent, EnteredWay, Reader};
 use crate::domain::deadline::DeadlineRule;
 use crate::domain::dialogue::Dialogue;
+use crate::domain::draft::{DraftOrigin, DraftRow, DraftStage, HandInWay, Tick};
 use crate::domain::duty_record::DutyRecord;
 use crate::domain::feedback::{
     ConfirmedHow, Draft, Feedback, FeedbackProgress, FeedbackReceiver, FeedbackVersion, FeedbackWay,
@@ -245,7 +246,7 @@ word_columns!(
     SuggestionState, Openness, NameState, SuggestionAct, CongressSession, AssignmentRole, AssignmentState,
     ReplyState, ReplyForm, ReceiptSource, Clearness, Verdict, FeedbackWay, Receiver, ReceiverState,
     RehandlingWish, Timeliness, FeedbackProgress, SentWay, ConfirmedHow, Matter, HandbookState, HandbookAct,
-    Transcribing
+    Transcribing, DraftStage, DraftOrigin, Tick, HandInWay
 );
 
 impl Column for DeputyStatus {
@@ -423,6 +424,11 @@ table!(Suggestion => "suggestions" ("suggestion_id") {
 table!(SuggestionName => "suggestion_names" ("suggestion_id", "deputy_id") {
     suggestion_id: "suggestion_id", deputy_id: "deputy_id", place: "place", state: "state", invited_at: "invited_at",
     answered_at: "answered_at", content_hash: "content_hash",
+});
+table!(DraftRow => "suggestion_drafts" ("suggestion_id") {
+    suggestion_id: "suggestion_id", deputy_id: "deputy_id", stage: "stage", units: "units", origin: "origin",
+    raised_before: "raised_before", wants_meeting: "wants_meeting", shares: "shares", handed_in_way: "handed_in_way",
+    handed_in_on: "handed_in_on", registered_as_id: "registered_as_id", file_id: "file_id", changed_at: "changed_at",
 });
 table!(HandlingUnit => "handling_units" ("handling_unit_id") {
     id: "handling_unit_id", name: "name", other_names: "other_names", email: "email", created_at: "created_at",

@@ -12,6 +12,15 @@ use super::{Reading, StoreError, Writing};
 /// which its update ids start anew.
 pub const KEYS_KEPT_MS: i64 = 72 * 3_600_000;
 
+/// A voice message whose words are wanted.
+#[derive(Debug, Clone)]
+pub struct WantedVoice {
+    /// The sound.
+    pub file: File,
+    /// How often the service was asked before.
+    pub tries: i64,
+}
+
 impl Reading {
     /// Files that are still at the channel and due for a try.
     pub async fn wanted_files(&mut self, now: i64, most: i64) -> Result<Vec<File>, StoreError> {
@@ -25,6 +34,28 @@ impl Reading {
             .rows(&sql, vec![Cell::Int(now), Cell::Int(most)])
             .await?;
         rows.iter().map(|row| File::read(row.cells())).collect()
+    }
+
+    /// Voices of deputies whose words are wanted and due, as far as the sound is here or can't be had any more.
+    pub async fn wanted_voices(&mut self, now: i64, most: i64) -> Result<Vec<WantedVoice>, StoreError> {
+        let sql: Sql = format!(
+            "SELECT {}, e.transcribe_tries FROM evidence e JOIN files f ON f.file_id = e.file_id \
+             WHERE e.transcribing = 'wanted' AND e.transcribe_at <= $1 AND f.state <> 'wanted' ORDER BY e.transcribe_at LIMIT $2",
+            columns_of::<File>("f")
+        )
+        .into();
+        let rows = self
+            .conn
+            .rows(&sql, vec![Cell::Int(now), Cell::Int(most)])
+            .await?;
+        rows.iter()
+            .map(|row| {
+                Ok(WantedVoice {
+                    file: File::read(row.cells())?,
+                    tries: row.cells().int(File::COLUMNS.len())?,
+                })
+            })
+            .collect()
     }
 
     /// Messages of the web chat that no page has fetched since `before`, that have not gone to the fallback yet.

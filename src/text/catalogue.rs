@@ -28,6 +28,7 @@ macro_rules! catalogue {
             include_str!(concat!("../../locales/", $folder, "/telegram.ftl")),
             include_str!(concat!("../../locales/", $folder, "/feedback.ftl")),
             include_str!(concat!("../../locales/", $folder, "/suggestion.ftl")),
+            include_str!(concat!("../../locales/", $folder, "/draft.ftl")),
         ]
     };
 }

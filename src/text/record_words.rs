@@ -45,6 +45,32 @@ pub fn source_line(words: &Words, source: &RecordSource) -> String {
     }
 }
 
+/// The same with the messages and files behind it, as books and lists say it.
+pub fn source_word(words: &Words, source: &RecordSource) -> String {
+    match source {
+        RecordSource::Case {
+            case_number,
+            messages,
+            files,
+        } => {
+            let args = Args::new()
+                .text("number", case_number.as_str())
+                .number("messages", (*messages).into())
+                .number("files", (*files).into());
+            words.say_with("handbook-source-case", &args)
+        }
+        RecordSource::SelfDeclared => words.say("handbook-source-self"),
+        RecordSource::Report { files } => words.say_with(
+            "handbook-source-report",
+            &Args::new().number("files", (*files).into()),
+        ),
+        RecordSource::Activity { office } => words.say_with(
+            "handbook-source-activity",
+            &Args::new().text("office", office.as_str()),
+        ),
+    }
+}
+
 /// What a record is about, in a few words: its matters, else where or with whom, else its category.
 pub fn gist(record: &DutyRecord) -> String {
     let matters = record.column_text(record.category.matters_field());

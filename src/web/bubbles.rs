@@ -8,6 +8,7 @@ use std::fmt::{Display, Formatter};
 
 use sha2::{Digest, Sha256};
 
+use crate::documents::{paper_file_name, suggestion_paper_docx};
 use crate::domain::account::Account;
 use crate::domain::audit::hex;
 use crate::domain::button::{Act, Button};
@@ -248,6 +249,11 @@ fn our_bubble(
     attachments.extend(rendered.drawing.iter().map(|drawing| Attachment::Photo {
         href: format!("/drawing/{}", item.id),
         described: drawing.title().to_owned(),
+    }));
+    attachments.extend(rendered.paper.iter().map(|paper| Attachment::File {
+        href: format!("/drawing/{}", item.id),
+        name: paper_file_name(paper),
+        bytes: suggestion_paper_docx(paper).map_or(0, |bytes| i64::try_from(bytes.len()).unwrap_or(0)),
     }));
     if let Some((latitude, longitude)) = rendered.location {
         attachments.push(Attachment::Place(Place { latitude, longitude }));

@@ -38,6 +38,7 @@ mod telegram_intake;
 mod telegram_reading;
 mod telegram_sending;
 mod tidy;
+mod transcription;
 mod web_chat;
 mod web_chat_doors;
 mod web_chat_edges;

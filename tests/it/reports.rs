@@ -164,3 +164,41 @@ async fn a_record_that_was_taken_back_leaves_its_history() {
         assert_eq!(office.count(steps).await, 3, "confirmed, back to draft, dropped");
     }
 }
+
+#[tokio::test]
+async fn only_what_was_told_more_than_sixty_days_afterwards_waits_for_the_office() {
+    for address in databases().await {
+        // The clock stands on 2 March 2026.
+        let office = Office::open_on(&address).await;
+        office.binds(DEPUTY, "CS-001").await;
+        let state = |state: &str| match state {
+            "late" => office.count("SELECT count(*) FROM contact_records WHERE state = 'late'"),
+            _ => office.count("SELECT count(*) FROM contact_records WHERE state = 'confirmed'"),
+        };
+        let newest = async || ReportId(office.count("SELECT max(report_id) FROM reports").await);
+        office.says(DEPUTY, "1月1日去石桥村座谈，12人，谈灌溉").await;
+        office.taps(DEPUTY, &Act::ConfirmReport(newest().await)).await;
+        assert_eq!(
+            (state("confirmed").await, state("late").await),
+            (1, 0),
+            "sixty days"
+        );
+        office
+            .says(DEPUTY, "2025年12月31日去三塘村座谈，9人，谈路灯")
+            .await;
+        office.taps(DEPUTY, &Act::ConfirmReport(newest().await)).await;
+        assert_eq!(
+            (state("confirmed").await, state("late").await),
+            (1, 1),
+            "a day more"
+        );
+        // Told in time and confirmed much later: the telling counts.
+        office
+            .says(DEPUTY, "昨天参加执法检查，在示例河，看水污染防治法的实施")
+            .await;
+        let told = newest().await;
+        office.clock.step(200 * 86_400_000);
+        office.taps(DEPUTY, &Act::ConfirmReport(told)).await;
+        assert_eq!((state("confirmed").await, state("late").await), (2, 1));
+    }
+}

@@ -34,6 +34,12 @@ const LINK: &str = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f0
 /// The reply of the later rows.
 const REPLY: ReplyId = ReplyId(286_680_000_000_000_031);
 
+/// The record of the first rows.
+const RECORD: RecordId = RecordId(286_679_256_598_057_349);
+
+/// The joint activity of the later rows.
+const ACTIVITY: ActivityId = ActivityId(286_690_000_000_000_001);
+
 /// The suggestion of the later rows.
 const SUGGESTION: SuggestionId = SuggestionId(286_680_000_000_000_001);
 
@@ -93,6 +99,7 @@ async fn rows_of_the_first_release_are_read_after_every_later_migration() {
             "CS-002",
             "小型农田水利设施",
             "样例〔2026〕1号",
+            "代表法专题培训（示）",
         ] {
             assert!(all.contains(words), "{words} is not in\n{all}");
         }
@@ -145,7 +152,7 @@ fn lists(deputy: DeputyId, office: OfficeId, account: AccountId, case: CaseId) -
         ListKey::RecordsOfReport(ReportId(1)),
         ListKey::EvidenceOf(ReportId(1)),
         ListKey::Imports,
-        ListKey::RecordsOfActivity(ActivityId(1)),
+        ListKey::RecordsOfActivity(ACTIVITY),
         ListKey::RecordsForOffice(office),
         ListKey::Activities(office),
         ListKey::HandbooksMissing { office, year: 2026 },
@@ -160,6 +167,11 @@ fn lists(deputy: DeputyId, office: OfficeId, account: AccountId, case: CaseId) -
         ListKey::CallBacks(case),
         ListKey::Calendars,
         ListKey::SuggestionsOf { deputy, page: 0 },
+        ListKey::DraftsOf(deputy),
+        ListKey::SharedDrafts,
+        ListKey::DraftsHandedIn,
+        ListKey::Earlier(deputy),
+        ListKey::DeputiesNamed("王示一".to_owned()),
         ListKey::Numbered("S-0012".to_owned()),
         ListKey::Names(SUGGESTION),
         ListKey::NamesAsked(DeputyId(deputy.0 + 2)),
@@ -217,6 +229,7 @@ async fn every_question_has_the_same_answer_on_both_engines() {
         says(&opened.store.takes_writes().await);
         says(&reading.answers().await.unwrap());
         says(&reading.wanted_files(NOW, 10).await.unwrap());
+        says(&reading.wanted_voices(NOW, 10).await.unwrap());
         says(&reading.unfetched(NOW, 10).await.unwrap());
         says(&reading.file(file).await.unwrap());
         for channel in [Channel::Telegram, Channel::Web] {
@@ -256,6 +269,7 @@ async fn every_question_has_the_same_answer_on_both_engines() {
         );
         says(&reading.due_matters(NOW, 10).await.unwrap());
         says(&reading.slips_to_mail(NOW, 10).await.unwrap());
+        says(&reading.drafts_to_read(10).await.unwrap());
         says(&reading.count_feedback(Some(office), "2026-03-02").await.unwrap());
         says(&reading.count_feedback(None, "2026-03-02").await.unwrap());
         for of in [
@@ -295,9 +309,9 @@ async fn every_question_has_the_same_answer_on_both_engines() {
             says(&reading.records_of_office(&filter, 0, 50).await.unwrap());
         }
         says(&reading.record_counts(office).await.unwrap());
-        says(&reading.record_history(RecordId(1)).await.unwrap());
+        says(&reading.record_history(RECORD).await.unwrap());
         says(&reading.activities_of_office(office).await.unwrap());
-        says(&reading.records_of_activity(ActivityId(1)).await.unwrap());
+        says(&reading.records_of_activity(ACTIVITY).await.unwrap());
         says(&reading.unit_counts().await.unwrap());
         says(&reading.open_dead_letters(10).await.unwrap());
         says(&reading.call_list(office, NOW, 10).await.unwrap());

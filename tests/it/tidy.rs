@@ -4,13 +4,14 @@
 use std::path::{Path, PathBuf};
 
 /// A room and the rooms that it may import, besides itself.
-const ROOMS: [(&str, &[&str]); 13] = [
+const ROOMS: [(&str, &[&str]); 14] = [
     ("domain", &[]),
     ("flows", &["domain"]),
     ("chat", &["domain", "flows"]),
     ("text", &["domain"]),
     ("store", &["domain"]),
     ("fallback", &[]),
+    ("transcription", &[]),
     ("documents", &["domain", "text"]),
     ("engine", &["domain", "flows", "chat", "text", "store"]),
     (
@@ -24,10 +25,13 @@ const ROOMS: [(&str, &[&str]); 13] = [
     (
         "jobs",
         &[
-            "domain", "flows", "text", "store", "engine", "fallback", "documents",
+            "domain", "flows", "text", "store", "engine", "fallback", "transcription", "documents",
         ],
     ),
-    ("config", &["domain", "text", "store", "fallback"]),
+    (
+        "config",
+        &["domain", "text", "store", "fallback", "transcription"],
+    ),
     (
         "cli",
         &[

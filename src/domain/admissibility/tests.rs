@@ -118,3 +118,31 @@ proptest::proptest! {
         let _ = check(&draft);
     }
 }
+
+fn advice(bar: Bar, sentence: &str) -> Advice {
+    Advice {
+        bar,
+        sentence: sentence.into(),
+    }
+}
+
+#[test]
+fn a_choice_stays_with_its_sentence_and_changed_words_are_told_from_kept_ones() {
+    let mut given = Vec::new();
+    let (tender, letter) = (advice(Bar::Tender, "甲。"), advice(Bar::ForwardedLetter, "乙。"));
+    brought_up(&mut given, &[tender.clone(), letter.clone()], 1);
+    assert_eq!(given.len(), 2);
+    given[0].choice = AdviceChoice::KeptAsIs;
+    brought_up(&mut given, std::slice::from_ref(&tender), 2);
+    assert_eq!(given[0].choice, AdviceChoice::KeptAsIs);
+    assert_eq!(
+        (given[1].choice, given[1].chosen_at),
+        (AdviceChoice::Changed, Some(2))
+    );
+    // The sentence comes back: that is a new question, and the old answer stands beside it.
+    brought_up(&mut given, &[tender, letter], 3);
+    assert_eq!(given.len(), 3);
+    assert_eq!(given[2].choice, AdviceChoice::Open);
+    assert_eq!(given_from_json(&given_to_json(&given)), given);
+    assert!(given_from_json("").is_empty() && given_from_json("of a newer release").is_empty());
+}

@@ -167,6 +167,14 @@ fn one(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
             let head = head(text, hits, after + 1);
             quantity.unit = head.unit;
             quantity.named = head.named;
+            // 接到一个开超市的妇女的电话: it was a person who called.
+            if preceded(text, at, &["接到", "接了", "接听"])
+                && text
+                    .find("电话", after, phrase_end(text, after + 1) + 2)
+                    .is_some()
+            {
+                quantity.unit = Unit::People;
+            }
             // 书包60个: what stands before it was counted.
             let behind_person = hits.iter().any(|hit| hit.kind == Kind::Person && hit.end == at);
             let han = before.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
@@ -243,10 +251,10 @@ struct Head {
 
 /// The end of a noun phrase: a break, a number, or a word that begins what they did.
 fn phrase_end(text: &Text, from: usize) -> usize {
-    const STOPS: [&str; 34] = [
-        "来了", "来到", "来反", "来问", "来找", "来讲", "讲", "说", "谈", "问", "反映", "提", "在", "到",
-        "去", "跟", "都", "就", "也", "把", "围", "有", "是", "参加", "座谈", "聊", "对", "向", "要求",
-        "抱怨", "想", "没", "给", "拉",
+    const STOPS: [&str; 36] = [
+        "打电话", "打来", "来了", "来到", "来反", "来问", "来找", "来讲", "讲", "说", "谈", "问", "反映",
+        "提", "在", "到", "去", "跟", "都", "就", "也", "把", "围", "有", "是", "参加", "座谈", "聊", "对",
+        "向", "要求", "抱怨", "想", "没", "给", "拉",
     ];
     (from..text.chars.len().min(from + 12))
         .find(|at| {
@@ -307,19 +315,22 @@ fn head(text: &Text, hits: &[Hit], from: usize) -> Head {
     Head { unit, named: true }
 }
 
-/// 碰到个老师, 接到个电话: one.
+/// 碰到个老师, 有位种葡萄的大户, 接到个电话: one.
 fn single(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
     const VERBS: [&str; 24] = [
         "碰到", "遇到", "碰见", "遇见", "碰上", "遇上", "接到", "接了", "接听", "来了", "见到", "找到",
         "问了", "陪", "跟", "听", "和", "有", "被", "见了", "访了", "到", "是", "了",
     ];
-    if text.chars[at] != '个' || !preceded(text, at, &VERBS) {
+    // 单位, 座位, 到位 end with the same sign, and no verb stands before them.
+    if !matches!(text.chars[at], '个' | '位') || !preceded(text, at, &VERBS) || text.starts_with(at, "位于")
+    {
         return None;
     }
     let end = phrase_end(text, at + 1);
     let call = text.find("电话", at + 1, end).is_some();
     let named = head(text, hits, at + 1);
-    let person = named.unit == Unit::People && named.named;
+    // 位 is said of persons alone: 有位种葡萄的大户.
+    let person = named.named && (named.unit == Unit::People || text.chars[at] == '位');
     (call || person).then(|| Quantity {
         start: at,
         end: if call { (at + 3).min(end) } else { end },

@@ -179,6 +179,28 @@ fn the_messages_of_a_stranger_are_read_right() {
 }
 
 #[test]
+fn people_are_counted_in_messages_written_for_nothing_else() {
+    // Written before the rules for them were mended; 男的九个女的六个 is still not added.
+    let mut people = Score::default();
+    for line in include_str!("../../../tests/data/report-messages-people.jsonl").lines() {
+        let message: Value = serde_json::from_str(line).unwrap();
+        let now = chrono::DateTime::parse_from_rfc3339(message["now"].as_str().unwrap()).unwrap();
+        let reading = read(
+            message["text"].as_str().unwrap(),
+            now.timestamp_millis(),
+            Words::shipped(),
+        );
+        let count = reading
+            .records
+            .first()
+            .and_then(|record| record.people.as_ref())
+            .map(|people| people.value);
+        people.note(counted(&message["expected"]["records"][0], "people", count));
+    }
+    assert!(people.share() >= 0.9, "{people:?}");
+}
+
+#[test]
 fn a_typed_correction_changes_only_what_it_names() {
     let reading = at("昨天下午去石桥村座谈，12人，谈灌溉");
     let apply = |message: &str| {

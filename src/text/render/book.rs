@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use crate::domain::button::{Act, Button};
+use crate::domain::gap::{self, gaps_of};
 use crate::domain::handbook_life::year_due;
 use crate::domain::ids::{DeputyId, RecordId};
 use crate::domain::refusal::Refusal;
@@ -13,10 +14,14 @@ use crate::text::Args;
 use crate::text::record_words::gist;
 
 use super::cut::one_line;
+use super::gaps;
 use super::glance::glance;
 use super::hand_in;
 use super::record::days;
 use super::telling::{Telling, page, rows};
+
+/// Gaps told beside the handbook; the rest on request.
+const GAPS: usize = 2;
 
 fn records(deputy: DeputyId, state: &str, year: i32) -> ListKey {
     ListKey::Records {
@@ -45,7 +50,9 @@ pub(super) fn handbook(t: &Telling<'_>, year: i32) -> Deciding<Rendered> {
     t.world.want(
         [&confirmed, &drafts, &late, &before]
             .into_iter()
-            .map(|key| Key::List(key.clone())),
+            .map(|key| Key::List(key.clone()))
+            .chain(gap::keys(deputy, year))
+            .chain([Key::Deputy(deputy), Key::Handbook((deputy, year.into()))]),
     )?;
     let list = t.world.list(&confirmed)?;
     let drafts = t.world.list(&drafts)?.total;
@@ -121,12 +128,25 @@ pub(super) fn handbook(t: &Telling<'_>, year: i32) -> Deciding<Rendered> {
     if year < this_year {
         years.push(of_year(year + 1));
     }
+    let mut forgotten = Vec::new();
+    if year == this_year {
+        for gap in gaps_of(t.world, deputy, year, day_of(t.cx.now))?
+            .iter()
+            .take(GAPS)
+        {
+            lines.push(gaps::sentence(t, gap));
+        }
+        forgotten.push(t.button("button-gaps", Act::Gaps));
+    }
     let drawing = glance(t, deputy, year)?;
     Ok(Rendered {
         drawing: drawing.map(Box::new),
         ..page(
             lines,
-            rows(shown, 3).into_iter().chain([row, december, years]).collect(),
+            rows(shown, 3)
+                .into_iter()
+                .chain([row, december, forgotten, years])
+                .collect(),
         )
     })
 }

@@ -4,12 +4,11 @@ use crate::domain::button::Act;
 use crate::domain::ids::{AssignmentId, ReplyId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;
-use crate::domain::world::{Deciding, Stop};
+use crate::domain::suggestion_life::want_lives;
+use crate::domain::world::{Deciding, Key, Stop};
 use crate::text::Args;
 
-use super::suggestion::{
-    NAMED, days, more, of_reply, own, reply_args, suggestion_called, unit_name, want_rows,
-};
+use super::suggestion::{NAMED, days, more, of_reply, own, reply_args, suggestion_called, unit_name};
 use super::telling::{Telling, page};
 
 /// To a deputy: which, and until when now.
@@ -20,7 +19,17 @@ pub(super) fn to_deputy(
 ) -> Deciding<Rendered> {
     let shown = replies.len().min(NAMED);
     let others = assignments.len().min(NAMED - shown);
-    want_rows(t, &replies[..shown], &assignments[..others])?;
+    let rows = replies[..shown].iter().map(|id| Key::Reply(*id));
+    t.world
+        .want(rows.chain(assignments[..others].iter().map(|id| Key::Assignment(*id))))?;
+    let mut suggestions = Vec::new();
+    for id in &replies[..shown] {
+        suggestions.push(t.world.reply(id)?.suggestion_id);
+    }
+    for id in &assignments[..others] {
+        suggestions.push(t.world.assignment(id)?.suggestion_id);
+    }
+    want_lives(t.world, &suggestions)?;
     let mut lines = vec![t.say("days-moved")];
     let mut named = 0;
     for id in replies.iter().take(NAMED) {

@@ -187,7 +187,12 @@ fn acts(t: &Telling<'_>, case: &Case, role: CaseRole) -> Vec<Vec<Button>> {
         _ => vec![],
     };
     if !open {
-        return vec![back];
+        // What a letter told may be raised after it was answered and ended.
+        let draft = match role {
+            CaseRole::Deputy => vec![t.button("button-draft-from", Act::DraftFrom(id))],
+            _ => vec![],
+        };
+        return vec![draft, back];
     }
     let mut answer = Vec::new();
     if case.account_id.is_some() {
@@ -200,6 +205,10 @@ fn acts(t: &Telling<'_>, case: &Case, role: CaseRole) -> Vec<Vec<Button>> {
             t.button("button-pass-on", Act::PassOn(id)),
             t.button("button-end", Act::End(id)),
         ],
+        match role {
+            CaseRole::Deputy => vec![t.button("button-draft-from", Act::DraftFrom(id))],
+            _ => vec![],
+        },
         back,
     ]
 }

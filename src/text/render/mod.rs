@@ -13,10 +13,12 @@ mod cut;
 mod dates;
 mod days_moved;
 mod door;
+mod draft;
 mod due;
 mod fault;
 mod feedback;
 mod finder;
+mod gaps;
 mod glance;
 mod hand_in;
 mod letters;
@@ -137,6 +139,8 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         MessageKind::HandbookStands { deputy, year } => hand_in::stands(t, *deputy, *year),
         MessageKind::HandInSaid { year, said } => hand_in::said(t, *year, *said),
         MessageKind::Notice { report } => source::notice(t, *report),
+        MessageKind::VoiceWords { file } => source::voice_words(t, *file),
+        MessageKind::Gaps => gaps::gaps(t),
         MessageKind::RecordSource { record } => source::source(t, *record),
         MessageKind::RecordFiles { record, files } => source::files(t, *record, files),
         MessageKind::HandbooksMissing { office, year } => hand_in::missing(t, *office, *year),
@@ -158,6 +162,7 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         MessageKind::OfficeDue { office } => due::office(t, *office),
         MessageKind::HelpWanted { reply } => feedback::help_wanted(t, *reply),
         MessageKind::Suggestion { about } => suggestion::about(t, about),
+        MessageKind::Draft { about } => draft::about(t, about),
         MessageKind::SomethingWaits => Ok(fault::something_waits(t)),
         MessageKind::Settled { incident } => Ok(fault::settled(t, incident)),
     }

@@ -113,7 +113,12 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::ReceiptInFuture
         | Refusal::ReceiptBeforeHandingOut
         | Refusal::ReceiptWithoutDay
+        | Refusal::DraftPartTooLong
+        | Refusal::NameNotAsked
         | Refusal::HandbookNotHandedIn => vec![],
+        Refusal::DraftNotOpen | Refusal::DraftsTooMany | Refusal::DraftUnfinished => {
+            vec![t.button("button-drafts-list", Act::Drafts)]
+        }
         Refusal::SuggestionUnknown
         | Refusal::SuggestionWithdrawn
         | Refusal::SuggestionInHand
@@ -217,6 +222,8 @@ fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
         | Note::ReplyNotTaken
         | Note::SuggestionNotTaken
         | Note::VoiceKept
+        | Note::VoiceBeingHeard
+        | Note::VoiceNotHeard
         | Note::FileKept
             if deputy && matches!(t.to.dialogue.step_at(t.cx.now), Step::Choosing(_)) =>
         {
@@ -226,6 +233,8 @@ fn following(t: &Telling<'_>, note: Note) -> Vec<Button> {
         Note::ReportNotRead
         | Note::EvidenceTaken
         | Note::VoiceKept
+        | Note::VoiceBeingHeard
+        | Note::VoiceNotHeard
         | Note::FileKept
         | Note::WhichRecord
         | Note::NotCorrected

@@ -186,7 +186,10 @@ pub(super) fn record(t: &Telling<'_>, id: RecordId) -> Deciding<Rendered> {
             .chain([drop])
             .collect(),
         RecordState::Confirmed | RecordState::Verified | RecordState::Late => {
-            vec![t.button("menu-handbook", Act::Handbook(0))]
+            vec![
+                t.button("button-draft-from", Act::DraftFromRecord(id)),
+                t.button("menu-handbook", Act::Handbook(0)),
+            ]
         }
         RecordState::Dropped => confirm("button-confirm"),
     };

@@ -16,6 +16,7 @@ use crate::text::record_words::{category_word, gist};
 
 use super::cut::{beginning, one_line};
 use super::record::{choices, days, label, lines, same_event, value};
+use super::source::is_transcribed;
 use super::telling::{Telling, page, rows};
 
 fn rows_of(t: &Telling<'_>, id: ReportId) -> Deciding<Vec<RecordRow>> {
@@ -118,6 +119,14 @@ pub(super) fn card(t: &Telling<'_>, id: ReportId) -> Deciding<Rendered> {
         && files > 0
     {
         text.push(t.say_with("report-files", &Args::new().number("files", files.into())));
+    }
+    let kept = t.world.report(&id)?;
+    let with_files = drafts
+        .iter()
+        .any(|row| matches!(row.record.source, RecordSource::Report { files } if files > 0));
+    if with_files && is_transcribed(t, kept)? {
+        let args = Args::new().text("words", beginning(&kept.text, 600, "…"));
+        text.insert(0, t.say_with("report-from-voice", &args));
     }
     text.push(if to_come && !open {
         t.say("record-to-come")

@@ -24,6 +24,8 @@ use super::telling::{Telling, page};
 
 /// Of a name so much is shown.
 const NAME: usize = 40;
+/// Of the words of a voice message so much is shown beside other things.
+const HEARD: usize = 1_500;
 
 fn report_of<'a>(t: &Telling<'a>, row: &RecordRow) -> Deciding<&'a Report> {
     let id = row.report_id.ok_or(Stop::Refused(Refusal::NoLongerThere))?;
@@ -35,6 +37,20 @@ fn report_of<'a>(t: &Telling<'a>, row: &RecordRow) -> Deciding<&'a Report> {
     }
 }
 
+/// The report's words are those of this voice.
+fn is_heard_in(t: &Telling<'_>, report: &Report, file: FileId) -> bool {
+    let evidence = t.world.find_evidence(&file).ok().flatten();
+    evidence.is_some_and(|it| it.transcript.as_deref() == Some(report.text.as_str()))
+}
+
+/// The words of the report were written down by a service: the deputy is to check them.
+pub(super) fn is_transcribed(t: &Telling<'_>, report: &Report) -> Deciding<bool> {
+    let list = ListKey::EvidenceOf(report.id);
+    let files: Vec<FileId> = t.world.list(&list)?.ids.iter().map(|id| FileId(*id)).collect();
+    t.world.want(files.iter().map(|id| Key::Evidence(*id)))?;
+    Ok(files.iter().any(|id| is_heard_in(t, report, *id)))
+}
+
 /// The words of the report, and those of its voices.
 pub(super) fn source(t: &Telling<'_>, id: RecordId) -> Deciding<Rendered> {
     let row = own(t, id)?;
@@ -44,7 +60,9 @@ pub(super) fn source(t: &Telling<'_>, id: RecordId) -> Deciding<Rendered> {
     t.world.want(files.iter().map(|id| Key::Evidence(*id)))?;
     let when = || Args::new().text("when", t.moment(report.said_at));
     let mut lines = Vec::new();
+    let heard = files.iter().any(|id| is_heard_in(t, report, *id));
     match (&report.forwarded_from, report.text.trim()) {
+        (_, _) if heard => lines.push(t.say_with("source-said-aloud", &when())),
         (_, "") => lines.push(t.say_with("source-files-only", &when())),
         (Some(from), text) => {
             let key = if from.is_empty() {
@@ -73,6 +91,18 @@ pub(super) fn source(t: &Telling<'_>, id: RecordId) -> Deciding<Rendered> {
     let back = vec![vec![t.button("button-show-record", Act::ShowRecord(id))]];
     let text = page(lines, vec![]).text;
     Ok(page(vec![beginning(&text, TEXT_UNITS, "…")], back))
+}
+
+/// What a service heard in a voice message, when no report was read in it: the deputy sees it, and says it in a line of text.
+pub(super) fn voice_words(t: &Telling<'_>, file: FileId) -> Deciding<Rendered> {
+    let evidence = t.world.evidence(&file)?;
+    let report = t.world.report(&evidence.report_id)?;
+    if Some(report.deputy_id) != t.to.deputy_id {
+        return Err(Stop::Refused(Refusal::NotYours));
+    }
+    let words = evidence.transcript.as_deref().unwrap_or_default();
+    let args = Args::new().text("words", beginning(words, HEARD, "…"));
+    Ok(page(vec![t.say_with("voice-words", &args)], vec![]))
 }
 
 /// Files of a record, sent as what they are.

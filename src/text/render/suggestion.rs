@@ -13,7 +13,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;
 use crate::domain::reply::{Clearness, Reply, ReplyState};
 use crate::domain::suggestion::{Suggestion, SuggestionState};
-use crate::domain::suggestion_life::{Life, life_of};
+use crate::domain::suggestion_life::{Life, life_of, want_lives};
 use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{Deciding, Key, ListKey, Stop};
 use crate::text::suggestion_words::{form_word, role_word, session_words, source_word, state_word};
@@ -116,62 +116,14 @@ fn whole<'a>(t: &Telling<'a>, id: SuggestionId) -> Deciding<Life<'a>> {
     Ok((assignments, replies))
 }
 
-/// The same of several: as many rounds of loading as for one, because a message may take only so many.
-fn want_whole(t: &Telling<'_>, ids: &[SuggestionId]) -> Deciding<()> {
-    t.world.want(ids.iter().flat_map(|id| {
-        [
-            Key::Suggestion(*id),
-            Key::List(ListKey::Assignments(*id)),
-            Key::List(ListKey::Replies(*id)),
-        ]
-    }))?;
-    let mut rows = Vec::new();
-    let mut assignments = Vec::new();
-    for id in ids {
-        let of = |key| Ok::<_, Stop>(t.world.list(&key)?.ids.iter());
-        assignments.extend(of(ListKey::Assignments(*id))?.map(|id| AssignmentId(*id)));
-        rows.extend(of(ListKey::Replies(*id))?.map(|id| Key::Reply(ReplyId(*id))));
-    }
-    t.world.want(
-        rows.into_iter()
-            .chain(assignments.iter().map(|id| Key::Assignment(*id))),
-    )?;
-    want_units(t, &assignments)
-}
-
-fn want_units(t: &Telling<'_>, assignments: &[AssignmentId]) -> Deciding<()> {
-    let units: Vec<Key> = assignments
-        .iter()
-        .map(|id| Ok(Key::HandlingUnit(t.world.assignment(id)?.handling_unit_id)))
-        .collect::<Deciding<_>>()?;
-    t.world.want(units)
-}
-
-/// Replies and assignments with their suggestions and units, likewise.
-pub(super) fn want_rows(t: &Telling<'_>, replies: &[ReplyId], assignments: &[AssignmentId]) -> Deciding<()> {
-    let rows = replies.iter().map(|id| Key::Reply(*id));
-    t.world
-        .want(rows.chain(assignments.iter().map(|id| Key::Assignment(*id))))?;
-    let mut keys = Vec::new();
-    let mut all = assignments.to_vec();
-    for id in replies {
-        let reply = t.world.reply(id)?;
-        keys.push(Key::Suggestion(reply.suggestion_id));
-        keys.push(Key::Assignment(reply.assignment_id));
-        all.push(reply.assignment_id);
-    }
-    for id in assignments {
-        keys.push(Key::Suggestion(t.world.assignment(id)?.suggestion_id));
-    }
-    t.world.want(keys)?;
-    want_units(t, &all)
-}
-
 fn list(t: &Telling<'_>, at: i64) -> Deciding<Rendered> {
     let deputy = t.to.deputy_id.ok_or(Stop::Refused(Refusal::NotYours))?;
     let list = t.world.list(&ListKey::SuggestionsOf { deputy, page: at })?;
     let ids: Vec<SuggestionId> = list.ids.iter().map(|id| SuggestionId(*id)).collect();
-    let others = vec![t.button("menu-todo", Act::Todo)];
+    let others = vec![
+        t.button("button-drafts-list", Act::Drafts),
+        t.button("menu-todo", Act::Todo),
+    ];
     if ids.is_empty() {
         return Ok(page(vec![t.say("suggestions-none")], vec![others]));
     }
@@ -291,7 +243,7 @@ pub(super) fn more(t: &Telling<'_>, count: usize, lines: &mut Vec<String>) {
 }
 
 fn handed_out(t: &Telling<'_>, ids: &[SuggestionId]) -> Deciding<Rendered> {
-    want_whole(t, &ids[..ids.len().min(NAMED)])?;
+    want_lives(t.world, &ids[..ids.len().min(NAMED)])?;
     let count = Args::new().number("count", i64::try_from(ids.len()).unwrap_or(i64::MAX));
     let mut lines = vec![t.say_with("handed-out", &count)];
     let mut buttons = Vec::new();
@@ -358,7 +310,12 @@ pub(super) fn reply_args<'a>(
 }
 
 fn recorded(t: &Telling<'_>, ids: &[ReplyId]) -> Deciding<Rendered> {
-    want_rows(t, &ids[..ids.len().min(NAMED)], &[])?;
+    t.world.want(ids.iter().take(NAMED).map(|id| Key::Reply(*id)))?;
+    let mut suggestions = Vec::new();
+    for id in ids.iter().take(NAMED) {
+        suggestions.push(t.world.reply(id)?.suggestion_id);
+    }
+    want_lives(t.world, &suggestions)?;
     let mut lines = vec![t.say("reply-recorded")];
     let mut buttons = Vec::new();
     for id in ids.iter().take(NAMED) {

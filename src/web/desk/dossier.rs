@@ -14,7 +14,7 @@ use crate::domain::time::day_of;
 use crate::store::{HandbookLine, Reading};
 use crate::text::dossier_words::{handbook_receipt, service, status_word, waiting};
 use crate::text::hand_in_words::handbook_state_word;
-use crate::text::record_words::{category_word, field_label, source_line};
+use crate::text::record_words::{category_word, field_label, source_word};
 use crate::text::{Args, Words};
 use crate::web::pages::desk::{DeskPlace, DossierPage, DossierRow, DossierSection, DossiersPage};
 use crate::web::pages::{day_shown, day_with_year};
@@ -171,7 +171,7 @@ fn section(duty: &OnDuty, section: &HandbookSection) -> DossierSection {
                     ),
                 }];
                 cells.extend(line.cells.iter().cloned());
-                cells.push(source_line(words, &line.source));
+                cells.push(source_word(words, &line.source));
                 cells
             })
             .collect(),

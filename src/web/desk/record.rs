@@ -21,7 +21,7 @@ use crate::domain::time::day_of;
 use crate::domain::world::{Key, ListKey};
 use crate::store::{ChangedBy, Reading, RecordChangeLine};
 use crate::text::Args;
-use crate::text::record_words::{category_word, field_label, office_state_word, source_line};
+use crate::text::record_words::{category_word, field_label, office_state_word, source_word};
 use crate::web::pages::Sorry;
 use crate::web::pages::day_with_year;
 use crate::web::pages::desk::{DeskPlace, RecordPage, Said};
@@ -146,7 +146,7 @@ async fn show(duty: &OnDuty, id: &str, said: &str, draft: &str, retry: Option<&R
         state: office_state_word(words, record.state),
         returned,
         columns,
-        source: source_line(words, &record.source),
+        source: source_word(words, &record.source),
         files: files
             .iter()
             .map(|file| {

@@ -15,7 +15,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::world::{Key, ListKey};
 use crate::store::{Reading, RecordFilter, RecordLine};
 use crate::text::Args;
-use crate::text::record_words::{category_word, gist, office_state_word, source_line};
+use crate::text::record_words::{category_word, gist, office_state_word, source_word};
 use crate::web::pages::day_with_year;
 use crate::web::pages::desk::{DeskPlace, RecordRowView, RecordsPage, Said};
 
@@ -94,7 +94,7 @@ pub(super) fn row(duty: &OnDuty, line: &RecordLine) -> RecordRowView {
         day: days(duty, record),
         category: category_word(words, record.category),
         gist: gist(record).chars().take(60).collect(),
-        source: source_line(words, &record.source),
+        source: source_word(words, &record.source),
         state: office_state_word(words, record.state),
         is_late: record.state == RecordState::Late,
         may_be_verified: record.state.waits_for_office(),

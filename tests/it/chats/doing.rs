@@ -60,6 +60,8 @@ pub async fn does(stage: &Stage, person: &Person, others: impl Fn(&str) -> Perso
         person.forwards(quoted(from)?, &words);
     } else if deed == "发来没见过的消息" {
         sends_unheard_of(stage, person, &words).await;
+    } else if let Some(name) = deed.strip_prefix("发 Word 文件 ") {
+        person.sends_file(Kind::Document, name, DOCX, &docx(&words), "");
     } else if let Some(what) = deed.strip_prefix("发") {
         sends(person, what, &words)?;
     } else if let Some(data) = deed.strip_prefix("伪造按钮 ") {
@@ -124,6 +126,24 @@ async fn sends_unheard_of(stage: &Stage, person: &Person, words: &str) {
         } })
         .to_string(),
     );
+}
+
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/// A Word document with a paragraph a line.
+fn docx(words: &str) -> Vec<u8> {
+    let escaped = |line: &str| line.replace('&', "&amp;").replace('<', "&lt;");
+    let body: String = words
+        .lines()
+        .map(|line| format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", escaped(line)))
+        .collect();
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    archive
+        .start_file("word/document.xml", zip::write::SimpleFileOptions::default())
+        .unwrap();
+    let xml = format!("<?xml version=\"1.0\"?><w:document><w:body>{body}</w:body></w:document>");
+    std::io::Write::write_all(&mut archive, xml.as_bytes()).unwrap();
+    archive.finish().unwrap().into_inner()
 }
 
 fn sends(person: &Person, what: &str, words: &str) -> Option<()> {

@@ -4,6 +4,7 @@
 use std::ffi::OsString;
 use std::sync::Arc;
 
+use lianluo::app::papers::WithPapers;
 use lianluo::cli::{Action, parse};
 use lianluo::domain::Locale;
 use lianluo::domain::answer::Answer;
@@ -116,7 +117,7 @@ impl Stage {
             rules: self.rules.clone(),
             lookup: lookup.clone(),
             process: 1,
-            outlet: Some(Arc::new(outlet.clone())),
+            outlet: Some(Arc::new(WithPapers::new(outlet.clone(), files.clone()))),
             pace: Pace {
                 per_second: 0.0,
                 per_chat_per_second: 0.0,
@@ -217,14 +218,34 @@ impl Stage {
     /// Waits until what is due now is done, the timed work too.
     pub async fn what_is_due(&self) {
         self.settled().await;
+        self.files_are_here().await;
         let jobs = &self.running().jobs;
         jobs.forget().await.unwrap();
         jobs.erase().await.unwrap();
         jobs.remind_due().await.unwrap();
         jobs.mail_slips().await.unwrap();
+        jobs.read_drafts().await.unwrap();
         jobs.recalculate().await.unwrap();
         jobs.fall_back().await.unwrap();
         jobs.remind_of_handbooks().await.unwrap();
+        self.settled().await;
+    }
+
+    /// Waits until the files that were sent are fetched, or put off.
+    async fn files_are_here(&self) {
+        loop {
+            let mut reading = self.running().store.read().await.unwrap();
+            if reading
+                .wanted_files(self.clock.now(), 1)
+                .await
+                .unwrap()
+                .is_empty()
+            {
+                break;
+            }
+            drop(reading);
+            tokio::task::yield_now().await;
+        }
         self.settled().await;
     }
 

@@ -74,6 +74,9 @@ pub async fn keys(beside: &mut Beside) -> Vec<Key> {
         ("SELECT suggestion_id FROM suggestions ORDER BY 1", |id| {
             Key::Suggestion(SuggestionId(id))
         }),
+        ("SELECT suggestion_id FROM suggestion_drafts ORDER BY 1", |id| {
+            Key::Draft(SuggestionId(id))
+        }),
         ("SELECT handling_unit_id FROM handling_units ORDER BY 1", |id| {
             Key::HandlingUnit(HandlingUnitId(id))
         }),
@@ -219,6 +222,7 @@ pub fn said(world: &World, key: &Key) -> String {
         Key::Calendar(it) => &world.find_calendar(it).unwrap().unwrap().clone(),
         Key::Handbook(it) => &world.find_handbook(it).unwrap().unwrap().clone(),
         Key::CallBack(it) => &world.find_call_back(it).unwrap().unwrap().clone(),
+        Key::Draft(it) => &world.find_draft(it).unwrap().unwrap().clone(),
         Key::Suggestion(it) => &world.find_suggestion(it).unwrap().unwrap().clone(),
         Key::SuggestionName(it) => &world.find_suggestion_name(it).unwrap().unwrap().clone(),
         Key::HandlingUnit(it) => &world.find_handling_unit(it).unwrap().unwrap().clone(),
@@ -278,6 +282,7 @@ pub fn put_all(world: &mut World, keys: &[Key]) {
             Key::Calendar(it) => world.put_calendar(world.calendar(it).unwrap().clone()),
             Key::Handbook(it) => world.put_handbook(world.handbook(it).unwrap().clone()),
             Key::CallBack(it) => world.put_call_back(world.call_back(it).unwrap().clone()),
+            Key::Draft(it) => world.put_draft(world.draft(it).unwrap().clone()),
             Key::Suggestion(it) => world.put_suggestion(world.suggestion(it).unwrap().clone()),
             Key::SuggestionName(it) => world.put_suggestion_name(world.suggestion_name(it).unwrap().clone()),
             Key::HandlingUnit(it) => world.put_handling_unit(world.handling_unit(it).unwrap().clone()),

@@ -192,14 +192,23 @@ impl Office {
         Self::open_in(tempfile::tempdir().unwrap(), address).await
     }
 
+    /// The same under rules of its own.
+    pub async fn open_under(address: &str, rules: Rules) -> Self {
+        Self::open_with(tempfile::tempdir().unwrap(), address, rules).await
+    }
+
     async fn open_in(folder: tempfile::TempDir, address: &str) -> Self {
+        Self::open_with(folder, address, Rules::default()).await
+    }
+
+    async fn open_with(folder: tempfile::TempDir, address: &str, rules: Rules) -> Self {
         let address = if address.is_empty() {
             format!("sqlite://{}", folder.path().join("office.db").display())
         } else {
             address.to_owned()
         };
         let clock = Clock::stepped(MORNING);
-        let office = Self::start(folder, address, clock, Rules::default()).await;
+        let office = Self::start(folder, address, clock, rules).await;
         office.give(Command::FoundOffices).await;
         let answer = office
             .give(Command::ImportRoster {

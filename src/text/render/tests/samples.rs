@@ -1,6 +1,8 @@
 //! A sample of every kind of message in its variants, with whom it is owed to.
 
 use crate::domain::case::{CaseState, Reader};
+use crate::domain::draft::DraftFileFault;
+use crate::domain::draft_message::DraftMessage;
 use crate::domain::ids::{AccountId, FileId, MessageId, OutboxId};
 use crate::domain::interest::FIELDS;
 use crate::domain::message_kind::{FeedbackPage, HandInSaid, MessageKind, Note, Unavailable};
@@ -16,7 +18,7 @@ use super::small_world::{
     VOICE, WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 69;
+pub(super) const KINDS: usize = 72;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -83,13 +85,16 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::Feedback { .. } => 59,
         MessageKind::DueList { .. } => 60,
         MessageKind::OfficeDue { .. } => 61,
-        MessageKind::Weeks => 67,
-        MessageKind::CalendarLink => 68,
+        MessageKind::Weeks => 70,
+        MessageKind::CalendarLink => 71,
         MessageKind::HelpWanted { .. } => 62,
         MessageKind::HandInSaid { .. } => 63,
         MessageKind::Notice { .. } => 64,
         MessageKind::RecordSource { .. } => 65,
         MessageKind::RecordFiles { .. } => 66,
+        MessageKind::Draft { .. } => 67,
+        MessageKind::VoiceWords { .. } => 69,
+        MessageKind::Gaps => 68,
     }
 }
 
@@ -317,6 +322,8 @@ pub(super) fn samples() -> Vec<OutboxItem> {
         }
     }
     for to in [DEPUTYS, OTHER_DEPUTYS] {
+        add(to, K::Gaps);
+        add(to, K::VoiceWords { file: FileId(1) });
         add(to, K::Notice { report: NOTICE });
         add(to, K::Notice { report: REPORT });
         for record in [DRAFT, CONFIRMED] {
@@ -359,6 +366,22 @@ pub(super) fn samples() -> Vec<OutboxItem> {
         SuggestionMessage::NotRecorded,
     ] {
         add(DEPUTYS, K::Suggestion { about });
+    }
+    for about in [
+        DraftMessage::List,
+        DraftMessage::AskKind,
+        DraftMessage::OfferWords,
+        DraftMessage::Reading,
+    ] {
+        add(DEPUTYS, K::Draft { about });
+    }
+    for why in DraftFileFault::ALL {
+        add(
+            DEPUTYS,
+            K::Draft {
+                about: DraftMessage::Unread { why: *why },
+            },
+        );
     }
     add(WRITER, K::SomethingWaits);
     let incident = "E-7K2".to_owned();

@@ -19,7 +19,7 @@ fn row(words: &Words, id: i64, is_late: bool) -> RecordRowView {
         day: on(words, "2026-08-04"),
         category: words.say("handbook-category-contact"),
         gist: "灌溉渠垮了一段，二十多户稻田缺水，希望春耕前修好".into(),
-        source: words.say("record-source-self"),
+        source: words.say("handbook-source-self"),
         state: words.say(if is_late {
             "desk-record-state-late"
         } else {
@@ -107,7 +107,7 @@ pub(super) fn records(words: &'static Words) -> Vec<Sample> {
             (words.say("field-on"), on(words, "2026-08-04")),
             (words.say("field-place"), String::new()),
         ],
-        source: words.say("record-source-self"),
+        source: words.say("handbook-source-self"),
         files: vec![(Some(9), "签到.jpg".into()), (None, words.say("kind-photo"))],
         activity: Some(5),
         history: vec!["10:00".into()],

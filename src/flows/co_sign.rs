@@ -1,0 +1,419 @@
+//! Names under a draft (F43): the drafter names deputies, each gets the content with yes and no, and a confirmation belongs to
+//! the content that was shown.
+//!
+//! Called by the chat. **Invariants:** nobody's name stands under words that they did not confirm; a name that several deputies
+//! have is asked about; who declined sees nothing of the draft any more.
+
+use crate::domain::account::Account;
+use crate::domain::case_text::shortened;
+use crate::domain::context::Context;
+use crate::domain::draft::{NamesRead, content_hash, content_mark};
+use crate::domain::draft_message::DraftMessage;
+use crate::domain::ids::{DeputyId, SuggestionId};
+use crate::domain::message_kind::MessageKind;
+use crate::domain::people::{Deputy, DeputyStatus};
+use crate::domain::refusal::Refusal;
+use crate::domain::suggestion::{NameState, Suggestion, SuggestionAct, SuggestionName};
+use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
+
+use super::audit_act::audit;
+use super::keep_suggestion::{Line, note};
+use super::owe::owe;
+use super::write_draft::open_draft;
+
+/// Names that are read of one message.
+const MOST_READ: usize = 20;
+/// Names under one draft.
+const MOST_NAMES: i64 = 100;
+
+/// Names and codes in typed words.
+fn names_in(text: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let pieces = text.split(|c: char| {
+        matches!(c, '、' | '，' | ',' | '；' | ';' | '和' | '\n') || c == ' ' || c == '\u{3000}'
+    });
+    for piece in pieces {
+        let name = piece
+            .trim()
+            .trim_end_matches(['。', '.'])
+            .trim_end_matches("代表");
+        let name = shortened(name, 20);
+        if !name.is_empty() && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.truncate(MOST_READ);
+    names
+}
+
+fn is_code(name: &str) -> bool {
+    name.contains('-') && name.is_ascii()
+}
+
+/// Reads typed names and asks those who are meant without doubt.
+pub fn ask_named(
+    world: &mut World,
+    cx: &Context<'_>,
+    by: &Account,
+    deputy: DeputyId,
+    id: SuggestionId,
+    text: &str,
+) -> Deciding<NamesRead> {
+    open_draft(world, deputy, id)?;
+    let names = names_in(text);
+    world.want(names.iter().map(|name| {
+        if is_code(name) {
+            Key::DeputyCode(name.to_uppercase())
+        } else {
+            Key::List(ListKey::DeputiesNamed(name.clone()))
+        }
+    }))?;
+    let mut read = NamesRead::default();
+    let mut found: Vec<DeputyId> = Vec::new();
+    for name in names {
+        let fits: Vec<DeputyId> = if is_code(&name) {
+            world.deputy_coded(&name.to_uppercase())?.into_iter().collect()
+        } else {
+            let list = world.list(&ListKey::DeputiesNamed(name.clone()))?;
+            list.ids.iter().map(|id| DeputyId(*id)).collect()
+        };
+        let others: Vec<DeputyId> = fits.into_iter().filter(|id| *id != deputy).collect();
+        match others[..] {
+            [] => read.unknown.push(name),
+            [one] => found.push(one),
+            _ => read.several.push((name, others)),
+        }
+    }
+    world.want(found.iter().map(|id| Key::Deputy(*id)))?;
+    for one in found {
+        if may_be_asked(world.deputy(&one)?) {
+            invite(world, cx, by, deputy, id, one)?;
+            read.asked.push(one);
+        } else {
+            read.unbound.push(one);
+        }
+    }
+    Ok(read)
+}
+
+fn may_be_asked(deputy: &Deputy) -> bool {
+    deputy.account_id.is_some() && deputy.status == DeputyStatus::InOffice
+}
+
+fn send_card(
+    world: &mut World,
+    cx: &Context<'_>,
+    to: DeputyId,
+    draft: SuggestionId,
+    again: bool,
+) -> Deciding<()> {
+    let Some(account) = world.deputy(&to)?.account_id else {
+        return Err(Stop::Refused(Refusal::DeputyNotBound));
+    };
+    let account = world.account(&account)?.clone();
+    let about = DraftMessage::Card { draft, again };
+    owe(&account, MessageKind::Draft { about }, cx)
+        .due(cx.rules.quiet.after_quiet(cx.now))
+        .put(world, cx);
+    Ok(())
+}
+
+/// Asks a deputy for the name under this content.
+pub fn invite(
+    world: &mut World,
+    cx: &Context<'_>,
+    by: &Account,
+    deputy: DeputyId,
+    id: SuggestionId,
+    whom: DeputyId,
+) -> Deciding<()> {
+    let (draft, _) = open_draft(world, deputy, id)?;
+    let list = ListKey::Names(id);
+    world.want([
+        Key::Deputy(whom),
+        Key::SuggestionName((id, whom)),
+        Key::List(list.clone()),
+    ])?;
+    if draft.title.is_empty() || draft.proposals.is_empty() {
+        return Err(Stop::Refused(Refusal::DraftUnfinished));
+    }
+    let row = world.deputy(&whom)?;
+    if whom == deputy || !may_be_asked(row) {
+        return Err(Stop::Refused(Refusal::DeputyNotBound));
+    }
+    let old = world.find_suggestion_name(&(id, whom))?;
+    let hash = content_hash(&draft);
+    if old.is_some_and(|it| {
+        it.content_hash == hash && matches!(it.state, NameState::Invited | NameState::Confirmed)
+    }) {
+        return Ok(());
+    }
+    let place = old.map_or(world.list(&list)?.total + 1, |it| it.place);
+    if place > MOST_NAMES {
+        return Err(Stop::Refused(Refusal::TooLong));
+    }
+    let again = old.is_some_and(|it| it.state == NameState::Changed);
+    let name = SuggestionName {
+        suggestion_id: id,
+        deputy_id: whom,
+        place,
+        state: NameState::Invited,
+        invited_at: cx.now,
+        answered_at: None,
+        content_hash: hash,
+    };
+    send_card(world, cx, whom, id, again)?;
+    world.put_suggestion_name(name);
+    let line = Line::of(id, SuggestionAct::Named).value("name", "", NameState::Invited.tag());
+    note(world, cx, Some(by.id), line);
+    Ok(())
+}
+
+/// The names under a draft, in order.
+pub fn names_of(world: &World, id: SuggestionId) -> Deciding<Vec<SuggestionName>> {
+    let ids: Vec<DeputyId> = world
+        .list(&ListKey::Names(id))?
+        .ids
+        .iter()
+        .map(|id| DeputyId(*id))
+        .collect();
+    world.want(ids.iter().map(|deputy| Key::SuggestionName((id, *deputy))))?;
+    ids.iter()
+        .map(|deputy| world.suggestion_name(&(id, *deputy)).cloned())
+        .collect()
+}
+
+/// Asks those again whose confirmation, or whose card, is of other words.
+pub fn ask_again(
+    world: &mut World,
+    cx: &Context<'_>,
+    by: &Account,
+    deputy: DeputyId,
+    id: SuggestionId,
+) -> Deciding<usize> {
+    let (draft, _) = open_draft(world, deputy, id)?;
+    let hash = content_hash(&draft);
+    let names = names_of(world, id)?;
+    let old: Vec<DeputyId> = names
+        .iter()
+        .filter(|it| it.state != NameState::Declined && it.content_hash != hash)
+        .map(|it| it.deputy_id)
+        .collect();
+    for whom in &old {
+        invite(world, cx, by, deputy, id, *whom)?;
+    }
+    Ok(old.len())
+}
+
+/// A deputy who was asked says yes or no to the content with this mark.
+pub fn answer(
+    world: &mut World,
+    cx: &Context<'_>,
+    account: &Account,
+    deputy: DeputyId,
+    id: SuggestionId,
+    mark: i64,
+    yes: bool,
+) -> Deciding<()> {
+    world.want([
+        Key::Suggestion(id),
+        Key::Draft(id),
+        Key::SuggestionName((id, deputy)),
+        Key::Deputy(deputy),
+    ])?;
+    let mut name = world
+        .find_suggestion_name(&(id, deputy))?
+        .ok_or(Stop::Refused(Refusal::NameNotAsked))?
+        .clone();
+    let draft: Suggestion = world.suggestion(&id)?.clone();
+    if !world.draft(&id)?.stage.is_open() {
+        return Err(Stop::Refused(Refusal::NameNotAsked));
+    }
+    let hash = content_hash(&draft);
+    if yes && content_mark(&hash) != mark {
+        // What they read is no longer what would bear their name.
+        let about = DraftMessage::Card {
+            draft: id,
+            again: true,
+        };
+        owe(account, MessageKind::Draft { about }, cx).put(world, cx);
+        return Ok(());
+    }
+    if yes && world.deputy(&deputy)?.status != DeputyStatus::InOffice {
+        return Err(Stop::Refused(Refusal::NotInOffice));
+    }
+    let state = if yes {
+        NameState::Confirmed
+    } else {
+        NameState::Declined
+    };
+    let about = DraftMessage::Signed { draft: id, state };
+    owe(account, MessageKind::Draft { about }, cx).put(world, cx);
+    if name.state == state && (!yes || name.content_hash == hash) {
+        return Ok(());
+    }
+    name.state = state;
+    name.answered_at = Some(cx.now);
+    if yes {
+        name.content_hash = hash;
+    }
+    world.put_suggestion_name(name);
+    let line = Line::of(id, SuggestionAct::Named).value("name", "", state.tag());
+    note(world, cx, Some(account.id), line);
+    audit(
+        world,
+        cx,
+        Some(account.id),
+        if yes { "draft.confirmed" } else { "draft.declined" },
+        format!("suggestion {id}"),
+    )?;
+    let drafter = draft.deputy_id;
+    world.want([Key::Deputy(drafter)])?;
+    if let Some(to) = world.deputy(&drafter)?.account_id {
+        let to = world.account(&to)?.clone();
+        let about = DraftMessage::SignedBy {
+            draft: id,
+            deputy,
+            state,
+        };
+        owe(&to, MessageKind::Draft { about }, cx)
+            .due(cx.rules.quiet.after_quiet(cx.now))
+            .put(world, cx);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Locale;
+    use crate::domain::account::Channel;
+    use crate::domain::context::Rules;
+    use crate::domain::draft::DraftRow;
+    use crate::domain::ids::{AccountId, IdSource, OfficeId};
+    use crate::domain::lookup::LookupKey;
+    use crate::domain::suggestion::{Openness, SuggestionKind, SuggestionSources, SuggestionState};
+    use crate::domain::world::List;
+
+    #[test]
+    fn names_and_codes_are_read_from_one_line() {
+        assert_eq!(
+            names_in("李示二代表、王示三，CS-004 和 赵示五。"),
+            ["李示二", "王示三", "CS-004", "赵示五"]
+        );
+        assert!(is_code("cs-004") && !is_code("李示二"));
+        assert!(names_in(" 、， ").is_empty());
+    }
+
+    const DRAFT: SuggestionId = SuggestionId(9);
+
+    fn deputy(id: i64, code: &str, name: &str, account: Option<i64>) -> Deputy {
+        Deputy {
+            id: DeputyId(id),
+            code: code.into(),
+            name: name.into(),
+            sex: String::new(),
+            unit_code: "CS".into(),
+            office_id: OfficeId(1),
+            delegation: String::new(),
+            group_name: String::new(),
+            post: String::new(),
+            grassroots: String::new(),
+            fields: String::new(),
+            phone: String::new(),
+            card_number: String::new(),
+            elected_on: String::new(),
+            status: DeputyStatus::InOffice,
+            paused_at: None,
+            gone_at: None,
+            account_id: account.map(AccountId),
+            created_at: 0,
+        }
+    }
+
+    /// The drafter (1), two deputies of one name (2, 3), one without an account (4).
+    fn world() -> World {
+        let mut world = World::default();
+        for row in [
+            deputy(1, "CS-001", "王示一", Some(11)),
+            deputy(2, "CS-002", "李示二", Some(12)),
+            deputy(3, "CS-003", "李示二", Some(13)),
+            deputy(4, "CS-004", "赵示四", None),
+        ] {
+            if let Some(id) = row.account_id {
+                let account = Account::new(id, Channel::Telegram, format!("1:{id}"), Locale::ZhCn, 0);
+                world.learn_account(id, Some(account));
+            }
+            world.learn_deputy(row.id, Some(row));
+        }
+        for (code, id) in [("CS-001", 1), ("CS-003", 3)] {
+            world.learn_index(&Key::DeputyCode(code.into()), Some(id));
+        }
+        for (name, ids) in [("李示二", vec![2, 3]), ("赵示四", vec![4]), ("某某某", vec![])] {
+            let list = ListKey::DeputiesNamed(name.into());
+            let total = i64::try_from(ids.len()).unwrap();
+            world.learn_list(list, List { ids, total });
+        }
+        world.learn_list(ListKey::Names(DRAFT), List::default());
+        for id in 1..=4 {
+            world.learn_suggestion_name((DRAFT, DeputyId(id)), None);
+        }
+        world.learn_draft(DRAFT, Some(DraftRow::new(DRAFT, DeputyId(1), 0)));
+        let draft = Suggestion {
+            id: DRAFT,
+            session: crate::domain::suggestion::CongressSession { term: 14, session: 0 },
+            number: String::new(),
+            kind: SuggestionKind::Suggestion,
+            state: SuggestionState::Draft,
+            title: "关于甲的建议".into(),
+            situation: String::new(),
+            analysis: String::new(),
+            proposals: "请办乙。".into(),
+            deputy_id: DeputyId(1),
+            office_id: OfficeId(1),
+            raised_on: None,
+            is_key: false,
+            openness: Openness::Unsaid,
+            sources: SuggestionSources::default(),
+            advice: String::new(),
+            merged_into_id: None,
+            withdrawn_at: None,
+            withdrawn_why: String::new(),
+            entered_by: None,
+            created_at: 0,
+        };
+        world.learn_suggestion(DRAFT, Some(draft));
+        world
+    }
+
+    #[test]
+    fn a_name_of_several_deputies_is_asked_about_and_a_code_is_not() {
+        let (rules, ids, lookup) = (Rules::default(), IdSource::new(0, 0), LookupKey::new([7; 32]));
+        let cx = Context {
+            now: 0,
+            rules: &rules,
+            ids: &ids,
+            lookup: &lookup,
+        };
+        let mut world = world();
+        let by = world.account(&AccountId(11)).unwrap().clone();
+        let typed = "李示二、赵示四、某某某、cs-003、CS-001";
+        let read = ask_named(&mut world, &cx, &by, DeputyId(1), DRAFT, typed).unwrap();
+        assert_eq!(
+            read.several,
+            [("李示二".to_owned(), vec![DeputyId(2), DeputyId(3)])]
+        );
+        assert_eq!(read.asked, [DeputyId(3)]);
+        assert_eq!(read.unbound, [DeputyId(4)]);
+        // Nobody co-signs their own.
+        assert_eq!(read.unknown, ["某某某", "CS-001"]);
+        let asked = world.suggestion_name(&(DRAFT, DeputyId(3))).unwrap();
+        assert_eq!(asked.state, NameState::Invited);
+        assert!(
+            world
+                .find_suggestion_name(&(DRAFT, DeputyId(2)))
+                .unwrap()
+                .is_none()
+        );
+    }
+}
