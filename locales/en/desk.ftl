@@ -2,6 +2,7 @@
 
 desk-brand = Lianluo desk
 desk-places = Places of the desk
+desk-places-together = Pages of this kind
 desk-place-letters = Letters
 desk-place-unsure = To pass on
 desk-place-entered = Enter for someone

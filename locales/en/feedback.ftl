@@ -116,6 +116,10 @@ button-yesterday = Yesterday
 feedback-told-platform = Noted: you gave feedback on “{ $title }” ({ $number }) on the platform on { $on }. You will not be reminded again.
 feedback-told-paper = Noted: you sent feedback on “{ $title }” ({ $number }) in writing on { $on }. You will not be reminded again.
 feedback-told-waits = It is complete when the provincial liaison office and { $unit } have both confirmed it.
+feedback-told-proof = If you have a picture of the posting slip or of the platform's page, you can send it now as a proof (within { $minutes } minutes); it is not needed.
+button-feedback-proof = Send a proof
+feedback-ask-proof = Please send a picture that proves the feedback on “{ $title }” ({ $number }), such as the posting slip or the platform's page. This holds for { $minutes } minutes.
+feedback-proved = The proof is kept ({ $count } in all) with the feedback on “{ $title }” ({ $number }); the officers can see it.
 
 ## What is due
 
@@ -125,6 +129,7 @@ due-list = { $deputy }, { $count ->
    *[other] { $count } replies wait
 } for your feedback, the earliest first.
 due-line = { $place }. “{ $title }”, { $unit }: suggested by { $nominal }, at the latest { $due }
+due-line-same = { $place }. “{ $title }”, { $unit }: last day { $due }
 due-line-today = { $place }. “{ $title }”, { $unit }: today, { $due }, is the last day
 due-line-over = { $place }. “{ $title }”, { $unit }: ended on { $due }, still taken
 button-due-line = { $place }. { $title }
@@ -147,6 +152,7 @@ refusal-day-before-reply = This day is before the one on which the reply was rec
 refusal-last-day = Today is the last day, or it is past, so it can't be put off any more.
 refusal-no-feedback-yet = There is no feedback on this reply yet.
 refusal-feedback-sealed = The deputy's opinion has not been released to the handling unit yet; please release it first.
+refusal-proofs-full = There are 10 proofs of this already, which is enough; this one was not kept.
 refusal-not-dissatisfied = The deputy isn't dissatisfied, so there is nothing to handle once more.
 refusal-rehandled-already = This is being handled once more already.
 
@@ -161,14 +167,17 @@ slip-unit = Handling unit
 slip-received = Reply received
 slip-due = { " " }(feedback by { $due })
 slip-contact = Contact
-slip-contact-ways = □ in person   □ telephone   □ visit   □ none
+slip-contact-meeting = in person
+slip-contact-telephone = telephone
+slip-contact-visit = visit
+slip-contact-none = none
 slip-handling = On the handling
 slip-reply = On the result
 slip-reasons = Opinion
     (needed when dissatisfied)
 slip-rehandling = Re-handling wanted
-slip-rehandling-wanted = ☑ yes   □ no
-slip-rehandling-open = □ yes   □ no
+slip-rehandling-yes = yes
+slip-rehandling-no = no
 slip-signature = Signature, date
 slip-sign-here = { "                                        " }
 slip-given = Filled in on { $on }
@@ -176,7 +185,7 @@ slip-late = { " " }(late)
 slip-day = { $year }-{ $month }-{ $day }
 slip-not-the-platform = Notes: 1. This slip does not replace the platform for deputies' suggestions. Please give the feedback there, or post this slip signed, to both the provincial liaison office and the handling unit.
 slip-reasons-rule = 2. Whoever is dissatisfied with the handling or with the result states concrete reasons.
-slip-file-name = Feedback on { $number }.docx
+slip-file-name = Feedback on { $number }.{ $ending }
 slip-mail-subject = Feedback on suggestion { $number } ({ $deputy })
 slip-mail = { $unit },
     attached is the feedback of deputy { $deputy } on the handling of “{ $title }” ({ $number }) and on your reply.
@@ -189,6 +198,7 @@ help-feedback = Deputies' feedback on replies
 help-feedback-list = Lists what is awaited, overdue, not yet confirmed, done, or late
 help-feedback-list--of = awaited, overdue, waiting (for receipts), done, or late
 help-feedback-list--page = Page
+help-feedback-list--find = Words of title, number or deputy's name
 help-feedback-show = One feedback: its verdicts and how far it is with both receivers
 help-feedback-give = Enters feedback for a deputy, given on paper or by word
 help-feedback-give--handling = On the handling: satisfied, mostly, dissatisfied
@@ -204,7 +214,8 @@ help-feedback-take-back = Takes back a confirmation entered by mistake
 help-feedback-sent = Notes that the slip was handed over or posted
 help-feedback-release = Releases a sealed verdict to the handling unit
 help-feedback-rehandle = Hands a dissatisfied matter to the same unit once more, with a new period
-help-feedback-slip = Makes the opinion slip (Word)
+help-feedback-slip = Makes the opinion slip
+help-feedback-slip--format = docx (Word) or pdf; docx if left out
 help-argument-by-unit = Name of the handling unit, where several replied
 help-argument-on = Day, such as 2026-06-10; today if left out
 help-argument-receiver = province (provincial liaison office) or unit (handling unit)
@@ -217,9 +228,9 @@ cli-feedback-column-nominal = Suggested by
 cli-feedback-column-due = Last day
 cli-feedback-column-state = Handling/reply
 cli-feedback-column-title = Title
-cli-feedback-nothing = No feedback
-cli-feedback-told = Given (content not noted)
-cli-feedback-late = { " " }(late)
+opinion-none = No feedback
+opinion-told = Given (content not noted)
+opinion-late = { " " }(late)
 cli-feedback-one = { $number } “{ $title }”
     Deputy: { $deputy }; handling unit: { $unit }
     Reply received: { $received }; suggested by { $nominal }, last day { $due }
@@ -237,3 +248,125 @@ cli-feedback-no-reply = No written reply to number { $number } was found.
 cli-feedback-which-unit = Several units replied to { $number }; name one with --by-unit: { $units }
 cli-feedback-rehandled = Handed to the same unit once more, with a new period.
 cli-feedback-slip = The slip of { $number } was made: { $path }
+feedback-way-here = given here
+feedback-way-platform = provincial platform
+feedback-way-paper = posted in writing
+feedback-way-office = entered by an officer
+
+## Desk
+
+desk-feedback = Feedback
+desk-feedback-awaited = { $count } awaited
+desk-feedback-overdue = { $count } overdue, nothing given
+desk-feedback-waiting = { $count } waiting for receipts
+desk-feedback-dissatisfied = { $count } dissatisfied
+desk-feedback-late = { $count } given late
+desk-feedback-done = { $count } done
+desk-feedback-empty = Deputies' feedback on replies will be listed here. It is awaited from the moment a written reply is recorded.
+desk-feedback-opinion = Handling/reply
+desk-feedback-province = Provincial office
+desk-feedback-choose = Choose
+desk-feedback-choose-some = Nothing is chosen. Please choose what to confirm.
+desk-feedback-confirm-own-chosen = Chosen ones: received by our office
+desk-feedback-confirm-unit-chosen = Chosen ones: the unit sent its receipt
+desk-feedback-of = Feedback on “{ $title }” ({ $number })
+desk-feedback-given = { $on }, { $way }.
+desk-feedback-given-changed = { $on }, { $way }. Changed { $count ->
+    [one] once
+   *[other] { $count } times
+}.
+desk-feedback-reasons = Opinion
+desk-feedback-proof = Proof { $place } from the deputy
+desk-feedback-slip-pdf = Slip (PDF)
+desk-feedback-slip-docx = Slip (Word)
+desk-feedback-receivers = The two receivers
+desk-feedback-line-sent-mail = Mailed { $at }
+desk-feedback-line-sent-hand = Handed over by an officer { $at }
+desk-feedback-line-sent-desk = At the desk since { $at }
+desk-feedback-line-declared = Given on { $on }, as the deputy says
+desk-feedback-line-confirmed = Receipt entered { $at } ({ $how ->
+    [receipt] by the receiver's receipt
+   *[officer] by an officer of the receiving office
+})
+desk-feedback-line-note = Note: { $note }
+desk-feedback-line-mail-next = Waiting to be mailed
+desk-feedback-line-sealed = Goes to the unit only when released
+desk-feedback-note = Note (may stay empty)
+desk-feedback-receipt = Number of the receipt, or who called (may stay empty)
+desk-feedback-confirm-own = Our office has it
+desk-feedback-confirm-receipt = Enter the receipt
+desk-feedback-sent = Handed over
+desk-feedback-take-back = Entered by mistake: take back
+desk-feedback-release = Release to the unit
+desk-feedback-release-means = Once released, the slip goes to the handling unit: by mail where there is an address, else by an officer's hand. It can't be taken back.
+desk-feedback-rehandle = Hand out once more
+desk-feedback-rehandle-means = The same unit handles it once more, with a new period; its new reply needs feedback again.
+desk-feedback-enter = Enter feedback for the deputy
+desk-feedback-enter-means = What the deputy gave on paper or by word, as the deputy meant it. Changes keep what was there before.
+desk-feedback-reasons-field = Opinion (concrete reasons are needed when dissatisfied)
+desk-feedback-given-on = Given on
+desk-feedback-enter-go = Enter this feedback
+desk-feedback-declare = Note that it was given elsewhere
+desk-feedback-way = Way
+desk-feedback-declare-go = Note
+desk-feedback-history = Before it was changed
+desk-feedback-history-line = Until { $at }: { $opinion }{ $reasons ->
+    [none] { "" }
+   *[other] . { $reasons }
+}
+desk-feedback-suggestion = Back to the suggestion
+desk-feedback-verdict-missing = Please choose both verdicts.
+desk-feedback-see = Feedback: { $opinion }
+desk-suggestion-act-feedback-given = Feedback on the reply of { $unit } ({ $way })
+desk-suggestion-act-feedback-received = { $receiver }: { $done }
+desk-suggestion-act-feedback-released = Verdict released to { $unit }
+desk-suggestion-act-rehandled = Handed to { $unit } once more
+feedback-done-confirmed = receipt confirmed
+feedback-done-sent = handed over
+feedback-done-taken-back = confirmation taken back
+desk-said-feedback-confirmed = The receipts are entered.
+
+## The coming weeks and the calendar
+
+button-weeks = The coming six weeks
+button-calendar-link = Put it into my calendar
+weeks-title = Feedback due in the coming six weeks
+weeks-text = { $deputy }, replies due within six weeks: { $count }{ $over ->
+    [0] .
+   *[other] , of which { $over } are overdue; feedback is still taken.
+}
+weeks-weekday = { $weekday ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+}
+weeks-day = { $day }
+weeks-day-of-month = { $month }/{ $day }
+weeks-nominal = by { $count }
+weeks-last = last { $count }
+weeks-line = { $due }  { $title } ({ $unit })
+weeks-foot = by: better not later than this day; last: the last day. Shaded days are off.
+calendar-link = This is your own calendar address; please don't pass it on:
+    { $url }
+    Choose “subscribe to a calendar” on your telephone or computer and paste it: the days that are due appear, brought up to date every few hours. It holds titles, numbers, handling units and days only. If somebody else saw it, tap “A new address”: the old one is worthless at once.
+calendar-link-revoked = It is stopped: the old address is worthless. You can make another one at any time.
+calendar-link-none = The days that are due can stand in the calendar of your telephone or computer: make an address that is yours alone and subscribe to it. You can stop it at any time.
+button-calendar-make = Make an address
+button-calendar-anew = A new address
+button-calendar-revoke = Stop it
+feed-name = Lianluo: replies and feedback that are due
+feed-feedback = Feedback: { $title } (last day { $due })
+feed-feedback-last = Last day for feedback: { $title }
+feed-reply = Reply owed: { $title } ({ $unit }, last day { $due })
+feed-reply-last = Last day for the reply: { $title } ({ $unit })
+feed-about = Number { $number }
+    Handling unit: { $unit }
+    Better by { $nominal }, last day { $due }
+feed-provisional = { " " }(provisional: the plan of days off is not published yet)
+desk-calendar-link = Put it into my own calendar
+desk-calendar-link-means = Replies and feedback that are due can stand in the calendar of your telephone or computer: make an address that is yours alone, choose “subscribe to a calendar” there and paste it; it is brought up to date every few hours. It holds titles, numbers, handling units and days, no names. Please don't pass it on; a new one makes the old one worthless at once.
+desk-calendar-link-url = Your calendar address

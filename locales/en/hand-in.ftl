@@ -105,3 +105,5 @@ help-handbook-give-back--reason = what is to be added; the deputy reads it
 cli-handbook-row = { $code } { $name } { $state }, { $confirmed } confirmed, { $drafts } waiting
 cli-handbook-taken-in = { $count } handbooks of { $year } were taken in.
 cli-handbook-given-back = { $name } was asked to add to the handbook of { $year } and hand it in again.
+hand-in-line = The handbook of { $year } is not handed in yet; it goes to the liaison office of the electing unit by { $day }.
+button-handbook-due = See the handbook

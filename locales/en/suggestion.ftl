@@ -69,6 +69,7 @@ reply-deputy-told = Deputy { $deputy } tells: { $suggestion }, the reply of { $u
 reply-deputy-told-oral = Deputy { $deputy } tells: { $suggestion }, { $unit } has answered by word of mouth only; no time limit runs. Please ask about the written reply: { $url }
 reply-deputy-told-several = The day differs from the one recorded before; the earliest counts. Please clear one day and say how it is proven.
 reply-cleared = The office has cleared the day of receipt: { $suggestion }, the reply of { $unit } was received { $received } ({ $source }). Please give your feedback { $days }.
+office-days-moved = The plan of days off changed, and deadlines were worked out again: { $count } last days moved; the deputies concerned are told. At the desk: { $url }
 days-moved = A new plan of days off was published; these time limits have changed:
 days-moved-feedback = { $suggestion }, feedback on the reply of { $unit }: now { $days }
 days-moved-reply = { $suggestion }, reply of { $unit }: now { $days }
@@ -116,6 +117,7 @@ refusal-replied-already = This unit has replied; its assignment can't be changed
 refusal-reason-missing = Please say why.
 refusal-receipt-in-future = The day of receipt is still to come. Please name today or an earlier day.
 refusal-receipt-before-handing-out = The day of receipt lies before the handing out. Please check which reply it is and when it came.
+refusal-reply-class-unknown = The office has set no such class of replies. Please choose one that there is, or leave it out.
 refusal-receipt-without-day = A written reply needs its day of receipt: the time for the feedback runs from it.
 refusal-reply-without-clock = No time limit runs for this reply: it was oral, withdrawn or taken back.
 
@@ -157,6 +159,7 @@ sheet-fault-several-units = several units reply separately: { $meant }. Please s
 sheet-fault-not-handed-out = “{ $found }” hasn't been handed out; no reply can be recorded.
 sheet-fault-before-handing-out = received { $found }, before the handing out on { $meant }. Please check.
 sheet-fault-source-unknown = “{ $found }” is no way of receipt. Possible: 平台, 邮寄, 当面, 代表告知.
+sheet-fault-class-unknown = The class “{ $found }” is not one of these: { $meant }. It may also be left out.
 sheet-fault-form-unknown = “{ $found }” is no form of a reply. Please write 书面 or 口头.
 
 ## The command line

@@ -2,6 +2,7 @@
 
 desk-brand = 联络台面
 desk-places = 台面各处
+desk-places-together = 这一类的页面
 desk-place-letters = 来信
 desk-place-unsure = 待转
 desk-place-entered = 代录

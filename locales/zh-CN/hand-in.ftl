@@ -87,3 +87,5 @@ help-handbook-give-back--reason = 要补充什么，代表会看到
 cli-handbook-row = { $code }　{ $name }　{ $state }　已确认 { $confirmed } 条，待确认 { $drafts } 条
 cli-handbook-taken-in = 已收下 { $count } 本 { $year } 年的履职手册。
 cli-handbook-given-back = 已请{ $name }代表补充 { $year } 年的履职手册后再交。
+hand-in-line = { $year } 年履职手册还没有交，{ $day }前交原选举单位的代表联络工作机构。
+button-handbook-due = 看手册

@@ -66,6 +66,7 @@ reply-deputy-told = { $deputy }代表告知：{ $suggestion }，{ $unit }的答�
 reply-deputy-told-oral = { $deputy }代表告知：{ $suggestion }，{ $unit }只作了口头答复，期限没有开始。请了解书面答复的情况：{ $url }
 reply-deputy-told-several = 收到日期与原来登记的不同，先按最早的算。请核实后确定一个日期，并写明依据。
 reply-cleared = 联络机构核实了收到日期：{ $suggestion }，{ $unit }的答复 { $received }收到（{ $source }）。请在 { $days }反馈意见。
+office-days-moved = 放假安排有变动，期限重新算过：最后一天变了的共 { $count } 项，有关代表已另行告知。到工作台看：{ $url }
 days-moved = 新的放假安排公布了，下面的期限有变动：
 days-moved-feedback = { $suggestion }，对{ $unit }答复的反馈：改为 { $days }
 days-moved-reply = { $suggestion }，{ $unit }的答复：改为 { $days }
@@ -113,6 +114,7 @@ refusal-replied-already = 这个单位已经答复，不能再改交办。
 refusal-reason-missing = 请写明原因。
 refusal-receipt-in-future = 收到日期还没有到。请写今天或以前的日期。
 refusal-receipt-before-handing-out = 收到日期早于交办日期。请检查是哪一件的答复、是哪一天收到的。
+refusal-reply-class-unknown = 本机构没有设这个答复类别。请从已有的类别里选一个，也可以不写。
 refusal-receipt-without-day = 书面答复要有收到的日期，反馈期限从那天算起。
 refusal-reply-without-clock = 这一条答复没有期限：是口头答复，或者已经撤回、作废。
 
@@ -154,6 +156,7 @@ sheet-fault-several-units = 有几个单位分别答复：{ $meant }。请写明
 sheet-fault-not-handed-out = “{ $found }”还没有交办，不能登记答复。
 sheet-fault-before-handing-out = 收到日期 { $found } 早于交办日期 { $meant }。请核对。
 sheet-fault-source-unknown = 收到方式“{ $found }”认不出来。可以写：平台、邮寄、当面、代表告知。
+sheet-fault-class-unknown = 答复类别“{ $found }”不在可选的类别里（{ $meant }）。也可以不写。
 sheet-fault-form-unknown = 答复形式“{ $found }”认不出来。请写“书面”或“口头”。
 
 ## 命令行

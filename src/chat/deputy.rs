@@ -215,6 +215,10 @@ fn stepped(
         {
             return draft::typed(world, cx, account, deputy, text);
         }
+        Step::TellingDay { reply, way } => {
+            return feedback::proof_first(world, cx, account, reply, way, words.content);
+        }
+        Step::ProvingFeedback(reply) => return feedback::proof(world, cx, account, reply, words.content),
         Step::SearchingName if is_text => finder::by_name(world, cx, account, text),
         Step::Redeeming(id) if is_text => invitation::tail(world, cx, account, id, text)?,
         _ => return Ok(false),

@@ -9,6 +9,7 @@ use crate::domain::context::Context;
 use crate::domain::dialogue::Step;
 use crate::domain::feedback::{Asked, Draft, FeedbackWay, RehandlingWish, Verdict};
 use crate::domain::ids::{DeputyId, OfficerId, ReplyId};
+use crate::domain::message::{Content, FileKind, NewFile};
 use crate::domain::message_kind::{FeedbackPage, MessageKind};
 use crate::domain::refusal::Refusal;
 use crate::domain::reminder::Snooze;
@@ -17,7 +18,7 @@ use crate::domain::suggestion::SuggestionAct;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 use crate::flows::feedback_commands::note;
-use crate::flows::give_feedback::{Given, Hand, declare, feedback_of, give, own_reply, write_down};
+use crate::flows::give_feedback::{Given, Hand, declare, feedback_of, give, own_reply, prove, write_down};
 use crate::flows::keep_record::read_day;
 use crate::flows::owe::owe;
 use crate::flows::remind::snooze;
@@ -156,6 +157,10 @@ pub(super) fn tapped(
         FeedbackTap::PlatformYesterday => told(world, cx, account, &reply, FeedbackWay::Platform, 1)?,
         FeedbackTap::PaperToday => told(world, cx, account, &reply, FeedbackWay::Paper, 0)?,
         FeedbackTap::PaperYesterday => told(world, cx, account, &reply, FeedbackWay::Paper, 1)?,
+        FeedbackTap::Proof => {
+            let step = Step::ProvingFeedback(id);
+            ask(world, cx, account, step, id, FeedbackPage::AskProof);
+        }
         FeedbackTap::Tomorrow => put_off(world, cx, account, reply, Snooze::Tomorrow)?,
         FeedbackTap::ThreeDays => put_off(world, cx, account, reply, Snooze::ThreeDays)?,
         FeedbackTap::Why => show(world, cx, account, id, FeedbackPage::Why),
@@ -283,9 +288,66 @@ fn told_on(
         SuggestionAct::FeedbackGiven,
         way.tag(),
     );
-    let account = rested(world, account);
-    show(world, cx, &account, reply.id, FeedbackPage::Told);
+    // Who has a picture of the parcel slip at hand sends it at once.
+    let step = Step::ProvingFeedback(reply.id);
+    ask(world, cx, account, step, reply.id, FeedbackPage::Told);
     Ok(())
+}
+
+/// A picture or a scanned page; nothing else proves anything.
+fn proving(content: &Content) -> Option<&NewFile> {
+    match content {
+        Content::File { file, .. } if matches!(file.kind, FileKind::Photo | FileKind::Document) => Some(file),
+        _ => None,
+    }
+}
+
+/// Keeps a picture that proves a feedback; anything else isn't meant for it.
+pub(super) fn proof(
+    world: &mut World,
+    cx: &Context<'_>,
+    account: &Account,
+    id: ReplyId,
+    content: &Content,
+) -> Deciding<bool> {
+    let Some(file) = proving(content) else {
+        return Ok(false);
+    };
+    let (_, reply) = own(world, account, id)?;
+    prove(world, cx, &reply, file)?;
+    show(world, cx, account, id, FeedbackPage::Proved);
+    Ok(true)
+}
+
+/// A picture comes before the day: it is kept; a day in its caption counts, else the day is asked for again.
+pub(super) fn proof_first(
+    world: &mut World,
+    cx: &Context<'_>,
+    account: &Account,
+    id: ReplyId,
+    way: FeedbackWay,
+    content: &Content,
+) -> Deciding<bool> {
+    if !proof(world, cx, account, id, content)? {
+        return Ok(false);
+    }
+    match told_day(content.words(), cx.now) {
+        Some(on) => {
+            let (_, reply) = own(world, account, id)?;
+            told_on(world, cx, account, &reply, way, on)?;
+        }
+        None => ask_day(world, cx, account, id, way),
+    }
+    Ok(true)
+}
+
+fn told_day(text: &str, now: i64) -> Option<chrono::NaiveDate> {
+    match text.trim() {
+        "今天" | "today" => Some(day_of(now)),
+        "昨天" | "yesterday" => Some(day_of(now) - chrono::Days::new(1)),
+        "前天" => Some(day_of(now) - chrono::Days::new(2)),
+        text => read_day(text, now),
+    }
 }
 
 /// The day on which it was given elsewhere, in words.
@@ -298,13 +360,7 @@ pub(super) fn day(
     text: &str,
 ) -> Deciding<()> {
     let (_, reply) = own(world, account, id)?;
-    let on = match text.trim() {
-        "今天" | "today" => Some(day_of(cx.now)),
-        "昨天" | "yesterday" => Some(day_of(cx.now) - chrono::Days::new(1)),
-        "前天" => Some(day_of(cx.now) - chrono::Days::new(2)),
-        text => read_day(text, cx.now),
-    };
-    let on = on.ok_or(Stop::Refused(Refusal::DayUnreadable))?;
+    let on = told_day(text, cx.now).ok_or(Stop::Refused(Refusal::DayUnreadable))?;
     told_on(world, cx, account, &reply, way, on)
 }
 

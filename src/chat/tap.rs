@@ -3,7 +3,7 @@
 use crate::domain::Locale;
 use crate::domain::access::CaseRole;
 use crate::domain::account::Account;
-use crate::domain::button::Act;
+use crate::domain::button::{Act, LinkTap};
 use crate::domain::case::Reader;
 use crate::domain::context::Context;
 use crate::domain::dialogue::Step;
@@ -24,7 +24,7 @@ use crate::flows::owe::owe;
 use crate::flows::show_source::show_source;
 use crate::flows::tell_writers::tell_writers;
 use crate::flows::write_letter::Words;
-use crate::flows::{keep_contact, keep_record};
+use crate::flows::{calendar_link, keep_contact, keep_record};
 
 use super::deputy::{check_reads, may_end};
 use super::report;
@@ -203,6 +203,15 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
         ask(world, cx, account, Step::EnteringFor(way), Note::AskEntered);
         return Ok(());
     }
+    if let Act::CalendarLink(tap) = act {
+        match tap {
+            LinkTap::Show => {}
+            LinkTap::Make => calendar_link::make(world, cx, account.id)?,
+            LinkTap::Revoke => calendar_link::revoke(world, cx, account.id)?,
+        }
+        owe(account, MessageKind::CalendarLink, cx).put(world, cx);
+        return Ok(());
+    }
     let deputy: DeputyId = account.deputy_id.ok_or(Stop::Refused(Refusal::NotYours))?;
     match act {
         Act::HandIn(year) => return hand_in::hand_in(world, cx, account, deputy, year, Drafts::AskFirst),
@@ -234,6 +243,7 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
         Act::Letters(filter, page) => MessageKind::Letters { filter, page },
         Act::Todo => MessageKind::Todo,
         Act::Due(page) => MessageKind::DueList { page },
+        Act::Weeks => MessageKind::Weeks,
         Act::TakeDown => {
             super::deputy::ask_report(world, cx, account);
             return Ok(());

@@ -7,7 +7,7 @@ use clap::Args as Arguments;
 use serde_json::json;
 
 use crate::domain::time::day_of;
-use crate::store::Due;
+use crate::store::{Due, DueOf};
 use crate::text::{Args, Words};
 
 use super::{CliError, Office, named, output};
@@ -36,11 +36,11 @@ pub(super) async fn run(
     let until = today
         .checked_add_days(Days::new(args.days.min(3_650)))
         .unwrap_or(today);
-    let unit = match &args.unit {
-        Some(code) => Some(named::office(office.store(), code, words).await?.id),
-        None => None,
+    let of = match &args.unit {
+        Some(code) => DueOf::Office(named::office(office.store(), code, words).await?.id),
+        None => DueOf::Province,
     };
-    let lines = office.store().read().await?.due(unit, until, MOST).await?;
+    let lines = office.store().read().await?.due(of, until, MOST).await?;
     let what = |due: &Due| match due {
         Due::Reply(_) => "reply",
         Due::Feedback(_) => "feedback",

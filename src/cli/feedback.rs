@@ -1,35 +1,26 @@
 //! `feedback`: what officers do about deputies' feedback, for administrators and scripts: lists, entering, receipts, release,
 //! re-handling, slips.
 
+mod shown;
+
 use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args as Arguments, Subcommand, ValueEnum};
-use serde_json::{Value, json};
 
-use crate::documents::slip_docx;
 use crate::domain::calendar::written_day;
 use crate::domain::command::Command;
-use crate::domain::feedback::{
-    ConfirmedHow, FeedbackReceiver, FeedbackWay, Opinion, Receiver, ReceiverState, RehandlingWish,
-    Timeliness, Verdict,
-};
-use crate::domain::ids::{OfficeId, ReplyId, SuggestionId};
-use crate::domain::people::day_text;
+use crate::domain::feedback::{ConfirmedHow, FeedbackWay, Opinion, Receiver, RehandlingWish, Verdict};
+use crate::domain::ids::{ReplyId, SuggestionId};
 use crate::domain::refusal::Refusal;
 use crate::domain::reply::ReplyState;
-use crate::domain::time::day_of;
 use crate::domain::world::{Key, ListKey};
-use crate::flows::read_slip::read_slip;
-use crate::store::{FeedbackLine, FeedbackOf, Store};
+use crate::store::{FeedbackOf, Store};
 use crate::text::{Args, Words};
 
-use super::{CliError, Office, named, office as giving, output};
-
-/// Lines on a page.
-const PAGE: i64 = 50;
+use super::{CliError, Office, office as giving, output};
+use shown::{list, show, slip};
 
 #[derive(Debug, Subcommand)]
 pub enum FeedbackAction {
@@ -62,12 +53,26 @@ enum Of {
     Late,
 }
 
+impl From<Of> for FeedbackOf {
+    fn from(of: Of) -> Self {
+        match of {
+            Of::Awaited => FeedbackOf::Awaited,
+            Of::Overdue => FeedbackOf::Overdue,
+            Of::Waiting => FeedbackOf::Waiting,
+            Of::Done => FeedbackOf::Done,
+            Of::Late => FeedbackOf::Late,
+        }
+    }
+}
+
 #[derive(Debug, Arguments)]
 pub struct ListArgs {
     #[arg(long, value_enum, default_value = "awaited")]
     of: Of,
     #[arg(long)]
     unit: Option<String>,
+    #[arg(long, default_value = "")]
+    find: String,
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(i64).range(1..=100_000))]
     page: i64,
     #[arg(long)]
@@ -178,8 +183,16 @@ pub struct RehandleArgs {
 pub struct SlipArgs {
     #[command(flatten)]
     one: OneArgs,
+    #[arg(long, value_enum, default_value = "docx")]
+    format: Paper,
     #[arg(long)]
     out: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Paper {
+    Docx,
+    Pdf,
 }
 
 pub(super) async fn run(
@@ -189,16 +202,7 @@ pub(super) async fn run(
     out: &mut impl Write,
 ) -> Result<(), CliError> {
     match action {
-        FeedbackAction::List(args) => {
-            let of = match args.of {
-                Of::Awaited => FeedbackOf::Awaited,
-                Of::Overdue => FeedbackOf::Overdue,
-                Of::Waiting => FeedbackOf::Waiting,
-                Of::Done => FeedbackOf::Done,
-                Of::Late => FeedbackOf::Late,
-            };
-            list(of, args.unit, args.page, args.json, office, words, out).await
-        }
+        FeedbackAction::List(args) => list(args, office, words, out).await,
         FeedbackAction::Show(args) => {
             let id = reply_of(&args.one, office.store(), words).await?;
             show(id, args.json, office, words, out).await
@@ -236,7 +240,7 @@ pub(super) async fn run(
         FeedbackAction::Confirm(args) => {
             let reply = reply_of(&args.one, office.store(), words).await?;
             let command = Command::ConfirmReceipt {
-                reply,
+                replies: vec![reply],
                 receiver: args.receiver.into(),
                 how: if args.receipt {
                     ConfirmedHow::Receipt
@@ -363,194 +367,4 @@ async fn reply_of(one: &OneArgs, store: &Store, words: &Words) -> Result<ReplyId
             Err(CliError::Said(words.say_with("cli-feedback-which-unit", &args)))
         }
     }
-}
-
-async fn office_id(unit: Option<&str>, store: &Store, words: &Words) -> Result<Option<OfficeId>, CliError> {
-    match unit {
-        Some(code) => {
-            let found = named::office(store, code, words).await?;
-            // The provincial office sees all.
-            Ok((found.kind == crate::domain::people::OfficeKind::Unit).then_some(found.id))
-        }
-        None => Ok(None),
-    }
-}
-
-async fn list(
-    of: FeedbackOf,
-    unit: Option<String>,
-    page: i64,
-    as_json: bool,
-    office: &impl Office,
-    words: &Words,
-    out: &mut impl Write,
-) -> Result<(), CliError> {
-    let store = office.store();
-    let unit = office_id(unit.as_deref(), store, words).await?;
-    let today = day_text(day_of(office.now()));
-    let mut reading = store.read().await?;
-    let (lines, total) = reading.feedback_lines(of, unit, &today, page - 1, PAGE).await?;
-    if as_json {
-        for line in &lines {
-            output::json(out, &said(line))?;
-        }
-        return Ok(());
-    }
-    if lines.is_empty() {
-        return output::line(out, &words.say("cli-feedback-none"));
-    }
-    let head = ["number", "deputy", "unit", "nominal", "due", "state", "title"]
-        .map(|column| words.say(&format!("cli-feedback-column-{column}")));
-    let rows: Vec<Vec<String>> = lines
-        .iter()
-        .map(|line| {
-            let on = |on: Option<NaiveDate>| on.map(|on| on.to_string()).unwrap_or_default();
-            vec![
-                line.number.clone(),
-                line.deputy_name.clone(),
-                line.unit_name.clone(),
-                on(line.reply.nominal_on),
-                on(line.reply.due_on),
-                state_word(line, words),
-                line.title.clone(),
-            ]
-        })
-        .collect();
-    output::table(out, &head, &rows)?;
-    let more = total - (page - 1) * PAGE - i64::try_from(rows.len()).unwrap_or(0);
-    if more > 0 {
-        output::line(
-            out,
-            &words.say_with("cli-feedback-more", &Args::new().number("count", more)),
-        )?;
-    }
-    Ok(())
-}
-
-/// 未反馈, or both verdicts, and whether it is late.
-fn state_word(line: &FeedbackLine, words: &Words) -> String {
-    let Some(feedback) = line.feedback.as_ref().filter(|it| it.way.is_some()) else {
-        return words.say("cli-feedback-nothing");
-    };
-    let word = |verdict: Verdict| words.say(&format!("verdict-{}", verdict.tag().replace('_', "-")));
-    let mut text = match feedback.opinion() {
-        Some(opinion) => format!("{}/{}", word(opinion.handling), word(opinion.reply)),
-        None => words.say("cli-feedback-told"),
-    };
-    if feedback.timeliness == Timeliness::Late {
-        text.push_str(&words.say("cli-feedback-late"));
-    }
-    text
-}
-
-fn receiver_json(receiver: Option<&FeedbackReceiver>) -> Value {
-    json!({
-        "state": receiver.map_or(ReceiverState::NotSent, |it| it.state).tag(),
-        "sent_at": receiver.and_then(|it| it.sent_at).map(output::instant),
-        "sent_by": receiver.and_then(|it| it.sent_way).map(|way| way.tag()),
-        "declared_on": receiver.and_then(|it| it.declared_on),
-        "confirmed_at": receiver.and_then(|it| it.confirmed_at).map(output::instant),
-        "confirmed_by": receiver.and_then(|it| it.confirmed_how).map(|how| how.tag()),
-        "failure": receiver.map(|it| it.failure.as_str()).filter(|failure| !failure.is_empty()),
-    })
-}
-
-/// One line for scripts. Reasons are the deputy's words and stay out.
-fn said(line: &FeedbackLine) -> Value {
-    let feedback = line.feedback.as_ref();
-    json!({
-        "number": line.number,
-        "title": line.title,
-        "deputy": line.deputy_name,
-        "unit": line.unit_name,
-        "round": line.round,
-        "received_on": line.reply.received_on,
-        "nominal_on": line.reply.nominal_on,
-        "due_on": line.reply.due_on,
-        "provisional": line.reply.is_provisional,
-        "handling": feedback.and_then(|it| it.handling).map(|it| it.tag()),
-        "reply": feedback.and_then(|it| it.reply).map(|it| it.tag()),
-        "way": feedback.and_then(|it| it.way).map(|it| it.tag()),
-        "given_on": feedback.and_then(|it| it.given_on),
-        "timeliness": feedback.map_or(Timeliness::None, |it| it.timeliness).tag(),
-        "changes": feedback.map_or(0, |it| it.changes),
-        "provincial_office": receiver_json(line.province.as_ref()),
-        "handling_unit": receiver_json(line.unit.as_ref()),
-    })
-}
-
-async fn show(
-    id: ReplyId,
-    as_json: bool,
-    office: &impl Office,
-    words: &Words,
-    out: &mut impl Write,
-) -> Result<(), CliError> {
-    let mut reading = office.store().read().await?;
-    let Some(line) = reading.feedback_line(id).await? else {
-        return Err(CliError::Refused(Refusal::NoLongerThere));
-    };
-    if as_json {
-        return output::json(out, &said(&line));
-    }
-    let on = |on: Option<NaiveDate>| on.map(|on| on.to_string()).unwrap_or_default();
-    let args = Args::new()
-        .text("number", line.number.as_str())
-        .text("title", line.title.as_str())
-        .text("deputy", line.deputy_name.as_str())
-        .text("unit", line.unit_name.as_str())
-        .text("received", on(line.reply.received_on))
-        .text("nominal", on(line.reply.nominal_on))
-        .text("due", on(line.reply.due_on))
-        .text("state", state_word(&line, words));
-    output::line(out, &words.say_with("cli-feedback-one", &args))?;
-    for (key, receiver) in [
-        ("cli-feedback-province", &line.province),
-        ("cli-feedback-unit", &line.unit),
-    ] {
-        let state = receiver.as_ref().map_or(ReceiverState::NotSent, |it| it.state);
-        let word = words.say(&format!("receiver-state-{}", state.tag().replace('_', "-")));
-        output::line(out, &words.say_with(key, &Args::new().text("state", word)))?;
-    }
-    let failure = line
-        .unit
-        .as_ref()
-        .map(|it| it.failure.as_str())
-        .unwrap_or_default();
-    if !failure.is_empty() {
-        let key = format!("slip-failure-{}", failure.replace('_', "-"));
-        output::line(out, &words.say(&key))?;
-    }
-    Ok(())
-}
-
-async fn slip(
-    args: SlipArgs,
-    office: &impl Office,
-    words: &Words,
-    out: &mut impl Write,
-) -> Result<(), CliError> {
-    let id = reply_of(&args.one, office.store(), words).await?;
-    let mut reading = office.store().read().await?;
-    let slip = reading.look(|world| read_slip(world, id)).await??;
-    let file = slip_docx(&slip, words).map_err(|error| {
-        tracing::error!(%error, "a slip could not be made");
-        CliError::Said(words.say(error.key()))
-    })?;
-    if args.out.as_os_str() == "-" {
-        return output::bytes(out, &file);
-    }
-    let written = std::fs::OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        // It holds a deputy's opinion.
-        .mode(0o600)
-        .open(&args.out)
-        .and_then(|mut to| to.write_all(&file));
-    written.map_err(|error| CliError::File(args.out.clone(), error.kind()))?;
-    let said = Args::new()
-        .text("number", slip.number.as_str())
-        .text("path", args.out.display().to_string());
-    output::line(out, &words.say_with("cli-feedback-slip", &said))
 }

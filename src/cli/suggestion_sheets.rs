@@ -151,7 +151,7 @@ pub(super) async fn replies(
     out: &mut impl Write,
 ) -> Result<(), CliError> {
     let (sheet, _) = sheet_of::<ReplyColumn>(&args.file, words)?;
-    let mut reading = read_replies(&sheet, day_of(office.now()));
+    let mut reading = read_replies(&sheet, day_of(office.now()), &office.rules().reply_classes);
     let entries = reading.entries.clone();
     let matched = office
         .store()

@@ -47,6 +47,8 @@ pub enum Wrong {
     TimeOfDay,
     /// Too long for a telephone number, or over several lines.
     Telephone,
+    /// Not a list of classes, each once.
+    Classes,
     /// The template lacks a place.
     LacksPlace(&'static str),
     /// The template isn't JSON.
@@ -87,6 +89,7 @@ impl Wrong {
             Wrong::Instant => "config-wrong-instant",
             Wrong::TimeOfDay => "config-wrong-time-of-day",
             Wrong::Telephone => "config-wrong-telephone",
+            Wrong::Classes => "config-wrong-classes",
             Wrong::LacksPlace(_) => "config-wrong-lacks-place",
             Wrong::NotJson => "config-wrong-not-json",
             Wrong::HeaderName => "config-wrong-header-name",

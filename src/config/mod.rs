@@ -370,6 +370,25 @@ fn yes_or_no(given: &mut Given, name: &'static str) -> bool {
     read.unwrap_or_default()
 }
 
+/// A list of classes, parted by commas; none: a class is empty, too long or stands twice, or there are too many.
+fn reply_classes(text: &str) -> Option<Vec<String>> {
+    const MOST: usize = 20;
+    let classes: Vec<String> = text
+        .split([',', '，', '、'])
+        .map(|it| it.trim().to_owned())
+        .collect();
+    let is_good = |place: usize, class: &String| {
+        (1..=10).contains(&class.chars().count())
+            && !class.chars().any(char::is_control)
+            && !classes[..place].contains(class)
+    };
+    let all_good = classes
+        .iter()
+        .enumerate()
+        .all(|(place, class)| is_good(place, class));
+    (classes.len() <= MOST && all_good).then_some(classes)
+}
+
 fn read_rules(given: &mut Given, public_url: &str) -> Rules {
     Rules {
         receipt_window_ms: given.number::<i64>("RECEIPT_WINDOW_SECONDS", 0, 3_600) * SECOND_MS,
@@ -394,6 +413,9 @@ fn read_rules(given: &mut Given, public_url: &str) -> Rules {
         } else {
             Sealing::Open
         },
+        reply_classes: given
+            .read("REPLY_CLASSES", |text| reply_classes(text).ok_or(Wrong::Classes))
+            .unwrap_or_default(),
         office_phone: given
             .read("OFFICE_PHONE", |text| {
                 if text.chars().count() <= 40 && !text.chars().any(char::is_control) {

@@ -150,6 +150,7 @@ pub const SETTINGS: &[Setting] = &[
     open(Group::Rules, "UNASKED_PER_DAY", "1", "1"),
     open(Group::Rules, "SLIP_COUNTS", "no", "no"),
     open(Group::Rules, "FEEDBACK_SEALED", "no", "no"),
+    open(Group::Rules, "REPLY_CLASSES", "A,B,C,D", "A,B,C,D"),
     open(Group::Rules, "OFFICE_PHONE", "", "0731-00000000"),
     open(Group::Fallback, "FALLBACK_AFTER_MINUTES", "120", "120"),
     secret(Group::Fallback, "SMS_URL", "", "https://sms.example.org/send"),

@@ -58,6 +58,7 @@ fn all_faults_are_told_at_once_with_name_reason_and_example() {
         ("SMTP_FROM", "nobody"),
         ("RUST_LOG", "lianluo=noise=1"),
         ("LOG_FORMAT", "xml"),
+        ("REPLY_CLASSES", "A,B,,A"),
     ];
     let faults = config(&pairs).unwrap_err();
     assert_eq!(faults.len(), pairs.len(), "{faults:?}");
@@ -95,6 +96,7 @@ fn every_kind_of_fault_and_warning_has_its_words_in_both_languages() {
         Wrong::Instant,
         Wrong::TimeOfDay,
         Wrong::Telephone,
+        Wrong::Classes,
         Wrong::LacksPlace("{text}"),
         Wrong::NotJson,
         Wrong::HeaderName,

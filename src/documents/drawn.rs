@@ -9,7 +9,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use crate::domain::audit::hex;
-use crate::domain::drawing::{Drawing, YearAtAGlance};
+use crate::domain::drawing::{ComingWeeks, Drawing, YearAtAGlance};
 use crate::domain::suggestion_paper::SuggestionPaper;
 use crate::text;
 
@@ -92,12 +92,30 @@ async fn keep(path: &Path, picture: &[u8]) -> std::io::Result<()> {
 }
 
 fn drawing_order(drawing: &Drawing) -> Order {
-    let Drawing::Year(year) = drawing;
+    let (template, data) = match drawing {
+        Drawing::Year(year) => (Template::Year, of_year(year)),
+        Drawing::Weeks(weeks) => (Template::Weeks, of_weeks(weeks)),
+    };
     Order {
-        template: Template::Year,
+        template,
         form: Form::Png { width: WIDTH },
-        data: of_year(year),
+        data,
     }
+}
+
+fn of_weeks(weeks: &ComingWeeks) -> serde_json::Value {
+    let (lang, region) = language(text::words(weeks.locale));
+    let lines: Vec<String> = weeks.lines.iter().map(|line| breakable(&plain(line))).collect();
+    json!({
+        "lang": lang,
+        "region": region,
+        "title": weeks.title,
+        "whose": breakable(&plain(&weeks.whose)),
+        "weekdays": weeks.weekdays,
+        "weeks": weeks.weeks,
+        "lines": lines,
+        "foot": weeks.foot,
+    })
 }
 
 fn of_year(year: &YearAtAGlance) -> serde_json::Value {

@@ -197,6 +197,26 @@ fn declared(on: NaiveDate) -> DutyRecord {
     record
 }
 
+/// An opinion slip of sample people with these reasons.
+pub(super) fn slip(reasons: &str) -> crate::domain::feedback::Slip {
+    use crate::domain::feedback::{RehandlingWish, Slip, Timeliness, Verdict};
+    Slip {
+        number: "S-0012".into(),
+        title: "关于加强小型农田水利设施管护的建议（样例）".into(),
+        deputy: "张示一".into(),
+        unit: "省水利厅（样例）".into(),
+        document_number: "样例〔2026〕1号".into(),
+        received_on: NaiveDate::from_ymd_opt(2026, 5, 13),
+        due_on: NaiveDate::from_ymd_opt(2026, 6, 15),
+        handling: Some(Verdict::Satisfied),
+        reply: Some(Verdict::Dissatisfied),
+        reasons: reasons.to_owned(),
+        rehandling: RehandlingWish::Wanted,
+        given_on: NaiveDate::from_ymd_opt(2026, 6, 16),
+        timeliness: Timeliness::Late,
+    }
+}
+
 /// A suggestion with two co-signers and long parts.
 pub(super) fn suggestion_paper() -> SuggestionPaper {
     let name = |name: &str, card: &str| PaperName {

@@ -50,8 +50,10 @@ pub enum Template {
     Poster,
     /// A year's counts and months as a picture.
     Year,
-    /// An official letter after GB/T 9704-2012.
-    Letter,
+    /// The coming weeks with what is due, as a picture.
+    Weeks,
+    /// The opinion slip of a reply.
+    Slip,
 }
 
 impl Template {
@@ -60,7 +62,8 @@ impl Template {
             Template::Handbook => include_str!("handbook.typ"),
             Template::Poster => include_str!("poster.typ"),
             Template::Year => include_str!("year.typ"),
-            Template::Letter => include_str!("letter.typ"),
+            Template::Weeks => include_str!("weeks.typ"),
+            Template::Slip => include_str!("slip.typ"),
         }
     }
 }

@@ -152,6 +152,10 @@ pub enum Act {
     Feedback(FeedbackTap, ReplyId),
     /// What is due, from a page.
     Due(i64),
+    /// The coming weeks as a picture.
+    Weeks,
+    /// The own address of the calendar feed: shown, made anew, or revoked.
+    CalendarLink(LinkTap),
     /// The deputy's motions and suggestions, from a page.
     Suggestions(i64),
     /// One of them.
@@ -251,6 +255,8 @@ tagged! {
         PaperToday = "q0",
         /// Yesterday.
         PaperYesterday = "q1",
+        /// 补发凭证
+        Proof = "k",
         /// 明天再提醒
         Tomorrow = "s1",
         /// 三天后再提醒
@@ -259,6 +265,18 @@ tagged! {
         Why = "y",
         /// 需要协助
         Help = "e",
+    }
+}
+
+tagged! {
+    /// What a tap about the calendar feed asks for. The words stand in buttons that were sent: they never change.
+    LinkTap {
+        /// How it stands.
+        Show = "s",
+        /// A new address.
+        Make = "m",
+        /// 停用
+        Revoke = "r",
     }
 }
 
@@ -400,6 +418,8 @@ impl Act {
             Act::Deputy(deputy) => one("dp", deputy.0),
             Act::Feedback(tap, reply) => join("fb", &[tap.tag().into(), base62(reply.0)]),
             Act::Due(page) => one("du", *page),
+            Act::Weeks => join("wk", &[]),
+            Act::CalendarLink(tap) => join("cl", &[tap.tag().into()]),
             Act::Suggestions(page) => one("su", *page),
             Act::ShowSuggestion(suggestion) => one("ss", suggestion.0),
             Act::TellWriters(suggestion) => one("tw", suggestion.0),
@@ -545,6 +565,8 @@ impl Act {
             "dp" => Act::Deputy(DeputyId(number(0)?)),
             "fb" => Act::Feedback(FeedbackTap::from_tag(text(0)?)?, ReplyId(number(1)?)),
             "du" => Act::Due(number(0)?),
+            "wk" => Act::Weeks,
+            "cl" => Act::CalendarLink(LinkTap::from_tag(text(0)?)?),
             "su" => Act::Suggestions(number(0)?),
             "ss" => Act::ShowSuggestion(SuggestionId(number(0)?)),
             "tw" => Act::TellWriters(SuggestionId(number(0)?)),

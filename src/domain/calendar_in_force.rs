@@ -15,6 +15,11 @@ pub fn current(world: &World) -> Deciding<Option<&CalendarRow>> {
     world.find_calendar(&CalendarVersion(newest))
 }
 
+/// The counter of last days that a version of the calendar moved and of which the provincial office was not told yet.
+pub fn moved_counter(version: CalendarVersion) -> String {
+    format!("days-moved-{version}")
+}
+
 /// The calendar in force: what the program ships, before a version was laid down.
 pub fn in_force(world: &World) -> Deciding<&Calendar> {
     Ok(current(world)?.map_or(Calendar::shipped(), |row| &row.calendar))

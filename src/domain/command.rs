@@ -232,10 +232,10 @@ pub enum Command {
         /// Given on; none: today.
         on: Option<NaiveDate>,
     },
-    /// Confirms that a receiver has a feedback.
+    /// Confirms that a receiver has these feedbacks: all or none.
     ConfirmReceipt {
-        /// On which reply.
-        reply: ReplyId,
+        /// On which replies.
+        replies: Vec<ReplyId>,
         /// Which receiver.
         receiver: Receiver,
         /// By what.
@@ -273,6 +273,10 @@ pub enum Command {
         /// How.
         end: SlipEnd,
     },
+    /// Makes the giver's own address of the calendar feed, in the place of an older one.
+    MakeCalendarLink,
+    /// Revokes it.
+    RevokeCalendarLink,
     /// Upon duty records and joint activities.
     Record(RecordCommand),
     /// Upon the register of motions and suggestions.

@@ -110,6 +110,8 @@ pub enum Step {
         /// On the platform or on paper.
         way: FeedbackWay,
     },
+    /// The next pictures prove a feedback that was given elsewhere.
+    ProvingFeedback(ReplyId),
     /// A deputy tells of a received reply: what is known of it so far.
     TellingReply {
         /// Assignments that it may belong to.
@@ -231,6 +233,7 @@ mod tests {
                 reply: ReplyId(9),
                 way: FeedbackWay::Paper,
             },
+            Step::ProvingFeedback(ReplyId(9)),
             Step::TypedDigits("482615".into()),
             Step::WritingTo(reader),
             Step::Holding(words.clone()),

@@ -11,6 +11,8 @@ use super::Locale;
 pub enum Drawing {
     /// A deputy's year at a glance.
     Year(YearAtAGlance),
+    /// The coming weeks with what is due in them.
+    Weeks(ComingWeeks),
 }
 
 impl Drawing {
@@ -18,6 +20,7 @@ impl Drawing {
     pub fn title(&self) -> &str {
         match self {
             Drawing::Year(year) => &year.title,
+            Drawing::Weeks(weeks) => &weeks.title,
         }
     }
 }
@@ -46,4 +49,36 @@ pub struct YearAtAGlance {
 pub struct Bar {
     pub name: String,
     pub count: u32,
+}
+
+/// The coming weeks, a row each, from Monday to Sunday.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ComingWeeks {
+    /// The language of the words.
+    pub locale: Locale,
+    pub title: String,
+    /// Whose days they are.
+    pub whose: String,
+    /// 一 to 日.
+    pub weekdays: Vec<String>,
+    pub weeks: Vec<Vec<DayOfWeeks>>,
+    /// What is due, a line each, the earliest first.
+    pub lines: Vec<String>,
+    /// In small: what the words in the days mean.
+    pub foot: String,
+}
+
+/// A day of the coming weeks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DayOfWeeks {
+    /// The day of the month; with the month where one begins.
+    pub name: String,
+    /// It is over.
+    pub is_past: bool,
+    /// Nobody works.
+    pub is_off: bool,
+    /// What is due: 建议 1, 最迟 2.
+    pub marks: Vec<String>,
+    /// A last day is among it.
+    pub is_last: bool,
 }

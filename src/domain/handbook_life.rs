@@ -15,6 +15,7 @@ use super::case::tagged;
 use super::duty_record::RecordSource;
 use super::handbook::{DutyCategory, Handbook};
 use super::ids::{AccountId, DeputyId, OfficeId};
+use super::reminder::{YearAnchor, handbook_days};
 use super::time::day_of;
 use super::world::{Deciding, Key, ListKey, World};
 
@@ -241,10 +242,6 @@ pub fn year_due(now: i64) -> i64 {
     i64::from(today.year()) - i64::from(today.month() != DECEMBER)
 }
 
-/// Days of December on which reminders go out whatever day of the week it is.
-const FIXED_DAYS: [u32; 3] = [1, 10, 20];
-/// Working days before the last working day on which they go out besides.
-const WORKING_DAYS_BEFORE: [u32; 3] = [5, 3, 1];
 /// 下周再提醒 waits so many days.
 const SNOOZE_DAYS: u64 = 7;
 
@@ -256,33 +253,35 @@ pub fn last_working_day(year: i32, calendar: &Calendar) -> Option<NaiveDate> {
         .find(|on| !calendar.is_off(*on, DaysOff::All))
 }
 
-/// The days of a year's reminders in order, each once: the 1st, 10th and 20th, then 5, 3 and 1 working days before the
-/// last working day.
+/// The days of a year's reminders in order, each once, by the table of rules: fixed days, and so many working days before
+/// the last working day.
 pub fn december_steps(year: i32, calendar: &Calendar) -> Vec<NaiveDate> {
-    let mut days: Vec<NaiveDate> = FIXED_DAYS
-        .into_iter()
-        .filter_map(|day| NaiveDate::from_ymd_opt(year, 12, day))
+    let mut days: Vec<NaiveDate> = handbook_days(YearAnchor::December)
+        .filter_map(|day| NaiveDate::from_ymd_opt(year, 12, u32::try_from(day).ok()?))
         .collect();
     if let Some(last) = last_working_day(year, calendar) {
-        let mut before = last
+        let before: Vec<NaiveDate> = last
             .iter_back()
             .skip(1)
             .take(31)
-            .filter(|on| !calendar.is_off(*on, DaysOff::All));
-        let mut passed = 0;
-        let mut farthest_first: Vec<u32> = WORKING_DAYS_BEFORE.to_vec();
-        farthest_first.sort_unstable();
-        for wanted in farthest_first {
-            let skip = usize::try_from(wanted - passed - 1).unwrap_or(0);
-            if let Some(on) = before.nth(skip) {
-                days.push(on);
-            }
-            passed = wanted;
-        }
+            .filter(|on| !calendar.is_off(*on, DaysOff::All))
+            .collect();
+        days.extend(handbook_days(YearAnchor::LastWorkingDay).filter_map(|days| {
+            let place = usize::try_from(-days - 1).ok()?;
+            before.get(place).copied()
+        }));
     }
     days.sort_unstable();
     days.dedup();
     days
+}
+
+/// The day of January from which offices are told whose handbooks of last year are missing.
+pub fn list_day() -> u32 {
+    handbook_days(YearAnchor::January)
+        .next()
+        .and_then(|day| u32::try_from(day).ok())
+        .unwrap_or(1)
 }
 
 /// The step that holds on a day: the newest that has come. A machine that was off sends this one alone, because the

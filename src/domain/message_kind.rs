@@ -168,6 +168,10 @@ tagged! {
         PaperDay = "paper_day",
         /// Platform or paper was taken down.
         Told = "told",
+        /// Asks for pictures that prove it.
+        AskProof = "ask_proof",
+        /// A picture that proves it is kept.
+        Proved = "proved",
         /// The reminder was put off.
         Snoozed = "snoozed",
         /// How the days were worked out.
@@ -530,6 +534,10 @@ pub enum MessageKind {
         /// From 0.
         page: i64,
     },
+    /// The coming weeks with what is due in them, as a picture.
+    Weeks,
+    /// The person's own address of the calendar feed.
+    CalendarLink,
     /// To an officer: how many deadlines of the office stand where.
     OfficeDue {
         /// The office.

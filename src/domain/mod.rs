@@ -15,6 +15,7 @@ pub mod audit;
 pub mod button;
 pub mod calendar;
 pub mod calendar_in_force;
+pub mod calendar_link;
 pub mod case;
 pub mod case_text;
 pub mod command;

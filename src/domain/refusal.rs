@@ -93,6 +93,8 @@ tagged! {
         NoFeedbackYet = "no-feedback-yet",
         /// The verdict is sealed until the office releases it.
         FeedbackSealed = "feedback-sealed",
+        /// So many pictures prove it already.
+        ProofsFull = "proofs-full",
         /// The verdict isn't dissatisfied, so nothing is handled once more.
         NotDissatisfied = "not-dissatisfied",
         /// It is being handled once more already.
@@ -133,6 +135,8 @@ tagged! {
         ExtendedAlready = "extended-already",
         /// It was replied to, so this can't be changed any more.
         RepliedAlready = "replied-already",
+        /// Not one of the classes that the office has set.
+        ReplyClassUnknown = "reply-class-unknown",
         /// A reason is needed.
         ReasonMissing = "reason-missing",
         /// Received on a day that is still to come.

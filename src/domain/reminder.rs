@@ -15,7 +15,7 @@ use super::case::tagged;
 use super::ids::OutboxId;
 use super::time::{QuietHours, day_of, instant_of};
 
-pub use rules::{RULES_TEXT, Rule, rules};
+pub use rules::{RULES_TEXT, Rule, YearAnchor, handbook_days, rules};
 
 tagged! {
     /// What has a deadline that someone is reminded of.

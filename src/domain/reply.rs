@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::case::tagged;
+use super::case_text::narrow;
 use super::deadline::Deadline;
 use super::ids::{
     AccountId, AssignmentId, CalendarVersion, DeputyId, FileId, OfficeId, ReplyId, SuggestionId,
@@ -67,6 +68,13 @@ tagged! {
         Withdrawn = "withdrawn",
         /// Entered in error and taken back with a reason; the row stays.
         Mistaken = "mistaken",
+    }
+}
+
+impl ReplyState {
+    /// The reply came and counts: it was not taken back, nor its suggestion.
+    pub fn stands(self) -> bool {
+        !matches!(self, ReplyState::Withdrawn | ReplyState::Mistaken)
     }
 }
 
@@ -136,6 +144,19 @@ pub struct Reply {
     pub next_step_at: Option<i64>,
 }
 
+/// The class as the office's list writes it (`A`, where people write `ａ类`); empty where nothing is said; none: not in the list.
+pub fn class_in(classes: &[String], typed: &str) -> Option<String> {
+    let tidy = |text: &str| {
+        let narrow = narrow(text.trim()).to_uppercase();
+        narrow.strip_suffix('类').map_or(narrow.clone(), str::to_owned)
+    };
+    let typed = tidy(typed);
+    if typed.is_empty() {
+        return Some(String::new());
+    }
+    classes.iter().find(|class| tidy(class) == typed).cloned()
+}
+
 impl Reply {
     /// Takes the days over from a deadline.
     pub fn set_deadline(&mut self, deadline: &Deadline, version: CalendarVersion) {
@@ -148,5 +169,27 @@ impl Reply {
     /// True while its month runs or has run out without feedback.
     pub fn awaits_feedback(&self) -> bool {
         self.state == ReplyState::Awaiting
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_class_is_taken_as_the_office_writes_it_and_nothing_else_is() {
+        let classes = ["A", "B", "解决"].map(str::to_owned);
+        for (typed, class) in [
+            ("", Some("")),
+            ("A", Some("A")),
+            (" a ", Some("A")),
+            ("Ｂ类", Some("B")),
+            ("解决", Some("解决")),
+            ("C", None),
+            ("AB", None),
+            ("满意", None),
+        ] {
+            assert_eq!(class_in(&classes, typed).as_deref(), class, "{typed}");
+        }
     }
 }

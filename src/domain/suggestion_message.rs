@@ -68,6 +68,11 @@ pub enum SuggestionMessage {
         /// Letters that were taken down for somebody: nobody can be written to.
         by_hand: i64,
     },
+    /// To the provincial office: so many last days moved, because the plan of days off came.
+    OfficeDaysMoved {
+        /// How many.
+        count: i64,
+    },
     /// To the deputy: withdrawn.
     Withdrawn {
         /// Which.

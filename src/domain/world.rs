@@ -12,6 +12,7 @@ use super::account::{Account, Channel};
 use super::assignment::{Assignment, HandlingUnit};
 use super::audit::AuditEntry;
 use super::calendar::CalendarRow;
+use super::calendar_link::CalendarLink;
 use super::case::{Case, Correspondent, Reader};
 use super::draft::DraftRow;
 use super::feedback::{Feedback, FeedbackReceiver, FeedbackVersion, Receiver};
@@ -445,6 +446,9 @@ world! {
         /// A step of a reminder that was claimed.
         claimed_steps / claimed_step / find_claimed_step / learn_claimed_step / put_claimed_step:
             ClaimedStep(String) => ClaimedStep, |row| row.key.clone();
+        /// A person's own address of the calendar feed.
+        calendar_links / calendar_link / find_calendar_link / learn_calendar_link / put_calendar_link:
+            CalendarLink(AccountId) => CalendarLink, |row| row.account_id;
         /// When someone was last told something unasked.
         unasked / unasked_of / find_unasked / learn_unasked / put_unasked: Unasked(String) => Unasked, |row| row.recipient.clone();
     }
@@ -502,7 +506,7 @@ macro_rules! unnoted {
 unnoted!(
     Officer, Correspondent, File, OutboxItem, Counter, CardPace, Session, DeadLetter, RosterImport,
     ParkedEdit, CallBack, CalendarRow, SuggestionName, Assignment, Reply, HandbookRow, Evidence, Activity,
-    Feedback, FeedbackReceiver, Reminder, ClaimedStep, Unasked, DraftRow
+    Feedback, FeedbackReceiver, Reminder, ClaimedStep, Unasked, CalendarLink, DraftRow
 );
 
 macro_rules! noted {

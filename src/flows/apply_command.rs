@@ -419,6 +419,8 @@ pub fn apply_command(
         | Command::ReleaseFeedback(_)
         | Command::Rehandle { .. }
         | Command::SlipMailed { .. } => return super::feedback_commands::apply(world, cx, giver, command),
+        Command::MakeCalendarLink => super::calendar_link::make(world, cx, own_account(giver)?)?,
+        Command::RevokeCalendarLink => super::calendar_link::revoke(world, cx, own_account(giver)?)?,
         Command::Record(command) => return super::apply_record::apply_record(world, cx, giver, command),
         Command::Suggestion(command) => {
             return super::apply_suggestion::apply_suggestion(world, cx, giver, command);
@@ -434,6 +436,10 @@ pub fn apply_command(
         }
     }
     Ok(Answer::Done)
+}
+
+fn own_account(giver: Giver) -> Deciding<AccountId> {
+    giver.account().ok_or(Stop::Refused(Refusal::NotYours))
 }
 
 /// A case that the giver's office may pass on, to a deputy of a unit that it steers.

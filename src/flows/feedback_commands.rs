@@ -11,7 +11,7 @@ use crate::domain::ids::{AccountId, ReplyId};
 use crate::domain::refusal::Refusal;
 use crate::domain::reply::Reply;
 use crate::domain::suggestion::{SuggestionAct, SuggestionEvent};
-use crate::domain::world::{Deciding, Stop, World};
+use crate::domain::world::{Deciding, Key, Stop, World};
 
 use super::apply_command::{Giver, check_office, check_province};
 use super::audit_act::audit;
@@ -48,52 +48,43 @@ pub fn apply(world: &mut World, cx: &Context<'_>, giver: Giver, command: &Comman
             audit(world, cx, by, "feedback.declared", format!("reply {reply}"))?;
         }
         Command::ConfirmReceipt {
-            reply,
+            replies,
             receiver,
             how,
             note: said,
         } => {
-            let row = steered(world, giver, *reply)?;
             if (*receiver, *how) == (Receiver::ProvincialOffice, ConfirmedHow::Officer)
                 && giver != Giver::Administrator
             {
                 check_province(world, giver)?;
             }
-            confirm_receipt::confirm(world, cx, by, *reply, *receiver, *how, said)?;
-            note(
-                world,
-                cx,
-                by,
-                &row,
-                SuggestionAct::FeedbackReceived,
-                receiver.tag(),
-            );
-            audit(world, cx, by, "feedback.confirmed", format!("reply {reply}"))?;
+            world.want(replies.iter().map(|id| Key::Reply(*id)))?;
+            for reply in replies {
+                let row = steered(world, giver, *reply)?;
+                confirm_receipt::confirm(world, cx, by, *reply, *receiver, *how, said)?;
+                note(
+                    world,
+                    cx,
+                    by,
+                    &row,
+                    SuggestionAct::FeedbackReceived,
+                    receiver.tag(),
+                );
+                audit(world, cx, by, "feedback.confirmed", format!("reply {reply}"))?;
+            }
         }
         Command::TakeBackReceipt { reply, receiver } => {
             let row = steered(world, giver, *reply)?;
             confirm_receipt::take_back(world, cx, *reply, *receiver)?;
-            note(
-                world,
-                cx,
-                by,
-                &row,
-                SuggestionAct::FeedbackReceived,
-                receiver.tag(),
-            );
+            let what = format!("{}-taken_back", receiver.tag());
+            note(world, cx, by, &row, SuggestionAct::FeedbackReceived, &what);
             audit(world, cx, by, "feedback.taken-back", format!("reply {reply}"))?;
         }
         Command::HandOverFeedback { reply, receiver } => {
             let row = steered(world, giver, *reply)?;
             confirm_receipt::hand_over(world, cx, by, *reply, *receiver)?;
-            note(
-                world,
-                cx,
-                by,
-                &row,
-                SuggestionAct::FeedbackReceived,
-                receiver.tag(),
-            );
+            let what = format!("{}-sent", receiver.tag());
+            note(world, cx, by, &row, SuggestionAct::FeedbackReceived, &what);
             audit(world, cx, by, "feedback.handed-over", format!("reply {reply}"))?;
         }
         Command::ReleaseFeedback(reply) => {

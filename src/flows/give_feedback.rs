@@ -13,6 +13,7 @@ use crate::domain::feedback::{
     Receiver, ReceiverEvent, RehandlingWish, Sealing, SentWay, Timeliness, check_day, is_late, may_change,
 };
 use crate::domain::ids::{AccountId, DeputyId, ReplyId};
+use crate::domain::message::{NO_CASE, NewFile};
 use crate::domain::refusal::Refusal;
 use crate::domain::reply::{Reply, ReplyState};
 use crate::domain::suggestion::SuggestionState;
@@ -20,6 +21,7 @@ use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 
 use super::remind::plan_reply;
+use super::write_letter::keep_file;
 
 /// Longest reasons, in characters: a page and a half of the slip.
 const REASONS: usize = 2_000;
@@ -89,6 +91,7 @@ pub fn feedback_of(world: &World, cx: &Context<'_>, reply: &Reply) -> Deciding<F
         draft: Draft::default(),
         released_at: None,
         released_by: None,
+        proofs: vec![],
         created_at: cx.now,
     }))
 }
@@ -320,6 +323,20 @@ pub fn declare(
         world.put_feedback_receiver(row);
     }
     settle(world, cx, reply.id)
+}
+
+/// Pictures that prove one feedback at most: a parcel slip, a screenshot or two.
+const PROOFS: usize = 10;
+
+/// Keeps a picture that proves what the deputy told: a file of no letter, so it isn't erased with one.
+pub fn prove(world: &mut World, cx: &Context<'_>, reply: &Reply, file: &NewFile) -> Deciding<()> {
+    let mut feedback = feedback_of(world, cx, reply)?;
+    if feedback.proofs.len() >= PROOFS {
+        return Err(Stop::Refused(Refusal::ProofsFull));
+    }
+    feedback.proofs.push(keep_file(world, cx, NO_CASE, file));
+    world.put_feedback(feedback);
+    Ok(())
 }
 
 /// Brings everything that follows from feedback and receivers up to date: progress, the reply's state and its reminders, the

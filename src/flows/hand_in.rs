@@ -11,7 +11,7 @@ use crate::domain::command::HandbookForm;
 use crate::domain::context::Context;
 use crate::domain::handbook_life::{
     DECEMBER, HandbookAct, HandbookEvent, HandbookRow, HandbookState, drafts_of, freeze, handbook_of,
-    lines_of, missing_told, snoozed_until, wants_reminder, year_due,
+    lines_of, missing_told, snoozed_until, step_on, wants_reminder, year_due,
 };
 use crate::domain::ids::{AccountId, DeputyId, OfficeId};
 use crate::domain::keeping::Counter;
@@ -24,6 +24,7 @@ use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 
 use super::audit_act::audit;
 use super::owe::owe;
+use super::remind::{of_deputy, unasked};
 
 /// What happens to records that wait for the deputy's look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -250,6 +251,37 @@ fn tell_deputy(world: &mut World, cx: &Context<'_>, deputy: DeputyId, year: i64)
     Ok(())
 }
 
+/// Whether the handbook's step of December is said along with what else is due this morning; it counts as said then.
+pub fn joins_morning(world: &mut World, cx: &Context<'_>, deputy: DeputyId) -> Deciding<bool> {
+    let today = day_of(cx.now);
+    if today.month() != DECEMBER {
+        return Ok(false);
+    }
+    let year = i64::from(today.year());
+    let Some(step) = step_on(today, in_force(world)?) else {
+        return Ok(false);
+    };
+    if !wants_reminder(world.find_handbook(&(deputy, year))?, step, today) {
+        return Ok(false);
+    }
+    note_said(world, cx, deputy, year, step)?;
+    Ok(true)
+}
+
+fn note_said(
+    world: &mut World,
+    cx: &Context<'_>,
+    deputy: DeputyId,
+    year: i64,
+    step: NaiveDate,
+) -> Deciding<()> {
+    let mut row = handbook_of(world, deputy, year, cx.now)?;
+    row.reminded_on = Some(step);
+    row.not_before_on = None;
+    world.put_handbook(row);
+    Ok(())
+}
+
 /// Reminds one deputy, if that still holds: in office, bound, not silenced, not done, not reminded of this step.
 pub fn remind(
     world: &mut World,
@@ -258,7 +290,11 @@ pub fn remind(
     year: i64,
     step: NaiveDate,
 ) -> Deciding<()> {
-    world.want([Key::Deputy(deputy), Key::Handbook((deputy, year))])?;
+    world.want([
+        Key::Deputy(deputy),
+        Key::Handbook((deputy, year)),
+        Key::Unasked(of_deputy(deputy)),
+    ])?;
     let owner = world.deputy(&deputy)?;
     let Some(account) = owner.account_id else {
         return Ok(());
@@ -271,10 +307,13 @@ pub fn remind(
     if account.silenced_at.is_some() || !wants_reminder(row, step, day_of(cx.now)) {
         return Ok(());
     }
-    let mut row = handbook_of(world, deputy, year, cx.now)?;
-    row.reminded_on = Some(step);
-    row.not_before_on = None;
-    world.put_handbook(row);
+    let told = unasked(world, of_deputy(deputy))?;
+    if told.told_today(cx.now) >= cx.rules.unasked_per_day {
+        // Another message went out this morning: the step holds until the next one.
+        return Ok(());
+    }
+    world.put_unasked(told.once_more(cx.now));
+    note_said(world, cx, deputy, year, step)?;
     owe(&account, MessageKind::HandbookDue { year }, cx)
         .due(cx.rules.quiet.after_quiet(cx.now))
         .put(world, cx);

@@ -10,6 +10,7 @@ pub mod apply_record;
 pub mod apply_suggestion;
 pub mod audit_act;
 pub mod bind_account;
+pub mod calendar_link;
 pub mod change_deputy;
 pub mod check_draft;
 pub mod co_sign;

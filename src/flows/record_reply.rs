@@ -19,7 +19,9 @@ use crate::domain::message::{File, FileState, NO_CASE, NewFile};
 use crate::domain::message_kind::MessageKind;
 use crate::domain::refusal::Refusal;
 use crate::domain::reminder::{Matter, Reminder};
-use crate::domain::reply::{Clearness, ReceiptCandidate, ReceiptSource, Reply, ReplyForm, ReplyState};
+use crate::domain::reply::{
+    Clearness, ReceiptCandidate, ReceiptSource, Reply, ReplyForm, ReplyState, class_in,
+};
 use crate::domain::suggestion::{SuggestionAct, SuggestionState};
 use crate::domain::suggestion_command::{ReceivedOn, ReplyFacts};
 use crate::domain::suggestion_message::SuggestionMessage;
@@ -131,6 +133,12 @@ fn record_one(
     } else if facts.form == ReplyForm::Written {
         return refuse(Refusal::ReceiptWithoutDay);
     }
+    let class =
+        class_in(&cx.rules.reply_classes, &facts.class).ok_or(Stop::Refused(Refusal::ReplyClassUnknown))?;
+    let facts = &ReplyFacts {
+        class,
+        ..facts.clone()
+    };
     let candidate = facts.received.map(|received| ReceiptCandidate {
         on: received.on,
         at: received.at,
@@ -409,9 +417,10 @@ pub fn correct(
     why: &str,
 ) -> Deciding<Answer> {
     let why = reason(why)?;
+    let class = class_in(&cx.rules.reply_classes, class).ok_or(Stop::Refused(Refusal::ReplyClassUnknown))?;
     let mut reply = world.reply(&id)?.clone();
     for (field, kept, told) in [
-        ("class", &mut reply.class, class),
+        ("class", &mut reply.class, class.as_str()),
         ("document_number", &mut reply.document_number, document_number),
     ] {
         if kept != told.trim() {

@@ -359,7 +359,7 @@ fn can_be_reached(account: &Account) -> bool {
     account.silenced_at.is_none() && account.unreachable.is_none()
 }
 
-fn of_deputy(deputy: DeputyId) -> String {
+pub(super) fn of_deputy(deputy: DeputyId) -> String {
     format!("d{deputy}")
 }
 
@@ -367,7 +367,7 @@ fn of_office(office: OfficeId) -> String {
     format!("o{office}")
 }
 
-fn unasked(world: &World, recipient: String) -> Deciding<Unasked> {
+pub(super) fn unasked(world: &World, recipient: String) -> Deciding<Unasked> {
     Ok(world.find_unasked(&recipient)?.cloned().unwrap_or(Unasked {
         recipient,
         told_at: 0,
@@ -455,8 +455,10 @@ fn tell_deputy(
         }
         return Ok(());
     }
+    // What December asks for stands in the same message: the handbook isn't another one.
+    let with_handbook = super::hand_in::joins_morning(world, cx, deputy)?;
     let item = match rest.as_slice() {
-        [one] => owe_one(world, cx, &account, one),
+        [one] if !with_handbook => owe_one(world, cx, &account, one),
         _ => owe(&account, MessageKind::DueList { page: 0 }, cx)
             .in_lane(Lane::Deadlines)
             .put(world, cx),

@@ -11,7 +11,6 @@ use crate::domain::ids::{CaseId, DeputyId, SuggestionId};
 use crate::domain::keeping::Counter;
 use crate::domain::message_kind::MessageKind;
 use crate::domain::refusal::Refusal;
-use crate::domain::reply::ReplyState;
 use crate::domain::suggestion_life::life_of;
 use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{Deciding, Key, Stop, World};
@@ -36,10 +35,7 @@ pub fn tell_writers(
         return Err(Stop::Refused(Refusal::NotYours));
     }
     let (_, replies) = life_of(world, id)?;
-    let replies = replies
-        .iter()
-        .filter(|reply| reply.state != ReplyState::Withdrawn)
-        .count();
+    let replies = replies.iter().filter(|reply| reply.state.stands()).count();
     let replies = i64::try_from(replies).unwrap_or(i64::MAX);
     let cases = row.sources.cases;
     if replies == 0 || cases.is_empty() {

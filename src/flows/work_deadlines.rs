@@ -2,26 +2,31 @@
 //!
 //! Called by the flows that hand out and record, and by the job that follows a new calendar in batches. **Invariants:** each
 //! row says by which version its days were worked out, so a batch finds what is left and may run twice; people are told
-//! only of a last day that moved, each once.
+//! only of a last day that moved, each once, the provincial office of all of them together.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::account::Account;
 use crate::domain::answer::Answer;
 use crate::domain::assignment::Assignment;
 use crate::domain::calendar::Calendar;
 use crate::domain::context::Context;
 use crate::domain::deadline::{Began, Deadline, DeadlineRule, work_out};
-use crate::domain::ids::{AssignmentId, CalendarVersion, DeputyId, ReplyId};
+use crate::domain::ids::{AccountId, AssignmentId, CalendarVersion, DeputyId, OfficeId, OfficerId, ReplyId};
+use crate::domain::keeping::Counter;
+use crate::domain::message_kind::MessageKind;
 use crate::domain::reply::Reply;
 use crate::domain::suggestion::SuggestionAct;
 use crate::domain::suggestion_life::rows_of;
 use crate::domain::suggestion_message::SuggestionMessage;
-use crate::domain::world::{Deciding, ListKey, World};
+use crate::domain::world::{Deciding, Key, ListKey, World};
 
+use super::import_roster::PROVINCIAL;
 use super::keep_suggestion::{Line, note, tell_deputy};
-use crate::domain::calendar_in_force::current;
+use super::owe::owe;
+use crate::domain::calendar_in_force::{current, moved_counter};
 
 /// The calendar in force with its version; 0 is what the program ships, before a version was laid down.
 pub struct InForce {
@@ -57,6 +62,55 @@ impl InForce {
 struct Moved {
     assignments: Vec<AssignmentId>,
     replies: Vec<ReplyId>,
+}
+
+/// Counts what moved over all batches, and tells the provincial office once there is nothing left to work out.
+fn note_moved(
+    world: &mut World,
+    cx: &Context<'_>,
+    version: CalendarVersion,
+    looked_at: usize,
+    moved: usize,
+) -> Deciding<()> {
+    let name = moved_counter(version);
+    let before = world.find_counter(&name)?.map_or(0, |counter| counter.value);
+    if looked_at > 0 {
+        let value = before + i64::try_from(moved).unwrap_or(0);
+        if value != before {
+            world.put_counter(Counter { name, value });
+        }
+        return Ok(());
+    }
+    if before == 0 {
+        return Ok(());
+    }
+    if let Some(province) = world.office_coded(&PROVINCIAL.to_owned())? {
+        let about = SuggestionMessage::OfficeDaysMoved { count: before };
+        for account in officers_of(world, province)? {
+            owe(&account, MessageKind::Suggestion { about: about.clone() }, cx)
+                .due(cx.rules.quiet.after_quiet(cx.now))
+                .put(world, cx);
+        }
+    }
+    world.put_counter(Counter { name, value: 0 });
+    Ok(())
+}
+
+/// The accounts of an office's officers.
+fn officers_of(world: &World, office: OfficeId) -> Deciding<Vec<Account>> {
+    let ids: Vec<OfficerId> = world
+        .list(&ListKey::Officers(office))?
+        .ids
+        .iter()
+        .map(|id| OfficerId(*id))
+        .collect();
+    world.want(ids.iter().map(|id| Key::Officer(*id)))?;
+    let accounts: Vec<AccountId> = ids
+        .iter()
+        .map(|id| Ok(world.officer(id)?.account_id))
+        .collect::<Deciding<_>>()?;
+    world.want(accounts.iter().map(|id| Key::Account(*id)))?;
+    accounts.iter().map(|id| Ok(world.account(id)?.clone())).collect()
 }
 
 /// Works out again what an older calendar worked out, as much as a batch takes.
@@ -110,6 +164,7 @@ pub fn recalculate(world: &mut World, cx: &Context<'_>) -> Deciding<Answer> {
         .values()
         .map(|it| it.assignments.len() + it.replies.len())
         .sum();
+    note_moved(world, cx, in_force.version, looked_at, count)?;
     for (deputy, it) in moved {
         let about = SuggestionMessage::DaysMoved {
             assignments: it.assignments,

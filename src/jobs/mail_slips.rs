@@ -67,7 +67,8 @@ impl Jobs {
             .text("title", slip.title.as_str())
             .text("number", slip.number.as_str())
             .text("deputy", slip.deputy.as_str())
-            .text("unit", slip.unit.as_str());
+            .text("unit", slip.unit.as_str())
+            .text("ending", "docx");
         let attachment = Attachment {
             name: words.say_with("slip-file-name", &args),
             mime: DOCX,

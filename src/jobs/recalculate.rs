@@ -1,7 +1,7 @@
 //! Following a new calendar: open deadlines are worked out again in batches until none is left (F61). A batch that was cut off
 //! begins again where it stopped, because each row says which calendar it was worked out by.
 
-use crate::domain::calendar_in_force::current;
+use crate::domain::calendar_in_force::{current, moved_counter};
 use crate::domain::command::Command;
 use crate::domain::input::{Deed, From, Input};
 use crate::domain::suggestion_command::SuggestionCommand;
@@ -24,13 +24,27 @@ impl Jobs {
                 Ok(Some(version)) => version,
                 _ => return Ok(()),
             };
-            let Some(first) = reading.deadline_before(version).await? else {
-                return Ok(());
+            let (first, is_last) = match reading.deadline_before(version).await? {
+                Some(first) => (first, false),
+                // Nothing is left: what moved is told, if it wasn't.
+                None => {
+                    let name = moved_counter(version);
+                    let counted = reading
+                        .look(|world| Ok(world.find_counter(&name)?.map_or(0, |counter| counter.value)))
+                        .await?;
+                    match counted {
+                        Ok(count) if count > 0 => (count, true),
+                        _ => return Ok(()),
+                    }
+                }
             };
             drop(reading);
             let input = Input {
                 // The first row that is left names the batch: twice is once, and the next batch has another name.
-                key: format!("job:recalculate:{version}:{first}"),
+                key: format!(
+                    "job:recalculate:{version}:{first}{}",
+                    if is_last { ":told" } else { "" }
+                ),
                 from: From::Program,
                 deed: Deed::Command(Box::new(Command::Suggestion(SuggestionCommand::Recalculate))),
                 said_at: None,

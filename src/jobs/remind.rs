@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::calendar_in_force::in_force;
 use crate::domain::command::Command;
-use crate::domain::handbook_life::{missing_told, step_on};
+use crate::domain::handbook_life::{list_day, missing_told, step_on};
 use crate::domain::input::{Deed, From, Input};
 use crate::domain::time::day_of;
 use crate::store::StoreError;
@@ -16,8 +16,6 @@ use super::Jobs;
 
 /// Deputies reminded in one look: a province is through in a few minutes.
 const MOST: i64 = 200;
-/// The day of January on which offices get the list, and the last one on which it still helps.
-const LIST_DAYS: std::ops::RangeInclusive<u32> = 2..=31;
 
 impl Jobs {
     /// Submits what is due; the flows look once more whether it still holds.
@@ -29,7 +27,7 @@ impl Jobs {
         }
         match today.month() {
             12 => self.remind_deputies(today).await,
-            1 if LIST_DAYS.contains(&today.day()) => self.tell_offices(i64::from(today.year()) - 1).await,
+            1 if today.day() >= list_day() => self.tell_offices(i64::from(today.year()) - 1).await,
             _ => Ok(()),
         }
     }

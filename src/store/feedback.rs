@@ -1,13 +1,18 @@
 //! What the sweep of reminders, the mailing of slips and the desk ask about feedback: always an index range, bounded.
 
+use chrono::NaiveDate;
+
+use crate::domain::calendar_link::CalendarLink;
 use crate::domain::feedback::{
     Feedback, FeedbackProgress, FeedbackReceiver, FeedbackVersion, Receiver, Timeliness,
 };
 use crate::domain::ids::{DeputyId, OfficeId, ReplyId};
 use crate::domain::reminder::Matter;
 use crate::domain::reply::Reply;
+use crate::domain::world::{Deciding, Key, World};
 
 use super::db::{Cell, Sql};
+use super::lists::containing;
 use super::table::{Column, Table, columns_of};
 use super::{Reading, StoreError};
 
@@ -35,8 +40,23 @@ pub enum FeedbackOf {
     Waiting,
     /// Confirmed by both.
     Done,
+    /// Dissatisfied in either line, wherever it stands.
+    Dissatisfied,
     /// Late, wherever it stands.
     Late,
+}
+
+/// What a page of the desk's list is cut by.
+#[derive(Debug, Clone)]
+pub struct FeedbackFilter {
+    /// Where they stand.
+    pub of: FeedbackOf,
+    /// Only this unit's; none: the province's.
+    pub office: Option<OfficeId>,
+    /// Words of title, number or deputy's name; empty: all.
+    pub words: String,
+    /// The day by which lateness is judged.
+    pub today: NaiveDate,
 }
 
 /// A line of the desk's list.
@@ -52,6 +72,8 @@ pub struct FeedbackLine {
     pub deputy_name: String,
     /// The handling unit's name.
     pub unit_name: String,
+    /// The unit has an address for mail.
+    pub has_email: bool,
     /// 1; 2 and more: re-handling.
     pub round: i64,
     /// What was given; none: 未反馈.
@@ -81,6 +103,61 @@ pub struct FeedbackCounts {
     pub changed: i64,
 }
 
+/// Adds a condition with one value, which may stand in it several times.
+fn and(body: &mut String, cells: &mut Vec<Cell>, condition: &str, cell: Cell) {
+    cells.push(cell);
+    body.push_str(&condition.replace('?', &format!("${}", cells.len())));
+}
+
+/// The lines of these replies, in a bounded number of statements however many they are.
+fn lines_of(world: &World, ids: &[ReplyId]) -> Deciding<Vec<FeedbackLine>> {
+    world.want(ids.iter().flat_map(|id| {
+        [
+            Key::Reply(*id),
+            Key::Feedback(*id),
+            Key::FeedbackReceiver((*id, Receiver::ProvincialOffice)),
+            Key::FeedbackReceiver((*id, Receiver::HandlingUnit)),
+        ]
+    }))?;
+    let mut keys = Vec::new();
+    for id in ids {
+        let reply = world.reply(id)?;
+        keys.extend([
+            Key::Suggestion(reply.suggestion_id),
+            Key::Assignment(reply.assignment_id),
+            Key::Deputy(reply.deputy_id),
+        ]);
+    }
+    world.want(keys)?;
+    let mut units = Vec::new();
+    for id in ids {
+        let assignment = world.reply(id)?.assignment_id;
+        units.push(Key::HandlingUnit(world.assignment(&assignment)?.handling_unit_id));
+    }
+    world.want(units)?;
+    ids.iter()
+        .map(|id| {
+            let reply = world.reply(id)?;
+            let suggestion = world.suggestion(&reply.suggestion_id)?;
+            let assignment = world.assignment(&reply.assignment_id)?;
+            let unit = world.handling_unit(&assignment.handling_unit_id)?;
+            let receiver = |it| world.find_feedback_receiver(&(*id, it));
+            Ok(FeedbackLine {
+                reply: reply.clone(),
+                number: suggestion.number.clone(),
+                title: suggestion.title.clone(),
+                deputy_name: world.deputy(&reply.deputy_id)?.name.clone(),
+                unit_name: unit.name.clone(),
+                has_email: !unit.email.trim().is_empty(),
+                round: assignment.round,
+                feedback: world.find_feedback(id)?.cloned(),
+                province: receiver(Receiver::ProvincialOffice)?.cloned(),
+                unit: receiver(Receiver::HandlingUnit)?.cloned(),
+            })
+        })
+        .collect()
+}
+
 impl Reading {
     /// Matters whose next step is due, the longest due first.
     pub async fn due_matters(&mut self, now: i64, most: i64) -> Result<Vec<DueMatter>, StoreError> {
@@ -108,6 +185,22 @@ impl Reading {
         Ok(due)
     }
 
+    /// A person's address of the calendar feed, by the hash of its secret.
+    pub async fn find_calendar_link(&mut self, token_hash: &str) -> Result<Option<CalendarLink>, StoreError> {
+        let sql: Sql = format!(
+            "SELECT {} FROM calendar_links l WHERE l.token_hash = $1",
+            columns_of::<CalendarLink>("l")
+        )
+        .into();
+        let rows = self
+            .conn
+            .rows(&sql, vec![Cell::Text(token_hash.to_owned())])
+            .await?;
+        rows.first()
+            .map(|row| CalendarLink::read(row.cells()))
+            .transpose()
+    }
+
     /// Slips that are to be mailed now.
     pub async fn slips_to_mail(&mut self, now: i64, most: i64) -> Result<Vec<ReplyId>, StoreError> {
         let sql = "SELECT reply_id FROM feedback_receivers WHERE next_try_at IS NOT NULL AND next_try_at <= $1 \
@@ -132,141 +225,91 @@ impl Reading {
             .collect()
     }
 
-    /// A page of the desk's list, and how many lines there are on all pages. `office`: only this unit's; `today`:
-    /// `YYYY-MM-DD`.
+    /// A page of the desk's list, and how many lines there are on all pages. What the deputy or a receiver still owes comes
+    /// by its last day, what is over comes newest first.
     pub async fn feedback_lines(
         &mut self,
-        which: FeedbackOf,
-        office: Option<OfficeId>,
-        today: &str,
+        filter: &FeedbackFilter,
         page: i64,
         size: i64,
     ) -> Result<(Vec<FeedbackLine>, i64), StoreError> {
+        let given = "feedbacks f JOIN replies r ON r.reply_id = f.reply_id";
+        let (from, condition, of, order) = match filter.of {
+            FeedbackOf::Awaited => ("replies r", "r.state = 'awaiting'", "r", "r.due_on, r.reply_id"),
+            FeedbackOf::Overdue => (
+                "replies r",
+                "r.state = 'awaiting' AND r.due_on < ?",
+                "r",
+                "r.due_on, r.reply_id",
+            ),
+            FeedbackOf::Waiting => (
+                given,
+                "f.progress IN ('given_here', 'waiting') AND r.state IN ('awaiting', 'given')",
+                "f",
+                "r.due_on, r.reply_id",
+            ),
+            FeedbackOf::Done => (
+                given,
+                "f.progress = 'done' AND r.state IN ('awaiting', 'given')",
+                "f",
+                "r.reply_id DESC",
+            ),
+            FeedbackOf::Dissatisfied => (
+                given,
+                "(f.handling = 'dissatisfied' OR f.reply = 'dissatisfied')",
+                "f",
+                "r.reply_id DESC",
+            ),
+            FeedbackOf::Late => (given, "f.timeliness = 'late'", "f", "r.reply_id DESC"),
+        };
         let mut cells = Vec::new();
-        let own = |alias: &str, cells: &mut Vec<Cell>| match office {
-            Some(office) => {
-                cells.push(office.to_cell());
-                format!(" AND {alias}.office_id = ${}", cells.len())
-            }
-            None => String::new(),
-        };
-        let (from, order) = match which {
-            FeedbackOf::Awaited => {
-                let own = own("r", &mut cells);
-                (
-                    format!("FROM replies r WHERE r.state = 'awaiting'{own}"),
-                    "r.due_on, r.reply_id",
-                )
-            }
-            FeedbackOf::Overdue => {
-                let own = own("r", &mut cells);
-                cells.push(Cell::Text(today.to_owned()));
-                let place = cells.len();
-                (
-                    format!("FROM replies r WHERE r.state = 'awaiting' AND r.due_on < ${place}{own}"),
-                    "r.due_on, r.reply_id",
-                )
-            }
-            FeedbackOf::Waiting | FeedbackOf::Done => {
-                let own = own("f", &mut cells);
-                let states = if which == FeedbackOf::Done {
-                    "'done'"
-                } else {
-                    "'given_here', 'waiting'"
-                };
-                (
-                    format!(
-                        "FROM feedbacks f JOIN replies r ON r.reply_id = f.reply_id WHERE f.progress IN ({states}) \
-                         AND r.state IN ('awaiting', 'given'){own}"
-                    ),
-                    "r.reply_id DESC",
-                )
-            }
-            FeedbackOf::Late => {
-                let own = own("f", &mut cells);
-                (
-                    format!(
-                        "FROM feedbacks f JOIN replies r ON r.reply_id = f.reply_id WHERE f.timeliness = 'late'{own}"
-                    ),
-                    "r.reply_id DESC",
-                )
-            }
-        };
+        let mut body = from.to_owned();
+        let words = filter.words.trim();
+        if !words.is_empty() {
+            body.push_str(
+                " JOIN suggestions s ON s.suggestion_id = r.suggestion_id JOIN deputies d ON d.deputy_id = r.deputy_id",
+            );
+        }
+        body.push_str(" WHERE ");
+        match filter.of {
+            FeedbackOf::Overdue => and(&mut body, &mut cells, condition, filter.today.to_cell()),
+            _ => body.push_str(condition),
+        }
+        if let Some(office) = filter.office {
+            let own = format!(" AND {of}.office_id = ?");
+            and(&mut body, &mut cells, &own, office.to_cell());
+        }
+        if !words.is_empty() {
+            and(
+                &mut body,
+                &mut cells,
+                " AND (s.title LIKE ? ESCAPE '\\' OR s.number LIKE ? ESCAPE '\\' OR d.name LIKE ? ESCAPE '\\')",
+                Cell::Text(containing(words)),
+            );
+        }
         let total = self
             .conn
-            .number(&format!("SELECT count(*) {from}").into(), cells.clone())
+            .number(&format!("SELECT count(*) FROM {body}").into(), cells.clone())
             .await?;
-        cells.push(Cell::Int(size));
-        cells.push(Cell::Int(page * size));
-        let sql = format!(
-            "SELECT r.reply_id {from} ORDER BY {order} LIMIT ${} OFFSET ${}",
-            cells.len() - 1,
-            cells.len()
-        );
-        let rows = self.conn.rows(&sql.into(), cells).await?;
-        let mut lines = Vec::new();
-        for row in rows {
-            let id = ReplyId(row.cells().int(0)?);
-            if let Some(line) = self.feedback_line(id).await? {
-                lines.push(line);
-            }
+        let sql: Sql = format!(
+            "SELECT r.reply_id FROM {body} ORDER BY {order} LIMIT {size} OFFSET {}",
+            page.clamp(0, 100_000) * size
+        )
+        .into();
+        let mut ids = Vec::new();
+        for row in self.conn.rows(&sql, cells).await? {
+            ids.push(ReplyId(row.cells().int(0)?));
         }
-        Ok((lines, total))
+        match self.look(|world| lines_of(world, &ids)).await? {
+            Ok(lines) => Ok((lines, total)),
+            Err(_) => Err(StoreError::Data("a feedback lacks what it belongs to".into())),
+        }
     }
 
-    /// One line of the desk.
+    /// One line of the desk; none: there is no such reply.
     pub async fn feedback_line(&mut self, id: ReplyId) -> Result<Option<FeedbackLine>, StoreError> {
-        let sql: Sql = format!(
-            "SELECT {}, s.number, s.title, d.name, u.name, a.round FROM replies r \
-             JOIN suggestions s ON s.suggestion_id = r.suggestion_id JOIN deputies d ON d.deputy_id = r.deputy_id \
-             JOIN assignments a ON a.assignment_id = r.assignment_id \
-             JOIN handling_units u ON u.handling_unit_id = a.handling_unit_id WHERE r.reply_id = $1",
-            columns_of::<Reply>("r")
-        )
-        .into();
-        let rows = self.conn.rows(&sql, vec![id.to_cell()]).await?;
-        let Some(row) = rows.first() else { return Ok(None) };
-        let first = Reply::COLUMNS.len();
-        let cells = row.cells();
-        let (reply, number, title, deputy_name, unit_name, round) = (
-            Reply::read(cells)?,
-            cells.text(first)?,
-            cells.text(first + 1)?,
-            cells.text(first + 2)?,
-            cells.text(first + 3)?,
-            cells.int(first + 4)?,
-        );
-        let sql: Sql = format!(
-            "SELECT {} FROM feedbacks f WHERE f.reply_id = $1",
-            columns_of::<Feedback>("f")
-        )
-        .into();
-        let found = self.conn.rows(&sql, vec![id.to_cell()]).await?;
-        let feedback = found.first().map(|row| Feedback::read(row.cells())).transpose()?;
-        let sql: Sql = format!(
-            "SELECT {} FROM feedback_receivers x WHERE x.reply_id = $1",
-            columns_of::<FeedbackReceiver>("x")
-        )
-        .into();
-        let (mut province, mut unit) = (None, None);
-        for row in self.conn.rows(&sql, vec![id.to_cell()]).await? {
-            let receiver = FeedbackReceiver::read(row.cells())?;
-            match receiver.receiver {
-                Receiver::ProvincialOffice => province = Some(receiver),
-                Receiver::HandlingUnit => unit = Some(receiver),
-            }
-        }
-        Ok(Some(FeedbackLine {
-            reply,
-            number,
-            title,
-            deputy_name,
-            unit_name,
-            round,
-            feedback,
-            province,
-            unit,
-        }))
+        let found = self.look(|world| lines_of(world, &[id])).await?;
+        Ok(found.ok().and_then(|mut lines| lines.pop()))
     }
 
     /// How many stand where, of a unit or of the province. Silence is counted as such and as nothing else.

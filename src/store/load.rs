@@ -9,6 +9,7 @@ use futures_util::future::BoxFuture;
 use crate::domain::account::Account;
 use crate::domain::assignment::{Assignment, HandlingUnit};
 use crate::domain::calendar::CalendarRow;
+use crate::domain::calendar_link::CalendarLink;
 use crate::domain::case::{Case, Correspondent};
 use crate::domain::draft::DraftRow;
 use crate::domain::feedback::{Feedback, FeedbackReceiver};
@@ -408,6 +409,14 @@ fn load<'a>(
                     one,
                     |row: &DraftRow| row.suggestion_id,
                     learn_draft
+                ),
+                Key::CalendarLink(_) => rows!(
+                    CalendarLink,
+                    CalendarLink,
+                    ["account_id"],
+                    one,
+                    |row: &CalendarLink| row.account_id,
+                    learn_calendar_link
                 ),
                 Key::Reply(_) => rows!(Reply, Reply, ["reply_id"], one, |row: &Reply| row.id, learn_reply),
                 Key::Feedback(_) => rows!(

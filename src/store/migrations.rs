@@ -30,6 +30,7 @@ macro_rules! of_engine {
             "0008_handbook_life",
             "0009_joint_activities_are_taken_back",
             "0010_drafts_of_suggestions",
+            "0011_calendar_feed_and_proofs",
             "0012_notices_and_voices",
         )
     };

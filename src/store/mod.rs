@@ -30,7 +30,7 @@ use std::sync::Arc;
 use futures_util::future::BoxFuture;
 
 pub use drafts::DraftFile;
-pub use feedback::{DueMatter, FeedbackCounts, FeedbackLine, FeedbackOf};
+pub use feedback::{DueMatter, FeedbackCounts, FeedbackFilter, FeedbackLine, FeedbackOf};
 pub use handbooks::HandbookLine;
 pub use leases::{LeaseRow, LeaseTable};
 pub use open::sqlite_file;
@@ -39,7 +39,7 @@ pub use others::{Heard, Notice, Others};
 pub use records::{ActivityLine, ChangedBy, RecordChangeLine, RecordFilter, RecordLine};
 pub use seal::Sealer;
 pub use sends::{DueItem, SendOutcome, SendResult};
-pub use suggestions::{Due, DueLine, SuggestionFilter, SuggestionLine, UnitOf};
+pub use suggestions::{Due, DueLine, DueOf, SuggestionFilter, SuggestionLine, UnitOf};
 pub use upkeep::WantedVoice;
 pub use views::{Bubble, CallListLine, DeputyLine, LetterLine, LettersOf, UnitCount};
 

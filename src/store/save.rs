@@ -126,6 +126,7 @@ impl Writing {
             reminders,
             claimed_steps,
             unasked,
+            calendar_links,
             case_events,
             message_versions,
             record_changes,
@@ -168,6 +169,7 @@ impl Writing {
         put(conn, sealer, reminders).await?;
         put(conn, sealer, claimed_steps).await?;
         put(conn, sealer, unasked).await?;
+        put(conn, sealer, calendar_links).await?;
         put(conn, sealer, case_events).await?;
         put(conn, sealer, message_versions).await?;
         put(conn, sealer, record_changes).await?;

@@ -89,6 +89,17 @@ impl Due {
     }
 }
 
+/// Whose due days are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DueOf {
+    /// What everyone owes.
+    Province,
+    /// What the deputies of a unit owe, and what is owed to them.
+    Office(OfficeId),
+    /// The feedback that one deputy owes.
+    Deputy(DeputyId),
+}
+
 /// A line of what is due.
 #[derive(Debug, Clone)]
 pub struct DueLine {
@@ -215,19 +226,20 @@ impl Reading {
     }
 
     /// What is due until a day, the earliest first: replies and feedback together.
-    pub async fn due(
-        &mut self,
-        office: Option<OfficeId>,
-        until: NaiveDate,
-        most: i64,
-    ) -> Result<Vec<DueLine>, StoreError> {
+    pub async fn due(&mut self, of: DueOf, until: NaiveDate, most: i64) -> Result<Vec<DueLine>, StoreError> {
         let mut lines = Vec::new();
         let mut cells = vec![until.to_cell()];
-        let mut own = "";
-        if let Some(office) = office {
-            cells.push(office.to_cell());
-            own = "AND t.office_id = $2";
-        }
+        let own = match of {
+            DueOf::Province => "",
+            DueOf::Office(office) => {
+                cells.push(office.to_cell());
+                "AND t.office_id = $2"
+            }
+            DueOf::Deputy(deputy) => {
+                cells.push(deputy.to_cell());
+                "AND t.deputy_id = $2"
+            }
+        };
         let sql: Sql = format!(
             "SELECT {}, s.number, s.title, d.name, u.name FROM assignments t \
              JOIN suggestions s ON s.suggestion_id = t.suggestion_id JOIN deputies d ON d.deputy_id = t.deputy_id \
@@ -236,7 +248,12 @@ impl Reading {
             columns_of::<Assignment>("t")
         )
         .into();
-        for row in self.conn.rows(&sql, cells.clone()).await? {
+        // A deputy owes no reply; units are the offices' to press.
+        let owed = match of {
+            DueOf::Deputy(_) => vec![],
+            DueOf::Province | DueOf::Office(_) => self.conn.rows(&sql, cells.clone()).await?,
+        };
+        for row in owed {
             let found = Assignment::read(row.cells())?;
             lines.push(due_line(
                 row.cells(),

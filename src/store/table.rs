@@ -7,6 +7,7 @@ use crate::domain::account::{Account, Channel, Unreachable};
 use crate::domain::assignment::{Assignment, AssignmentRole, AssignmentState, HandlingUnit};
 use crate::domain::audit::AuditEntry;
 use crate::domain::calendar::{Calendar, CalendarRow};
+use crate::domain::calendar_link::CalendarLink;
 use crate::domain::case::{Case, CaseState, Correspondent, EnteredWay, Reader};
 use crate::domain::deadline::DeadlineRule;
 use crate::domain::dialogue::Dialogue;
@@ -149,7 +150,7 @@ macro_rules! json_columns {
     )+};
 }
 
-json_columns!(SuggestionSources, Vec<ReceiptCandidate>, Draft);
+json_columns!(SuggestionSources, Vec<ReceiptCandidate>, Vec<FileId>, Draft);
 
 impl Column for Dialogue {
     fn to_cell(&self) -> Cell {
@@ -455,7 +456,7 @@ table!(SuggestionEvent => "suggestion_events" ("event_id") {
 });
 
 table!(Feedback => "feedbacks" ("reply_id") {
-    reply_id: "reply_id", suggestion_id: "suggestion_id", deputy_id: "deputy_id", office_id: "office_id", handling: "handling", reply: "reply", reasons: "reasons", rehandling: "rehandling", way: "way", given_on: "given_on", given_at: "given_at", given_by: "given_by", timeliness: "timeliness", progress: "progress", changes: "changes", draft: "draft", released_at: "released_at", released_by: "released_by", created_at: "created_at",
+    reply_id: "reply_id", suggestion_id: "suggestion_id", deputy_id: "deputy_id", office_id: "office_id", handling: "handling", reply: "reply", reasons: "reasons", rehandling: "rehandling", way: "way", given_on: "given_on", given_at: "given_at", given_by: "given_by", timeliness: "timeliness", progress: "progress", changes: "changes", draft: "draft", released_at: "released_at", released_by: "released_by", proofs: "proofs", created_at: "created_at",
 });
 table!(FeedbackVersion => "feedback_versions" ("version_id") {
     id: "version_id", reply_id: "reply_id", handling: "handling", reply: "reply", reasons: "reasons", way: "way", given_on: "given_on", given_at: "given_at", given_by: "given_by", replaced_at: "replaced_at", replaced_by: "replaced_by",
@@ -468,6 +469,9 @@ table!(Reminder => "reminders" ("matter", "subject_id") {
 });
 table!(ClaimedStep => "reminder_steps" ("step_key") {
     key: "step_key", claimed_at: "claimed_at", outbox_id: "outbox_id",
+});
+table!(CalendarLink => "calendar_links" ("account_id") {
+    account_id: "account_id", token_hash: "token_hash", made_at: "made_at", revoked_at: "revoked_at",
 });
 table!(Unasked => "unasked" ("recipient") {
     recipient: "recipient", told_at: "told_at", told: "told",

@@ -8,6 +8,7 @@ mod calendar_lines;
 mod catalogue;
 mod deadline_lines;
 pub mod dossier_words;
+pub mod feedback_words;
 pub mod hand_in_words;
 pub mod record_words;
 pub mod render;

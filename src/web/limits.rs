@@ -29,6 +29,10 @@ const MOST_COUNTED: usize = 20_000;
 const GUESSES: u32 = 30;
 /// The time in which guesses are counted.
 pub const GUESSES_MS: i64 = 10 * MINUTE_MS;
+/// Fetches of one calendar feed within [`FEEDS_MS`]: programs ask every few hours, several of one person's at once.
+const FEEDS: u32 = 30;
+/// The time in which they are counted.
+pub const FEEDS_MS: i64 = 10 * MINUTE_MS;
 /// KiB of uploads in memory at once.
 const UPLOADS_KIB: usize = 256 * 1024;
 
@@ -77,6 +81,7 @@ pub struct Gates {
     sessions: Tally<String>,
     addresses: Tally<IpAddr>,
     guesses: Tally<IpAddr>,
+    feeds: Tally<String>,
     /// Room for uploads, in KiB.
     pub(super) uploads: Arc<Semaphore>,
 }
@@ -88,6 +93,7 @@ impl Gates {
             sessions: Tally::new(MINUTE_MS),
             addresses: Tally::new(MINUTE_MS),
             guesses: Tally::new(GUESSES_MS),
+            feeds: Tally::new(FEEDS_MS),
             uploads: Arc::new(Semaphore::new(UPLOADS_KIB)),
         }
     }
@@ -95,6 +101,11 @@ impl Gates {
     /// True when no more guesses are taken from an address for now.
     pub fn guessed_enough(&self, web: &Web, caller: Caller) -> bool {
         self.guesses.of(web.0.clock.ticks(), &caller.0) >= GUESSES
+    }
+
+    /// Counts a fetch of a calendar feed, by the hash of its secret; false: too many, not now.
+    pub fn feed_fetched(&self, web: &Web, hash: &str) -> bool {
+        self.feeds.add(web.0.clock.ticks(), hash.to_owned()) <= FEEDS
     }
 
     /// Counts a wrong guess.

@@ -9,6 +9,7 @@
 
 pub mod assets;
 mod bubbles;
+mod calendar_feed;
 mod chat;
 mod demo;
 mod deputy_page;

@@ -19,8 +19,8 @@ use super::pages::Sorry;
 use super::session::Guest;
 use super::state::Web;
 use super::{
-    assets, chat, demo, deputy_page, drawing, events, file, find, first, headers, health, invitation, look,
-    lookup, notice, page, send, telegram,
+    assets, calendar_feed, chat, demo, deputy_page, drawing, events, file, find, first, headers, health,
+    invitation, look, lookup, notice, page, send, telegram,
 };
 
 /// The site; its streams end with their connections only.
@@ -44,6 +44,7 @@ pub(super) fn router_until(web: Web, stop: Option<watch::Receiver<bool>>) -> Rou
         .route("/chat/tap", post(send::tap))
         .route("/file/{id}", get(file::show))
         .route("/drawing/{item}", get(drawing::show))
+        .route("/calendar/{name}", get(calendar_feed::show))
         .route("/my", get(lookup::show).post(lookup::open))
         .route("/i", get(invitation::typed))
         .route("/i/{code}", get(invitation::show).post(invitation::redeem))

@@ -18,8 +18,8 @@ use lianluo::domain::ids::{
 use lianluo::domain::suggestion::SuggestionState;
 use lianluo::domain::world::{FindBy, Key, LetterFilter, ListKey, World};
 use lianluo::store::{
-    FeedbackOf, Heard, LeaseRow, LettersOf, Notice, Reading, RecordFilter, Sealer, SendOutcome, SendResult,
-    Store, SuggestionFilter,
+    DueOf, FeedbackFilter, FeedbackOf, Heard, LeaseRow, LettersOf, Notice, Reading, RecordFilter, Sealer,
+    SendOutcome, SendResult, Store, SuggestionFilter,
 };
 
 use crate::support::office::databases;
@@ -29,6 +29,8 @@ use known::{keys, put_all, said};
 /// An hour after the last of the rows.
 const NOW: i64 = 1_772_421_000_000;
 
+/// The hash of the secret of the later rows.
+const LINK: &str = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 /// The reply of the later rows.
 const REPLY: ReplyId = ReplyId(286_680_000_000_000_031);
 
@@ -270,20 +272,22 @@ async fn every_question_has_the_same_answer_on_both_engines() {
         says(&reading.drafts_to_read(10).await.unwrap());
         says(&reading.count_feedback(Some(office), "2026-03-02").await.unwrap());
         says(&reading.count_feedback(None, "2026-03-02").await.unwrap());
-        for which in [
+        for of in [
             FeedbackOf::Awaited,
             FeedbackOf::Overdue,
             FeedbackOf::Waiting,
             FeedbackOf::Done,
+            FeedbackOf::Dissatisfied,
             FeedbackOf::Late,
         ] {
-            for of in [Some(office), None] {
-                says(
-                    &reading
-                        .feedback_lines(which, of, "2026-03-02", 0, 20)
-                        .await
-                        .unwrap(),
-                );
+            for (office, words) in [(Some(office), "水利"), (None, ""), (Some(office), "")] {
+                let filter = FeedbackFilter {
+                    of,
+                    office,
+                    words: words.to_owned(),
+                    today: day("2026-03-02"),
+                };
+                says(&reading.feedback_lines(&filter, 0, 20).await.unwrap());
             }
         }
         says(&reading.feedback_line(REPLY).await.unwrap());
@@ -327,8 +331,10 @@ async fn every_question_has_the_same_answer_on_both_engines() {
         says(&reading.suggestion_counts(Some(office)).await.unwrap());
         says(&reading.suggestion_counts(None).await.unwrap());
         let until = NaiveDate::from_ymd_opt(2027, 1, 1).unwrap();
-        says(&reading.due(Some(office), until, 50).await.unwrap());
-        says(&reading.due(None, until, 1).await.unwrap());
+        says(&reading.due(DueOf::Office(office), until, 50).await.unwrap());
+        says(&reading.due(DueOf::Province, until, 1).await.unwrap());
+        says(&reading.due(DueOf::Deputy(deputy), until, 50).await.unwrap());
+        says(&reading.find_calendar_link(LINK).await.unwrap());
         says(&reading.suggestion_events(SUGGESTION).await.unwrap());
         says(&reading.deadline_before(CalendarVersion(2)).await.unwrap());
         says(&reading.audit_from(0, 50).await.unwrap());

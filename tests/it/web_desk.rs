@@ -5,6 +5,7 @@ mod browser;
 mod calendar;
 mod deputies;
 mod dossier;
+mod feedback;
 mod letters;
 mod records;
 mod roster;

@@ -95,3 +95,25 @@ fn pages_to_be_filled_in_by_hand_have_a_row_for_every_section_and_the_contact_lo
     assert_eq!(pages(Printing::ByHand), 14);
     assert_eq!(pages(Printing::ContactLog), 1);
 }
+
+#[test]
+fn a_slip_is_one_page_and_a_long_opinion_goes_over_to_the_next() {
+    use crate::documents::slip_order;
+    for (length, pages) in [(0, 1), (300, 1), (2_000, 2)] {
+        for locale in Locale::ALL {
+            let order = slip_order(
+                &samples::slip(&"答复没有写明。".repeat(length / 7)),
+                words(locale),
+            );
+            let world = PageWorld::new(order.template, &order.data, &Fonts::find(None).unwrap());
+            let document: PagedDocument = typst::compile(&world).output.unwrap();
+            assert!(
+                document.pages().len() >= pages && document.pages().len() <= 2 * pages,
+                "{length} {locale:?}"
+            );
+        }
+    }
+    for hostile in ["#panic()", "$", "]", "\\", "\u{0}", "#import \"/etc/passwd\": *"] {
+        printed(&slip_order(&samples::slip(hostile), words(Locale::ZhCn)));
+    }
+}

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::{Draft, FeedbackWay, Known, Opinion, Receiver, ReceiverEvent, ReceiverState, Standing, Verdict};
 use crate::domain::case::tagged;
-use crate::domain::ids::{AccountId, DeputyId, OfficeId, ReplyId, SuggestionId};
+use crate::domain::ids::{AccountId, DeputyId, FileId, OfficeId, ReplyId, SuggestionId};
 
 tagged! {
     /// Whether the deputy wants the matter handled once more (是否要求重新办理).
@@ -95,6 +95,8 @@ pub struct Feedback {
     pub released_at: Option<i64>,
     /// By whom.
     pub released_by: Option<AccountId>,
+    /// Pictures that prove what was told.
+    pub proofs: Vec<FileId>,
     /// First touched.
     pub created_at: i64,
 }

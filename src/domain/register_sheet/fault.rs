@@ -74,6 +74,8 @@ tagged! {
         BeforeHandingOut = "before-handing-out",
         /// Not a way in which receipt is known.
         SourceUnknown = "source-unknown",
+        /// Not one of the classes that the office has set, `meant`.
+        ClassUnknown = "class-unknown",
         /// Neither 书面 nor 口头.
         FormUnknown = "form-unknown",
     }

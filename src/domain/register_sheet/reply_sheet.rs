@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::table::{RegisterColumn, RegisterReading, Table};
 use super::{SheetFaultKind as Kind, tidy_number};
-use crate::domain::reply::{ReceiptSource, ReplyForm};
+use crate::domain::reply::{ReceiptSource, ReplyForm, class_in};
 use crate::domain::sheet::Sheet;
 use crate::domain::suggestion::CongressSession;
 
@@ -101,8 +101,12 @@ fn form_of(text: &str) -> Option<ReplyForm> {
     })
 }
 
-/// Reads the sheet. Never fails: what is wrong is in `faults`, all of it at once.
-pub fn read_replies(sheet: &Sheet, today: NaiveDate) -> RegisterReading<ReplyColumn, ReplyEntry> {
+/// Reads the sheet. `classes`: those that the office has set. Never fails: what is wrong is in `faults`, all of it at once.
+pub fn read_replies(
+    sheet: &Sheet,
+    today: NaiveDate,
+    classes: &[String],
+) -> RegisterReading<ReplyColumn, ReplyEntry> {
     use ReplyColumn as C;
     let table = Table::<C>::read(sheet);
     let mut reading = RegisterReading {
@@ -127,6 +131,11 @@ pub fn read_replies(sheet: &Sheet, today: NaiveDate) -> RegisterReading<ReplyCol
         if form.is_none() {
             line.fault(C::Form, Kind::FormUnknown, &form_text);
         }
+        let class_text = line.limited(C::Class, LONGEST);
+        let class = class_in(classes, &class_text);
+        if class.is_none() {
+            line.fault(C::Class, Kind::ClassUnknown, &class_text).meant = classes.join("、");
+        }
         let received_on = line.day(C::ReceivedOn);
         let day_is_bad = line
             .faults
@@ -145,7 +154,7 @@ pub fn read_replies(sheet: &Sheet, today: NaiveDate) -> RegisterReading<ReplyCol
             unit: line.limited(C::Unit, LONGEST),
             received_on,
             source: source.unwrap_or(ReceiptSource::Sheet),
-            class: line.limited(C::Class, LONGEST),
+            class: class.unwrap_or_default(),
             document_number: line.limited(C::DocumentNumber, LONGEST),
             form: form.unwrap_or(ReplyForm::Written),
         };

@@ -99,6 +99,7 @@ fn a_reply_needs_its_day_unless_it_was_oral() {
             "建议编号|承办单位|收到日期|收到方式|答复形式\nS-1|水利厅|2026-05-13|快递|\nS-2||||口头\nS-3||||\nS-4||2026-05-21||\nS-5||2026-05-13|鸽子|",
         ),
         today,
+        &[],
     );
     assert_eq!(reading.entries.len(), 2);
     let kinds: Vec<_> = reading
@@ -113,5 +114,28 @@ fn a_reply_needs_its_day_unless_it_was_oral() {
             (Some(5), Kind::DayInFuture),
             (Some(6), Kind::SourceUnknown)
         ]
+    );
+}
+
+#[test]
+fn a_class_is_one_of_those_that_the_office_has_set() {
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 5, 20).unwrap();
+    let reading = read_replies(
+        &sheet("建议编号|收到日期|答复类别\nS-1|2026-05-13|a类\nS-2|2026-05-13|\nS-3|2026-05-13|甲"),
+        today,
+        &["A", "B"].map(str::to_owned),
+    );
+    let classes: Vec<&str> = reading.entries.iter().map(|entry| entry.class.as_str()).collect();
+    assert_eq!(classes, ["A", ""]);
+    let fault = &reading.faults[0];
+    assert_eq!(
+        (
+            fault.row,
+            fault.column,
+            fault.kind,
+            fault.found.as_str(),
+            fault.meant.as_str()
+        ),
+        (Some(4), Some(3), SheetFaultKind::ClassUnknown, "甲", "A、B")
     );
 }

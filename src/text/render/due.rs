@@ -1,6 +1,6 @@
 //! What is due, as lists: a deputy's replies that await feedback, and an officer's morning.
 
-use crate::domain::button::{Act, Button, FeedbackTap};
+use crate::domain::button::{Act, Button, FeedbackTap, LinkTap};
 use crate::domain::feedback::Receiver;
 use crate::domain::ids::{AssignmentId, OfficeId, ReplyId};
 use crate::domain::people::{OfficeKind, day_text};
@@ -51,6 +51,7 @@ pub(super) fn list(t: &Telling<'_>, at: i64) -> Deciding<Rendered> {
         let key = match left {
             left if left < 0 => "due-line-over",
             0 => "due-line-today",
+            _ if matter.reply.nominal_on == matter.reply.due_on => "due-line-same",
             _ => "due-line",
         };
         let args = matter
@@ -68,7 +69,15 @@ pub(super) fn list(t: &Telling<'_>, at: i64) -> Deciding<Rendered> {
             act: Act::Feedback(FeedbackTap::Show, matter.reply.id),
         }]);
     }
+    if let Some((line, row)) = super::hand_in::in_due_list(t, deputy)? {
+        lines.push(line);
+        buttons.push(row);
+    }
     buttons.push(t.paging(at, total, Act::Due));
+    buttons.push(vec![
+        t.button("button-weeks", Act::Weeks),
+        t.button("button-calendar-link", Act::CalendarLink(LinkTap::Show)),
+    ]);
     Ok(page(lines, buttons))
 }
 
@@ -146,7 +155,8 @@ pub(super) fn office(t: &Telling<'_>, id: OfficeId) -> Deciding<Rendered> {
         lines.extend(owed_lines(t, &first)?);
     }
     lines.push(t.say_with("office-at-the-desk", &Args::new().text("url", t.desk_url())));
-    Ok(page(lines, vec![]))
+    let calendar = t.button("button-calendar-link", Act::CalendarLink(LinkTap::Show));
+    Ok(page(lines, vec![vec![calendar]]))
 }
 
 /// Loads the first of both lists along with each other, so that a message of two lists takes no more rounds than one.

@@ -1,14 +1,16 @@
 //! What a deputy sees of the feedback on a reply: the recorded reply, the reminder, the questions, the preview, what became
 //! of it. One message kind with pages, each made from the rows as they are now.
 
+mod ask;
+mod given;
+
 use crate::domain::assignment::HandlingUnit;
 use crate::domain::button::{Act, Button, FeedbackTap};
 use crate::domain::deadline::{Began, DeadlineRule, work_out};
 use crate::domain::feedback::{
-    Asked, Aspect, Draft, Feedback, FeedbackReceiver, FeedbackWay, Hollow, Receiver, ReceiverState,
-    RehandlingWish, Sealing, SlipCounts, Standing, Timeliness, Verdict, aspects_of, may_change,
+    Draft, Feedback, FeedbackReceiver, Receiver, ReceiverState, SlipCounts, Standing, Verdict,
 };
-use crate::domain::ids::{DeputyId, ReplyId};
+use crate::domain::ids::ReplyId;
 use crate::domain::message_kind::FeedbackPage;
 use crate::domain::people::Deputy;
 use crate::domain::refusal::Refusal;
@@ -23,6 +25,8 @@ use crate::text::{Args, DeadlineEdition, deadline_why};
 use super::cut::{beginning, one_line};
 use super::names::deputy_in_full;
 use super::telling::{Telling, page};
+use ask::ask;
+use given::{taken, told};
 
 /// Characters of a title within a sentence.
 const TITLE: usize = 40;
@@ -195,6 +199,16 @@ pub(super) fn feedback(t: &Telling<'_>, id: ReplyId, shown: FeedbackPage) -> Dec
         )),
         FeedbackPage::Told if matter.feedback.is_none() => Err(Stop::Refused(Refusal::NoLongerThere)),
         FeedbackPage::Told => Ok(told(t, &matter)),
+        FeedbackPage::AskProof => Ok(page(
+            vec![t.say_with("feedback-ask-proof", &matter.args(t))],
+            vec![],
+        )),
+        FeedbackPage::Proved => {
+            let count = matter.feedback.map_or(0, |feedback| feedback.proofs.len());
+            let count = i64::try_from(count).unwrap_or(i64::MAX);
+            let args = matter.args(t).number("count", count);
+            Ok(page(vec![t.say_with("feedback-proved", &args)], vec![]))
+        }
         FeedbackPage::Snoozed => snoozed(t, &matter),
         FeedbackPage::Why => why(t, &matter),
         FeedbackPage::HelpAsked => help_asked(t, &matter),
@@ -329,73 +343,6 @@ fn due(t: &Telling<'_>, matter: &Matter<'_>) -> Deciding<Rendered> {
     Ok(page(lines, buttons))
 }
 
-fn ask(t: &Telling<'_>, matter: &Matter<'_>) -> Deciding<Rendered> {
-    let draft = matter.draft();
-    let id = matter.reply.id;
-    let verdicts = |taps: [FeedbackTap; 3]| {
-        Verdict::ALL
-            .iter()
-            .zip(taps)
-            .map(|(verdict, tap)| Button {
-                label: verdict_word(t, *verdict),
-                act: Act::Feedback(tap, id),
-            })
-            .collect::<Vec<_>>()
-    };
-    Ok(match draft.next() {
-        Asked::Handling => page(
-            vec![t.say_with("feedback-ask-handling", &matter.args(t))],
-            vec![verdicts([
-                FeedbackTap::HandlingSatisfied,
-                FeedbackTap::HandlingMostly,
-                FeedbackTap::HandlingDissatisfied,
-            ])],
-        ),
-        Asked::Reply => {
-            let handling = draft.handling.map(|it| verdict_word(t, it)).unwrap_or_default();
-            page(
-                vec![t.say_with("feedback-ask-reply", &matter.args(t).text("handling", handling))],
-                vec![verdicts([
-                    FeedbackTap::ReplySatisfied,
-                    FeedbackTap::ReplyMostly,
-                    FeedbackTap::ReplyDissatisfied,
-                ])],
-            )
-        }
-        Asked::Reasons(hollow) => ask_reasons(t, matter, &draft, hollow),
-        Asked::Nothing => return preview(t, matter, &draft),
-    })
-}
-
-fn ask_reasons(t: &Telling<'_>, matter: &Matter<'_>, draft: &Draft, hollow: Hollow) -> Rendered {
-    let id = matter.reply.id;
-    let which = match (draft.handling, draft.reply) {
-        (Some(Verdict::Dissatisfied), Some(Verdict::Dissatisfied)) => "both",
-        (Some(Verdict::Dissatisfied), _) => "handling",
-        _ => "reply",
-    };
-    let first = match hollow {
-        Hollow::Empty => t.say_with("feedback-reasons", &matter.args(t).text("which", which)),
-        other => {
-            let said = one_line(&draft.reasons, 60);
-            t.say_with(
-                &format!("feedback-hollow-{}", other.key()),
-                &matter.args(t).text("said", said),
-            )
-        }
-    };
-    page(
-        vec![first, t.say("feedback-reasons-help")],
-        vec![
-            vec![
-                tap(t, "button-feedback-write", FeedbackTap::Write, id),
-                tap(t, "button-feedback-again", FeedbackTap::Again, id),
-            ],
-            vec![tap(t, "button-feedback-later", FeedbackTap::Later, id)],
-        ],
-    )
-}
-
 /// The two verdicts and the reasons, as lines.
 fn opinion_lines(
     t: &Telling<'_>,
@@ -420,177 +367,6 @@ fn opinion_lines(
         lines.push(t.say("feedback-rehandling"));
     }
     lines
-}
-
-fn preview(t: &Telling<'_>, matter: &Matter<'_>, draft: &Draft) -> Deciding<Rendered> {
-    let id = matter.reply.id;
-    let dissatisfied = draft.opinion().is_some_and(|opinion| opinion.is_dissatisfied());
-    let wanted = draft.wants_rehandling && dissatisfied;
-    let mut lines = vec![t.say_with("feedback-preview", &matter.args(t))];
-    lines.extend(opinion_lines(
-        t, draft.handling, draft.reply, &draft.reasons, wanted,
-    ));
-    let left = matter.reply.due_on.map_or(0, |on| days_left(on, t.cx.now));
-    if left < 0 {
-        lines.push(t.say_with("feedback-preview-late", &matter.args(t)));
-    }
-    if dissatisfied {
-        let there = aspects_of(&draft.reasons);
-        let missing: Vec<String> = Aspect::ALL
-            .into_iter()
-            .filter(|aspect| !there.contains(aspect))
-            .map(|aspect| t.say(&format!("feedback-aspect-{}", aspect.key())))
-            .collect();
-        if !missing.is_empty() {
-            let missing = missing.join(&t.say("list-comma"));
-            lines.push(t.say_with("feedback-could-add", &Args::new().text("missing", missing)));
-        }
-    }
-    let names = co_signers(t, matter)?;
-    let give = if names.is_empty() {
-        "button-feedback-give"
-    } else {
-        lines.push(t.say_with("feedback-co-signers", &Args::new().text("names", names)));
-        "button-feedback-give-asked"
-    };
-    let mut more = vec![tap(t, "button-feedback-again", FeedbackTap::Again, id)];
-    if dissatisfied {
-        more.insert(0, tap(t, "button-feedback-rewrite", FeedbackTap::Write, id));
-        let key = if wanted {
-            "button-no-rehandling"
-        } else {
-            "button-rehandling"
-        };
-        more.push(tap(t, key, FeedbackTap::Rehandle, id));
-    } else {
-        more.push(tap(t, "button-feedback-remark", FeedbackTap::Write, id));
-    }
-    Ok(page(
-        lines,
-        vec![
-            vec![tap(t, give, FeedbackTap::Give, id)],
-            more,
-            vec![tap(t, "button-feedback-later", FeedbackTap::Later, id)],
-        ],
-    ))
-}
-
-/// The names of those who signed too (A6.9): the leading deputy asks them first.
-fn co_signers(t: &Telling<'_>, matter: &Matter<'_>) -> Deciding<String> {
-    let ids: Vec<DeputyId> = t
-        .world
-        .list(&ListKey::Names(matter.suggestion.id))?
-        .ids
-        .iter()
-        .map(|id| DeputyId(*id))
-        .filter(|id| *id != matter.reply.deputy_id)
-        .take(20)
-        .collect();
-    t.world.want(
-        ids.iter()
-            .flat_map(|id| [Key::Deputy(*id), Key::SuggestionName((matter.suggestion.id, *id))]),
-    )?;
-    let mut names = Vec::new();
-    for id in ids {
-        let signed = t
-            .world
-            .find_suggestion_name(&(matter.suggestion.id, id))?
-            .is_some_and(|name| name.state == crate::domain::suggestion::NameState::Confirmed);
-        if let (true, Some(deputy)) = (signed, t.world.find_deputy(&id)?) {
-            names.push(deputy_in_full(deputy, t.words));
-        }
-    }
-    Ok(names.join(&t.say("list-comma")))
-}
-
-/// What was given, and how far it is with its two receivers.
-fn taken(t: &Telling<'_>, matter: &Matter<'_>, head: &str) -> Rendered {
-    let id = matter.reply.id;
-    let mut lines = vec![t.say_with(head, &matter.args(t))];
-    let mut buttons = Vec::new();
-    let Some(feedback) = matter.feedback else {
-        return page(lines, buttons);
-    };
-    let wanted = feedback.rehandling == RehandlingWish::Wanted;
-    lines.extend(opinion_lines(
-        t, feedback.handling, feedback.reply, &feedback.reasons, wanted,
-    ));
-    if feedback.timeliness == Timeliness::Late {
-        let on = feedback.given_on.map(|on| t.day(on)).unwrap_or_default();
-        lines.push(t.say_with("feedback-late", &matter.args(t).text("given", on)));
-    }
-    for receiver in Receiver::ALL {
-        lines.push(receiver_line(t, matter, feedback, *receiver));
-    }
-    if matter.standing(t.cx.rules.slip_counts) == Standing::GivenHere {
-        lines.push(t.say("feedback-not-the-platform"));
-        buttons.push(elsewhere(t, id));
-    }
-    if matter.reply.due_on.is_some_and(|due| may_change(due, t.cx.now)) {
-        let key = if feedback.opinion().is_some() {
-            "button-feedback-change"
-        } else {
-            "button-feedback-say"
-        };
-        lines.push(t.say_with("feedback-may-change", &matter.args(t)));
-        buttons.push(vec![tap(t, key, FeedbackTap::Change, id)]);
-    }
-    page(lines, buttons)
-}
-
-fn receiver_line(t: &Telling<'_>, matter: &Matter<'_>, feedback: &Feedback, receiver: Receiver) -> String {
-    let name = match receiver {
-        Receiver::ProvincialOffice => t.say("receiver-province"),
-        Receiver::HandlingUnit => matter.unit.name.clone(),
-    };
-    let state = matter.state(receiver);
-    let sealed = t.cx.rules.sealing == Sealing::Sealed && feedback.released_at.is_none();
-    let key = match (receiver, state) {
-        (Receiver::HandlingUnit, ReceiverState::NotSent) if sealed => "receiver-sealed",
-        (Receiver::HandlingUnit, ReceiverState::NotSent) if !matter.unit.email.is_empty() => {
-            "receiver-by-mail"
-        }
-        (_, ReceiverState::NotSent) => "receiver-by-hand",
-        (Receiver::ProvincialOffice, ReceiverState::Sent) => "receiver-on-desk",
-        (Receiver::HandlingUnit, ReceiverState::Sent) => "receiver-sent",
-        (_, ReceiverState::Declared) => "receiver-declared",
-        (_, ReceiverState::Confirmed) => "receiver-confirmed",
-    };
-    t.say_with(key, &Args::new().text("name", name))
-}
-
-fn told(t: &Telling<'_>, matter: &Matter<'_>) -> Rendered {
-    let Some(feedback) = matter.feedback else {
-        return page(vec![], vec![]);
-    };
-    let declared = matter
-        .receivers
-        .into_iter()
-        .flatten()
-        .find_map(|row| row.declared_on)
-        .map(|on| t.day(on))
-        .unwrap_or_default();
-    let key = if feedback.way == Some(FeedbackWay::Paper) {
-        "feedback-told-paper"
-    } else {
-        "feedback-told-platform"
-    };
-    let mut lines = vec![t.say_with(key, &matter.args(t).text("on", declared))];
-    if feedback.timeliness == Timeliness::Late {
-        let on = feedback.given_on.map(|on| t.day(on)).unwrap_or_default();
-        lines.push(t.say_with("feedback-late", &matter.args(t).text("given", on)));
-    }
-    lines.push(t.say_with("feedback-told-waits", &matter.args(t)));
-    let mut buttons = Vec::new();
-    if feedback.opinion().is_none() {
-        buttons.push(vec![tap(
-            t,
-            "button-feedback-say",
-            FeedbackTap::Now,
-            matter.reply.id,
-        )]);
-    }
-    page(lines, buttons)
 }
 
 fn snoozed(t: &Telling<'_>, matter: &Matter<'_>) -> Deciding<Rendered> {

@@ -1,12 +1,12 @@
 //! December in the chat: the reminder, the question about what waits, where a handbook stands, and whose are missing.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::button::{Act, Button};
 use crate::domain::calendar_in_force::in_force;
 use crate::domain::electing_unit::ElectingUnit;
 use crate::domain::handbook_life::{
-    FrozenLine, HandbookRow, HandbookState, amendments, last_working_day, lines_of,
+    DECEMBER, FrozenLine, HandbookRow, HandbookState, amendments, last_working_day, lines_of,
 };
 use crate::domain::handbook_life::{drafts_of, handbook_of};
 use crate::domain::ids::{DeputyId, OfficeId};
@@ -45,6 +45,26 @@ fn last_day(t: &Telling<'_>, year: i64) -> Deciding<NaiveDate> {
     last_working_day(year, in_force(t.world)?)
         .or_else(|| NaiveDate::from_ymd_opt(year, 12, 31))
         .ok_or(Stop::Refused(Refusal::NoLongerThere))
+}
+
+/// In December, above what else is due: the handbook, while the deputy has not handed it in.
+pub(super) fn in_due_list(t: &Telling<'_>, deputy: DeputyId) -> Deciding<Option<(String, Vec<Button>)>> {
+    let today = day_of(t.cx.now);
+    if today.month() != DECEMBER {
+        return Ok(None);
+    }
+    let year = i64::from(today.year());
+    if handbook_of(t.world, deputy, year, t.cx.now)?
+        .state
+        .is_done_by_deputy()
+    {
+        return Ok(None);
+    }
+    let args = Args::new()
+        .number("year", year)
+        .text("day", t.day(last_day(t, year)?));
+    let row = vec![t.button("button-handbook-due", Act::Handbook(year))];
+    Ok(Some((t.say_with("hand-in-line", &args), row)))
 }
 
 /// 又到年底交履职手册的时候了.

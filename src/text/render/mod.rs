@@ -11,6 +11,7 @@ mod book;
 mod card;
 mod cut;
 mod dates;
+mod days_moved;
 mod door;
 mod draft;
 mod due;
@@ -33,6 +34,7 @@ mod said;
 mod source;
 mod suggestion;
 mod telling;
+mod weeks;
 
 pub use dates::weekday_date;
 pub use door::notice;
@@ -155,6 +157,8 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         MessageKind::EnteredFor { case } => office::entered_for(t, *case),
         MessageKind::Feedback { reply, page } => feedback::feedback(t, *reply, *page),
         MessageKind::DueList { page } => due::list(t, *page),
+        MessageKind::Weeks => weeks::weeks(t),
+        MessageKind::CalendarLink => weeks::link(t),
         MessageKind::OfficeDue { office } => due::office(t, *office),
         MessageKind::HelpWanted { reply } => feedback::help_wanted(t, *reply),
         MessageKind::Suggestion { about } => suggestion::about(t, about),

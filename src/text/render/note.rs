@@ -90,6 +90,7 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::CalendarMoved
         | Refusal::CalendarFaulty
         | Refusal::CalendarSame
+        | Refusal::ReplyClassUnknown
         | Refusal::ReplyIsOral
         | Refusal::FeedbackFinal
         | Refusal::ReasonsHollow
@@ -98,6 +99,7 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::LastDay
         | Refusal::NoFeedbackYet
         | Refusal::FeedbackSealed
+        | Refusal::ProofsFull
         | Refusal::NotDissatisfied
         | Refusal::RehandledAlready
         | Refusal::NumberTaken

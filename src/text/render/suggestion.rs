@@ -22,11 +22,12 @@ use crate::text::suggestion_words::{form_word, role_word, session_words, source_
 use crate::text::{Args, Words};
 
 use super::cut::one_line;
+use super::days_moved;
 use super::telling::{Telling, page};
 use writers::{to_writer, writers_told};
 
 /// Suggestions, replies or days that are named one by one; the rest is counted.
-const NAMED: usize = 8;
+pub(super) const NAMED: usize = 8;
 /// Characters of a title on a button.
 const ON_BUTTON: usize = 16;
 
@@ -39,13 +40,16 @@ pub(super) fn about(t: &Telling<'_>, about: &SuggestionMessage) -> Deciding<Rend
         SuggestionMessage::Told { reply } => told(t, *reply),
         SuggestionMessage::DeputyTold { reply } => deputy_told(t, *reply),
         SuggestionMessage::Cleared { reply } => cleared(t, *reply),
-        SuggestionMessage::DaysMoved { assignments, replies } => days_moved(t, assignments, replies),
         SuggestionMessage::ToWriter { suggestion, case } => to_writer(t, *suggestion, *case),
         SuggestionMessage::WritersTold {
             suggestion,
             told,
             by_hand,
         } => writers_told(t, *suggestion, *told, *by_hand),
+        SuggestionMessage::DaysMoved { assignments, replies } => {
+            days_moved::to_deputy(t, assignments, replies)
+        }
+        SuggestionMessage::OfficeDaysMoved { count } => days_moved::to_office(t, *count),
         SuggestionMessage::Withdrawn { suggestion } => withdrawn(t, *suggestion),
         SuggestionMessage::AskWhich => ask_which(t),
         SuggestionMessage::AskDay { assignment } => ask_day(t, *assignment),
@@ -70,7 +74,7 @@ pub fn suggestion_called(suggestion: &Suggestion, words: &Words) -> String {
     )
 }
 
-fn own<'a>(t: &Telling<'a>, id: SuggestionId) -> Deciding<&'a Suggestion> {
+pub(super) fn own<'a>(t: &Telling<'a>, id: SuggestionId) -> Deciding<&'a Suggestion> {
     let row = t.world.suggestion(&id)?;
     if t.to.deputy_id == Some(row.deputy_id) {
         Ok(row)
@@ -88,7 +92,7 @@ fn show(t: &Telling<'_>, suggestion: &Suggestion) -> Vec<Button> {
 }
 
 /// The two days of a deadline: what is proposed and what is the last.
-fn days(t: &Telling<'_>, nominal: NaiveDate, due: NaiveDate, provisional: bool) -> String {
+pub(super) fn days(t: &Telling<'_>, nominal: NaiveDate, due: NaiveDate, provisional: bool) -> String {
     let args = Args::new()
         .text("nominal", t.day(nominal))
         .text("due", t.day(due));
@@ -106,7 +110,7 @@ fn days(t: &Telling<'_>, nominal: NaiveDate, due: NaiveDate, provisional: bool) 
     said
 }
 
-fn unit_name(t: &Telling<'_>, row: &Assignment) -> Deciding<String> {
+pub(super) fn unit_name(t: &Telling<'_>, row: &Assignment) -> Deciding<String> {
     Ok(t.world.handling_unit(&row.handling_unit_id)?.name.clone())
 }
 
@@ -236,7 +240,7 @@ fn one(t: &Telling<'_>, id: SuggestionId) -> Deciding<Rendered> {
             act: Act::ReplyCame(row.id),
         }]);
     }
-    let is_replied = replies.iter().any(|reply| reply.state != ReplyState::Withdrawn);
+    let is_replied = replies.iter().any(|reply| reply.state.stands());
     if is_replied && !row.sources.cases.is_empty() {
         buttons.push(vec![t.button("button-tell-writers", Act::TellWriters(id))]);
     }
@@ -244,7 +248,7 @@ fn one(t: &Telling<'_>, id: SuggestionId) -> Deciding<Rendered> {
     Ok(page(lines, buttons))
 }
 
-fn more(t: &Telling<'_>, count: usize, lines: &mut Vec<String>) {
+pub(super) fn more(t: &Telling<'_>, count: usize, lines: &mut Vec<String>) {
     if count > NAMED {
         let left = i64::try_from(count - NAMED).unwrap_or(i64::MAX);
         lines.push(t.say_with("suggestions-more", &Args::new().number("count", left)));
@@ -287,7 +291,7 @@ fn handed_out(t: &Telling<'_>, ids: &[SuggestionId]) -> Deciding<Rendered> {
 }
 
 /// A reply with its suggestion and unit, all asked for at once.
-fn of_reply<'a>(t: &Telling<'a>, id: ReplyId) -> Deciding<(&'a Reply, &'a Suggestion, String)> {
+pub(super) fn of_reply<'a>(t: &Telling<'a>, id: ReplyId) -> Deciding<(&'a Reply, &'a Suggestion, String)> {
     let reply = t.world.reply(&id)?;
     t.world.want([
         Key::Suggestion(reply.suggestion_id),
@@ -297,7 +301,12 @@ fn of_reply<'a>(t: &Telling<'a>, id: ReplyId) -> Deciding<(&'a Reply, &'a Sugges
     Ok((reply, t.world.suggestion(&reply.suggestion_id)?, unit))
 }
 
-fn reply_args<'a>(t: &Telling<'_>, reply: &Reply, suggestion: &Suggestion, unit: String) -> Args<'a> {
+pub(super) fn reply_args<'a>(
+    t: &Telling<'_>,
+    reply: &Reply,
+    suggestion: &Suggestion,
+    unit: String,
+) -> Args<'a> {
     let (nominal, due) = (
         reply.nominal_on.unwrap_or_default(),
         reply.due_on.unwrap_or_default(),
@@ -407,45 +416,6 @@ fn cleared(t: &Telling<'_>, id: ReplyId) -> Deciding<Rendered> {
     Ok(page(
         vec![t.say_with("reply-cleared", &args)],
         vec![show(t, suggestion)],
-    ))
-}
-
-fn days_moved(t: &Telling<'_>, assignments: &[AssignmentId], replies: &[ReplyId]) -> Deciding<Rendered> {
-    t.world.want(
-        assignments
-            .iter()
-            .map(|id| Key::Assignment(*id))
-            .chain(replies.iter().map(|id| Key::Reply(*id))),
-    )?;
-    let mut suggestions = Vec::new();
-    for id in replies.iter().take(NAMED) {
-        suggestions.push(t.world.reply(id)?.suggestion_id);
-    }
-    for id in assignments.iter().take(NAMED) {
-        suggestions.push(t.world.assignment(id)?.suggestion_id);
-    }
-    want_lives(t.world, &suggestions)?;
-    let mut lines = vec![t.say("days-moved")];
-    let mut named = 0;
-    for id in replies.iter().take(NAMED) {
-        let (reply, suggestion, unit) = of_reply(t, *id)?;
-        own(t, suggestion.id)?;
-        lines.push(t.say_with("days-moved-feedback", &reply_args(t, reply, suggestion, unit)));
-        named += 1;
-    }
-    for id in assignments.iter().take(NAMED.saturating_sub(named)) {
-        let row = t.world.assignment(id)?;
-        let suggestion = own(t, row.suggestion_id)?;
-        let args = Args::new()
-            .text("suggestion", suggestion_called(suggestion, t.words))
-            .text("unit", unit_name(t, row)?)
-            .text("days", days(t, row.nominal_on, row.due_on, row.is_provisional));
-        lines.push(t.say_with("days-moved-reply", &args));
-    }
-    more(t, assignments.len() + replies.len(), &mut lines);
-    Ok(page(
-        lines,
-        vec![vec![t.button("button-suggestions", Act::Suggestions(0))]],
     ))
 }
 

@@ -45,6 +45,16 @@ pub(super) async fn file(duty: OnDuty, Path((number, file)): Path<(String, Strin
     stored(&duty, &file).await
 }
 
+/// A file that belongs to no letter, such as what proves a feedback: the caller has checked that this officer may see it.
+pub(super) async fn kept_file(duty: &OnDuty, id: FileId) -> Answered {
+    let mut reading = duty.read().await?;
+    let file = duty
+        .look(&mut reading, |world| Ok(world.file(&id)?.clone()))
+        .await?;
+    drop(reading);
+    stored(duty, &file).await
+}
+
 /// A file that was kept, as it was sent.
 pub(super) async fn stored(duty: &OnDuty, file: &File) -> Answered {
     let hash = file.hash.as_deref().ok_or_else(|| duty.not_found())?;
@@ -60,6 +70,21 @@ pub(super) async fn stored(duty: &OnDuty, file: &File) -> Answered {
         if kind.is_some() { "inline" } else { "attachment" },
         bytes,
     ))
+}
+
+/// The head of a download: a plain name for old browsers, and the name that people read (RFC 8187).
+pub(super) fn attached(plain: &str, named: &str) -> String {
+    let encoded: String = named
+        .bytes()
+        .map(|byte| {
+            if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_') {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
+        .collect();
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
 }
 
 /// Bytes with the heads of something that is no page. `disposition` is for a header: ASCII, quoted where needed.

@@ -9,7 +9,7 @@ use crate::domain::time::day_of;
 use crate::web::pages::Sorry;
 
 use super::deputies::deputy_of;
-use super::files::as_file;
+use super::files::{as_file, attached};
 use super::officer::{Answered, Asked, Ends, OnDuty};
 
 /// The year in the address of a download.
@@ -82,22 +82,9 @@ pub(super) async fn as_download(
         "application/pdf" => "pdf",
         _ => format,
     };
-    let disposition = format!(
-        "attachment; filename=\"{stem}.{ending}\"; filename*=UTF-8''{}",
-        encoded(&format!("{named}.{ending}"))
-    );
-    Ok(as_file(kind, &disposition, bytes))
-}
-
-/// A file name for RFC 8187: every byte that is not a plain letter, digit or sign of a name is percent-encoded.
-fn encoded(name: &str) -> String {
-    name.bytes()
-        .map(|byte| {
-            if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_') {
-                char::from(byte).to_string()
-            } else {
-                format!("%{byte:02X}")
-            }
-        })
-        .collect()
+    Ok(as_file(
+        kind,
+        &attached(&format!("{stem}.{ending}"), &format!("{named}.{ending}")),
+        bytes,
+    ))
 }

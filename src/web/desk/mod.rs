@@ -8,9 +8,12 @@
 mod activities;
 mod acts;
 mod calendar;
+mod calendar_link;
 mod deputies;
 mod dossier;
 mod entered;
+mod feedback;
+mod feedback_acts;
 mod files;
 mod form;
 mod handbook;
@@ -159,6 +162,24 @@ pub fn router() -> Router<Web> {
             "/desk/suggestions/{id}/correct",
             get(suggestion::correct_form).post(suggestion::correct),
         )
+        .route(
+            "/desk/calendar-link",
+            get(calendar_link::page).post(calendar_link::change),
+        )
+        .route(
+            "/desk/feedback",
+            get(feedback::list).post(feedback::confirm_chosen),
+        )
+        .route("/desk/feedback/{reply}", get(feedback::page))
+        .route("/desk/feedback/{reply}/slip", get(feedback::slip))
+        .route("/desk/feedback/{reply}/proof/{file}", get(feedback::proof))
+        .route("/desk/feedback/{reply}/give", post(feedback_acts::give))
+        .route("/desk/feedback/{reply}/declare", post(feedback_acts::declare))
+        .route("/desk/feedback/{reply}/confirm", post(feedback_acts::confirm))
+        .route("/desk/feedback/{reply}/take-back", post(feedback_acts::take_back))
+        .route("/desk/feedback/{reply}/sent", post(feedback_acts::sent))
+        .route("/desk/feedback/{reply}/release", post(feedback_acts::release))
+        .route("/desk/feedback/{reply}/rehandle", post(feedback_acts::rehandle))
         .route(
             "/desk/handling-units",
             get(handling_units::page).post(handling_units::keep),

@@ -173,11 +173,13 @@ pub(super) async fn sheet(duty: OnDuty, form: Multipart) -> Answered {
     Sent::read(&duty, fields)?;
     let words = duty.words();
     let today = day_of(duty.now());
+    let classes = duty.web.0.rules.reply_classes.clone();
     let read = tokio::task::spawn_blocking(move || {
         read_sheets(&name, &bytes).map(|sheets| {
             let blank = Sheet::default();
             let found = register_sheets::<ReplyColumn>(&sheets);
-            read_replies(found.first().copied().or(sheets.first()).unwrap_or(&blank), today)
+            let sheet = found.first().copied().or(sheets.first()).unwrap_or(&blank);
+            read_replies(sheet, today, &classes)
         })
     })
     .await;

@@ -7,6 +7,7 @@ use axum::response::Response;
 use crate::domain::assignment::{Assignment, AssignmentState};
 use crate::domain::command::Command;
 use crate::domain::deadline::DeadlineRule;
+use crate::domain::feedback::{Feedback, FeedbackWay, Receiver};
 use crate::domain::ids::{DeputyId, HandlingUnitId, SuggestionId};
 use crate::domain::reply::{Clearness, Reply, ReplyState};
 use crate::domain::suggestion::{
@@ -16,10 +17,11 @@ use crate::domain::suggestion_command::SuggestionCommand;
 use crate::domain::suggestion_life::{life_of, with_units};
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, World};
-use crate::text::Args;
+use crate::text::feedback_words::{opinion_word, way_word};
 use crate::text::suggestion_words::{
     form_word, kind_word, role_word, session_words, source_word, state_word,
 };
+use crate::text::{Args, Words};
 use crate::web::pages::day_with_year;
 use crate::web::pages::desk::{
     AssignmentView, DeskPlace, EventRow, ReplyView, Said, SuggestionForm, SuggestionPage, UnitChoice,
@@ -36,6 +38,7 @@ pub(super) struct Whole {
     names: Vec<String>,
     assignments: Vec<(Assignment, String)>,
     pub(super) replies: Vec<Reply>,
+    feedbacks: Vec<Feedback>,
 }
 
 fn whole(world: &World, id: SuggestionId) -> Deciding<Whole> {
@@ -46,7 +49,13 @@ fn whole(world: &World, id: SuggestionId) -> Deciding<Whole> {
     let names: Vec<DeputyId> = world.list(&names)?.ids.iter().map(|id| DeputyId(*id)).collect();
     world.want(names.iter().chain([&row.deputy_id]).map(|id| Key::Deputy(*id)))?;
     let deputy = world.deputy(&row.deputy_id)?;
+    world.want(replies.iter().map(|reply| Key::Feedback(reply.id)))?;
+    let mut feedbacks = Vec::new();
+    for reply in &replies {
+        feedbacks.extend(world.find_feedback(&reply.id)?.cloned());
+    }
     Ok(Whole {
+        feedbacks,
         deputy: (deputy.name.clone(), deputy.code.clone()),
         names: names
             .iter()
@@ -74,7 +83,12 @@ pub(super) async fn seen(duty: &OnDuty, id: &str) -> Result<Whole, Ends> {
     Ok(found)
 }
 
-fn days(duty: &OnDuty, nominal: chrono::NaiveDate, due: chrono::NaiveDate, is_provisional: bool) -> String {
+pub(super) fn days(
+    duty: &OnDuty,
+    nominal: chrono::NaiveDate,
+    due: chrono::NaiveDate,
+    is_provisional: bool,
+) -> String {
     let words = duty.words();
     let args = Args::new()
         .text("nominal", day_with_year(words, nominal))
@@ -91,7 +105,7 @@ fn days(duty: &OnDuty, nominal: chrono::NaiveDate, due: chrono::NaiveDate, is_pr
     said
 }
 
-fn reply_view(duty: &OnDuty, reply: &Reply) -> ReplyView {
+fn reply_view(duty: &OnDuty, found: &Whole, reply: &Reply) -> ReplyView {
     let words = duty.words();
     let day = |on| day_with_year(words, on);
     let args = Args::new()
@@ -138,6 +152,14 @@ fn reply_view(duty: &OnDuty, reply: &Reply) -> ReplyView {
             Clearness::Single | Clearness::Cleared => String::new(),
         },
         proof: reply.proof_file_id.map(|id| id.0),
+        feedback: match reply.state {
+            ReplyState::Awaiting | ReplyState::Given => {
+                let feedback = found.feedbacks.iter().find(|it| it.reply_id == reply.id);
+                let args = Args::new().text("opinion", opinion_word(feedback, words));
+                words.say_with("desk-feedback-see", &args)
+            }
+            ReplyState::Withdrawn | ReplyState::Oral | ReplyState::Mistaken => String::new(),
+        },
         may_clear: reply.state == ReplyState::Awaiting,
         received_on: reply.received_on.map(|on| on.to_string()).unwrap_or_default(),
     }
@@ -185,7 +207,7 @@ fn assignment_view(duty: &OnDuty, found: &Whole, row: &Assignment, unit: &str) -
             .replies
             .iter()
             .filter(|reply| reply.assignment_id == row.id)
-            .map(|reply| reply_view(duty, reply))
+            .map(|reply| reply_view(duty, found, reply))
             .collect(),
     }
 }
@@ -211,6 +233,23 @@ fn value(duty: &OnDuty, field: &str, value: &str) -> String {
     }
 }
 
+/// Which receiver, and what was entered about it: `provincial_office`, or that and `-sent` or `-taken_back`.
+fn received_said(event: &SuggestionEvent, unit: &str, words: &Words) -> (String, String) {
+    let (tag, done) = event
+        .new_value
+        .split_once('-')
+        .unwrap_or((&event.new_value, "confirmed"));
+    let receiver = match Receiver::from_tag(tag) {
+        Some(Receiver::ProvincialOffice) => words.say("receiver-province"),
+        Some(Receiver::HandlingUnit) => unit.to_owned(),
+        None => return (String::new(), String::new()),
+    };
+    (
+        receiver,
+        words.say(&format!("feedback-done-{}", done.replace('_', "-"))),
+    )
+}
+
 fn event_said(duty: &OnDuty, found: &Whole, event: &SuggestionEvent) -> String {
     let words = duty.words();
     let unit = found
@@ -226,8 +265,13 @@ fn event_said(duty: &OnDuty, found: &Whole, event: &SuggestionEvent) -> String {
             event.field.replace('_', "-")
         ))
     };
+    let (receiver, done) = received_said(event, unit, words);
+    let way = FeedbackWay::from_tag(&event.new_value).map(|way| way_word(way, words));
     let args = Args::new()
         .text("unit", unit)
+        .text("receiver", receiver)
+        .text("done", done)
+        .text("way", way.unwrap_or_default())
         .text("field", field)
         .text("old", value(duty, &event.field, &event.old_value))
         .text("new", value(duty, &event.field, &event.new_value));

@@ -10,14 +10,13 @@ use crate::domain::ids::{AssignmentId, FileId, ReplyId};
 use crate::domain::refusal::Refusal;
 use crate::domain::reply::{ReceiptSource, ReplyForm};
 use crate::domain::suggestion_command::{ReceivedOn, ReplyFacts, SuggestionCommand};
-use crate::engine::files::path_of;
 use crate::flows::import_suggestions::units_by_name;
 use crate::text::Args;
 use crate::web::forms::Upload as FileUpload;
 use crate::web::pages::desk::Said;
 use crate::web::upload;
 
-use super::files::as_file;
+use super::files::kept_file;
 use super::form::{Retry, Sent};
 use super::officer::{Answered, Given, OnDuty, saying};
 use super::preview::{Upload, taken, too_large};
@@ -208,7 +207,7 @@ pub(super) async fn reply(duty: OnDuty, Path(id): Path<String>, form: Multipart)
     act(&duty, &id, &sent, SuggestionCommand::Record(vec![facts])).await
 }
 
-/// `GET /desk/suggestions/ID/proof/FILE`: always as a download, because the bytes come from elsewhere.
+/// `GET /desk/suggestions/ID/proof/FILE`
 pub(super) async fn proof(duty: OnDuty, Path((id, file)): Path<(String, String)>) -> Answered {
     let found = seen(&duty, &id).await?;
     let file = FileId(file.parse().map_err(|_| duty.not_found())?);
@@ -219,17 +218,5 @@ pub(super) async fn proof(duty: OnDuty, Path((id, file)): Path<(String, String)>
     {
         return Err(duty.not_found());
     }
-    let mut reading = duty.read().await?;
-    let row = duty
-        .look(&mut reading, |world| Ok(world.file(&file)?.clone()))
-        .await?;
-    drop(reading);
-    let hash = row.hash.as_deref().ok_or_else(|| duty.not_found())?;
-    let bytes = tokio::fs::read(path_of(&duty.web.0.files, hash))
-        .await
-        .map_err(|error| {
-            tracing::error!(%error, %file, "a file that was kept can't be read");
-            duty.not_found()
-        })?;
-    Ok(as_file("application/octet-stream", "attachment", bytes))
+    kept_file(&duty, file).await
 }

@@ -14,7 +14,7 @@ use crate::domain::ids::{DeputyId, HandlingUnitId, OfficeId};
 use crate::domain::suggestion::{CongressSession, Openness, SuggestionKind, SuggestionState};
 use crate::domain::suggestion_command::{SuggestionCommand, SuggestionFields};
 use crate::domain::time::day_of;
-use crate::store::{Due, SuggestionFilter, SuggestionLine};
+use crate::store::{Due, DueOf, SuggestionFilter, SuggestionLine};
 use crate::text::Args;
 use crate::text::suggestion_words::{role_word, state_word};
 use crate::web::pages::day_with_year;
@@ -153,7 +153,11 @@ pub(super) async fn due(duty: OnDuty) -> Answered {
     let lines = duty
         .read()
         .await?
-        .due(scope(&duty), until, MOST_DUE)
+        .due(
+            scope(&duty).map_or(DueOf::Province, DueOf::Office),
+            until,
+            MOST_DUE,
+        )
         .await
         .map_err(|error| duty.unread(&error))?;
     let page = DuePage {

@@ -1,4 +1,5 @@
-//! What is another one at every run (lookup codes, codes of invitations, pseudonyms, incidents, numbers of dead letters)
+//! What is another one at every run (lookup codes, codes of invitations, pseudonyms, incidents, numbers of dead letters,
+//! addresses of calendars)
 //! stands as a placeholder in a transcript, counted in the order of appearance: `{查询码1}`. People's lines use it again.
 
 /// What was seen so far.
@@ -37,7 +38,7 @@ impl Varying {
     /// A line of the transcript with the real values in place of their placeholders.
     pub fn fill(&self, line: &str) -> String {
         let mut filled = line.to_owned();
-        for kind in ["查询码", "邀请码", "化名", "故障编号", "编号"] {
+        for kind in ["查询码", "邀请码", "化名", "故障编号", "编号", "日历地址"] {
             let of_kind = self.seen.iter().filter(|(seen, _)| *seen == kind);
             for (place, (_, value)) in of_kind.enumerate() {
                 filled = filled.replace(&format!("{{{kind}{}}}", place + 1), value);
@@ -66,6 +67,10 @@ fn varying_at(before: &str, rest: &str) -> Option<(&'static str, usize)> {
     {
         let length = run(rest, |c| c.is_ascii_alphanumeric());
         return (length == 12).then_some(("邀请码", length));
+    }
+    if before.ends_with("/calendar/") {
+        let length = run(rest, |c| c.is_ascii_hexdigit());
+        return (length == 40).then_some(("日历地址", length));
     }
     if !before.ends_with(digit) && run(rest, digit) >= 15 {
         return Some(("编号", run(rest, digit)));

@@ -105,6 +105,9 @@ pub async fn keys(beside: &mut Beside) -> Vec<Key> {
             "SELECT subject_id FROM reminders WHERE matter = 'reply' ORDER BY 1",
             |id| Key::Reminder((Matter::Reply, id)),
         ),
+        ("SELECT account_id FROM calendar_links ORDER BY 1", |id| {
+            Key::CalendarLink(AccountId(id))
+        }),
         ("SELECT number FROM cases ORDER BY 1", Key::CaseNumber),
         (
             "SELECT case_id FROM contact_records WHERE case_id IS NOT NULL ORDER BY 1",
@@ -229,6 +232,7 @@ pub fn said(world: &World, key: &Key) -> String {
         Key::FeedbackReceiver(it) => &world.find_feedback_receiver(it).unwrap().unwrap().clone(),
         Key::Reminder(it) => &world.find_reminder(it).unwrap().unwrap().clone(),
         Key::ClaimedStep(it) => &world.find_claimed_step(it).unwrap().unwrap().clone(),
+        Key::CalendarLink(it) => &world.find_calendar_link(it).unwrap().unwrap().clone(),
         Key::Unasked(it) => &world.find_unasked(it).unwrap().unwrap().clone(),
         Key::SuggestionNumber(it) => &world.suggestion_numbered(it).unwrap().unwrap(),
         Key::HandlingUnitName(it) => &world.handling_unit_named(it).unwrap().unwrap(),
@@ -290,6 +294,7 @@ pub fn put_all(world: &mut World, keys: &[Key]) {
             }
             Key::Reminder(it) => world.put_reminder(world.reminder(it).unwrap().clone()),
             Key::ClaimedStep(it) => world.put_claimed_step(world.claimed_step(it).unwrap().clone()),
+            Key::CalendarLink(it) => world.put_calendar_link(world.calendar_link(it).unwrap().clone()),
             Key::Unasked(it) => world.put_unasked(world.unasked_of(it).unwrap().clone()),
             _ => {}
         }

@@ -1,6 +1,7 @@
 //! What the integration tests stand on: the platforms and machines around the program.
 
 pub mod browser;
+pub mod feedback;
 pub mod office;
 pub mod program;
 pub mod smtp;

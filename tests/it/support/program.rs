@@ -133,6 +133,17 @@ impl Installation {
         super::office::count(&self.database(), sql).await
     }
 
+    /// Waits until a number in the database is this one.
+    pub async fn until(&self, sql: &'static str, wanted: i64) {
+        let counted = async {
+            while self.count(sql).await != wanted {
+                tokio::time::sleep(Duration::from_millis(25)).await;
+            }
+        };
+        let came = tokio::time::timeout(PATIENCE, counted).await;
+        assert!(came.is_ok(), "it is {} for ever: {sql}", self.count(sql).await);
+    }
+
     fn command(&self, args: &[&str]) -> Command {
         let program = env!("CARGO_BIN_EXE_lianluo");
         let mut line = self.through.iter().map(String::as_str).chain([program]);

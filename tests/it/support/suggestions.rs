@@ -85,3 +85,13 @@ pub fn sample_suggestions() -> String {
     }
     csv
 }
+
+/// The sheet of written replies of the main units to some of the suggestions, received on a day.
+pub fn sample_replies(places: std::ops::Range<usize>, on: &str) -> String {
+    let mut csv = "建议编号,承办单位,收到日期,收到方式,答复类别\n".to_owned();
+    for place in places {
+        let unit = UNITS[place * 5 % UNITS.len()];
+        csv.push_str(&format!("S-{:04},{unit}（样例）,{on},平台,A\n", place + 1));
+    }
+    csv
+}

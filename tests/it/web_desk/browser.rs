@@ -47,16 +47,22 @@ impl Drop for Desk {
 impl Desk {
     /// A desk with offices and nobody on the roster.
     pub async fn open() -> Self {
+        Self::open_with(|_| {}).await
+    }
+
+    /// The same with some rules of its own.
+    pub async fn open_with(change: impl FnOnce(&mut Rules)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let address = database(folder.path()).await;
         let store = Store::open(&address, Sealer::new([7; 32])).await.unwrap();
         let clock = Clock::stepped(MORNING);
         let lookup = LookupKey::new([9; 32]);
-        let rules = Rules {
+        let mut rules = Rules {
             public_url: "https://lianluo.example.org".into(),
             bot_name: "lianluo_sample_bot".into(),
             ..Rules::default()
         };
+        change(&mut rules);
         let engine = Engine::start(Parts {
             store: store.clone(),
             clock: clock.clone(),
@@ -116,6 +122,13 @@ impl Desk {
     /// The same with the sample roster taken in by the administrator.
     pub async fn with_roster() -> Self {
         let desk = Self::open().await;
+        desk.takes_the_roster().await;
+        desk
+    }
+
+    /// The sample roster is taken in.
+    pub async fn takes_the_roster(&self) {
+        let desk = self;
         let entries = crate::support::office::sample_roster();
         let answer = desk
             .give(Command::ImportRoster {
@@ -126,7 +139,6 @@ impl Desk {
             })
             .await;
         assert!(matches!(answer, Answer::Imported { added: 80, .. }), "{answer:?}");
-        desk
     }
 
     /// The engine stops; the pages are still served.

@@ -16,7 +16,7 @@ async fn looks_at(officer: &Browser, bytes: &[u8], new_units: bool) -> Page {
 }
 
 /// Takes the small sample in.
-async fn takes_in(officer: &Browser) {
+pub(super) async fn takes_in(officer: &Browser) {
     let bytes = std::fs::read("tests/data/suggestions-small.csv").unwrap();
     let page = looks_at(officer, &bytes, true).await.shown();
     let path = "/desk/suggestions/import/confirm";
@@ -25,7 +25,7 @@ async fn takes_in(officer: &Browser) {
 }
 
 /// The address of a suggestion's page, by its number.
-async fn page_of(officer: &Browser, number: &str) -> String {
+pub(super) async fn page_of(officer: &Browser, number: &str) -> String {
     let list = officer
         .get(&format!("/desk/suggestions?find={number}"))
         .await

@@ -5,7 +5,6 @@ use crate::domain::button::Act;
 use crate::domain::ids::{CaseId, SuggestionId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;
-use crate::domain::reply::ReplyState;
 use crate::domain::suggestion::Openness;
 use crate::domain::world::{Deciding, Key, Stop};
 use crate::text::Args;
@@ -33,10 +32,7 @@ pub(super) fn to_writer(t: &Telling<'_>, id: SuggestionId, case: CaseId) -> Deci
         Openness::Unsaid | Openness::Closed => "writer-suggestion",
     };
     let mut lines = vec![t.say_with(key, &args().text("deputy", t.deputy_called(deputy)))];
-    for reply in replies
-        .iter()
-        .filter(|reply| reply.state != ReplyState::Withdrawn)
-    {
+    for reply in replies.iter().filter(|reply| reply.state.stands()) {
         let Some(assignment) = assignments.iter().find(|it| it.id == reply.assignment_id) else {
             continue;
         };

@@ -109,6 +109,7 @@ fn feedback(id: ReplyId) -> Option<Feedback> {
         draft: Draft::default(),
         released_at: None,
         released_by: None,
+        proofs: vec![],
         created_at: 0,
     };
     let dissatisfied = Draft {

@@ -1,6 +1,7 @@
 //! The small office as a store: what is asked for is loaded key by key, and the rounds are counted.
 
 use crate::domain::Locale;
+use crate::domain::calendar_link::CalendarLink;
 use crate::domain::case::Case;
 use crate::domain::context::Context;
 use crate::domain::ids::{IdSource, OfficerId};
@@ -141,6 +142,10 @@ impl Small {
             Key::Record(id) => world.learn_record(id, find!(self.records, id)),
             Key::Outbox(id) => world.learn_outbox_item(id, find!(self.outbox, id)),
             Key::CallBack(id) => world.learn_call_back(id, find!(self.call_backs, id)),
+            Key::CalendarLink(id) => {
+                let link = CalendarLink::new(id, now(), &LookupKey::new([7; 32]));
+                world.learn_calendar_link(id, (id == DEPUTYS).then_some(link));
+            }
             Key::Handbook(of) => world.learn_handbook(of, None),
             Key::Calendar(version) => world.learn_calendar(version, None),
             Key::List(list) => {

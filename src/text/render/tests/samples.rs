@@ -18,7 +18,7 @@ use super::small_world::{
     VOICE, WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 70;
+pub(super) const KINDS: usize = 72;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -85,6 +85,8 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::Feedback { .. } => 59,
         MessageKind::DueList { .. } => 60,
         MessageKind::OfficeDue { .. } => 61,
+        MessageKind::Weeks => 70,
+        MessageKind::CalendarLink => 71,
         MessageKind::HelpWanted { .. } => 62,
         MessageKind::HandInSaid { .. } => 63,
         MessageKind::Notice { .. } => 64,
@@ -158,6 +160,15 @@ pub(super) fn samples() -> Vec<OutboxItem> {
     }
     add(DEPUTYS, K::DueList { page: 0 });
     add(DEPUTYS, K::DueList { page: 1 });
+    add(DEPUTYS, K::Weeks);
+    add(
+        OFFICERS,
+        K::Suggestion {
+            about: SuggestionMessage::OfficeDaysMoved { count: 12 },
+        },
+    );
+    add(DEPUTYS, K::CalendarLink);
+    add(OFFICERS, K::CalendarLink);
     add(OFFICERS, K::OfficeDue { office: CHANGSHA });
     add(
         OFFICERS,

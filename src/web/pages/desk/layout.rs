@@ -33,7 +33,7 @@ pub enum Scope {
     Province,
 }
 
-/// The places of the navigation: seven words at most.
+/// The places of the desk: seven words above at most; what belongs together stands below one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DeskPlace {
     Letters,
@@ -48,15 +48,17 @@ pub enum DeskPlace {
     /// Reached from the foot of every page: seven words are enough above.
     Calendar,
     /// From the foot too.
-    Handbooks,
-    /// Likewise: what deputies confirmed.
-    Records,
-    /// Likewise: what several did together.
-    Activities,
-    /// Likewise: verified facts by deputy and year.
-    Dossier,
-    /// Likewise.
     Running,
+    /// Below the deputies: which of the year have come.
+    Handbooks,
+    /// Below the deputies: what they confirmed.
+    Records,
+    /// Below the deputies: what several did together.
+    Activities,
+    /// Below the deputies: verified facts by deputy and year.
+    Dossier,
+    /// Below the suggestions.
+    Feedback,
 }
 
 impl DeskPlace {
@@ -79,15 +81,28 @@ impl DeskPlace {
         DeskPlace::Units,
     ];
 
-    /// What is reached from the foot of every page.
-    const FOOT: [DeskPlace; 6] = [
-        DeskPlace::Records,
-        DeskPlace::Activities,
-        DeskPlace::Dossier,
-        DeskPlace::Handbooks,
-        DeskPlace::Calendar,
-        DeskPlace::Running,
+    /// What stands together below one word of the navigation; the first is that word.
+    const TOGETHER: [&[DeskPlace]; 2] = [
+        &[DeskPlace::Suggestions, DeskPlace::Feedback],
+        &[
+            DeskPlace::Deputies,
+            DeskPlace::Records,
+            DeskPlace::Activities,
+            DeskPlace::Dossier,
+            DeskPlace::Handbooks,
+        ],
     ];
+
+    /// What is reached from the foot of every page.
+    const FOOT: [DeskPlace; 2] = [DeskPlace::Calendar, DeskPlace::Running];
+
+    /// What stands together with this place, itself among them; empty: it stands alone.
+    fn together(self) -> &'static [DeskPlace] {
+        Self::TOGETHER
+            .into_iter()
+            .find(|places| places.contains(&self))
+            .unwrap_or_default()
+    }
 
     pub(super) fn key(self) -> &'static str {
         match self {
@@ -105,6 +120,7 @@ impl DeskPlace {
             DeskPlace::Activities => "desk-activities",
             DeskPlace::Dossier => "desk-dossier",
             DeskPlace::Running => "desk-running-title",
+            DeskPlace::Feedback => "desk-feedback",
         }
     }
 
@@ -124,6 +140,7 @@ impl DeskPlace {
             DeskPlace::Activities => "/desk/activities",
             DeskPlace::Dossier => "/desk/dossier",
             DeskPlace::Running => "/desk/running",
+            DeskPlace::Feedback => "/desk/feedback",
         }
     }
 }
@@ -143,6 +160,7 @@ pub enum Said {
     CalendarImported,
     Saved,
     RepliesRecorded,
+    FeedbackConfirmed,
     SuggestionsTaken,
     HandbooksTakenIn,
     HandbookGivenBack,
@@ -166,7 +184,7 @@ pub enum Said {
 
 impl Said {
     /// All of them.
-    pub const ALL: [Said; 28] = [
+    pub const ALL: [Said; 29] = [
         Said::Answered,
         Said::PassedOn,
         Said::Ended,
@@ -179,6 +197,7 @@ impl Said {
         Said::CalendarImported,
         Said::Saved,
         Said::RepliesRecorded,
+        Said::FeedbackConfirmed,
         Said::SuggestionsTaken,
         Said::HandbooksTakenIn,
         Said::HandbookGivenBack,
@@ -212,6 +231,7 @@ impl Said {
             Said::CalendarImported => "calendar-imported",
             Said::Saved => "saved",
             Said::RepliesRecorded => "replies-recorded",
+            Said::FeedbackConfirmed => "feedback-confirmed",
             Said::SuggestionsTaken => "suggestions-taken",
             Said::HandbooksTakenIn => "handbooks-taken-in",
             Said::HandbookGivenBack => "handbook-given-back",
@@ -264,6 +284,16 @@ impl DeskFrame {
 
     pub(super) fn foot(&self) -> &'static [DeskPlace] {
         &DeskPlace::FOOT
+    }
+
+    /// What stands together with the place of this page.
+    pub(super) fn together(&self) -> &'static [DeskPlace] {
+        self.place.together()
+    }
+
+    /// Whether the page is this word of the navigation, or stands below it.
+    pub(super) fn is_below(&self, place: &DeskPlace) -> bool {
+        *place == self.place || self.together().first() == Some(place)
     }
 
     pub(super) fn places(&self) -> &'static [DeskPlace] {

@@ -10,6 +10,7 @@ mod confirm;
 mod deputies;
 mod dossier;
 mod entered;
+mod feedback;
 mod handbooks;
 mod invitations;
 mod layout;
@@ -34,6 +35,9 @@ pub use confirm::{ConfirmPage, DangerousAct};
 pub use deputies::{Binding, DeputiesPage, DeputyAct, DeputyCount, DeputyFilter, DeputyPage, DeputyRow};
 pub use dossier::{DossierPage, DossierRow, DossierSection, DossiersPage};
 pub use entered::{EnteredDonePage, EnteredFault, EnteredForm, EnteredPage, HeardBy};
+pub use feedback::{
+    CalendarLinkPage, FeedbackForm, FeedbackListPage, FeedbackPage, FeedbackRow, ReceiverView,
+};
 pub use handbooks::{HandbookCounts, HandbookPage, HandbookRow, HandbooksPage};
 pub use invitations::{InvitationState, InvitationsPage, InviteRow, Invited, OfficeChoice, Slip, SlipsPage};
 pub use layout::{DeputyChoice, DeskFrame, DeskPlace, Said, Scope};

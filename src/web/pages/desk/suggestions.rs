@@ -179,6 +179,8 @@ pub struct ReplyView {
     /// Why an officer should look.
     pub unclear: String,
     pub proof: Option<i64>,
+    /// How the feedback stands, in words; empty: none is asked for.
+    pub feedback: String,
     pub may_clear: bool,
     pub received_on: String,
 }

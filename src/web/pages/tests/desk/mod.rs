@@ -1,6 +1,7 @@
 //! The desk with sample people.
 
 mod calendar;
+mod feedback;
 mod letters;
 mod people;
 mod records;
@@ -57,6 +58,7 @@ pub(super) fn samples(words: &'static Words) -> Vec<Sample> {
     all.extend(people::rosters(words));
     all.extend(people::invitations(words));
     all.extend(calendar::calendars(words));
+    all.extend(feedback::feedback(words));
     all.extend(records::records(words));
     all.extend(records::dossiers(words));
     all.extend(running::running(words));
