@@ -13,9 +13,9 @@ const FAMILIES: [&str; 11] = [
 ];
 
 /// Keys that are put together from a word and an ending.
-const COMPOSED: [&str; 10] = [
+const COMPOSED: [&str; 11] = [
     "cli-column-", "cli-status-", "cli-binding-", "cli-state-", "cli-letters-", "cli-refused-",
-    "doctor-mark-", "help-", "setting-", "settings-",
+    "cli-report-", "doctor-mark-", "help-", "setting-", "settings-",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
