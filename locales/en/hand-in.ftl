@@ -57,6 +57,7 @@ refusal-handbook-not-handed-in = The deputy has not handed this handbook in, so 
 desk-handbooks = Handbooks
 desk-handbooks-year = { $year }
 desk-handbooks-of = Who has handed in the handbook of { $year }
+desk-handbooks-of-unit = { $office }: who has handed in the handbook of { $year }
 desk-handbook-of = Handbook { $year } of { $name }
 desk-handbook-hash = Check sum (SHA-256)
 desk-handbook-amendments = Changes since it was handed in

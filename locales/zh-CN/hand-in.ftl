@@ -39,6 +39,7 @@ refusal-handbook-not-handed-in = 这本手册代表还没有提交，暂时不�
 desk-handbooks = 履职手册
 desk-handbooks-year = { $year } 年
 desk-handbooks-of = { $year } 年的履职手册交了没有
+desk-handbooks-of-unit = { $office }：{ $year } 年的履职手册交了没有
 desk-handbook-of = { $name }代表 { $year } 年的履职手册
 desk-handbook-hash = 校验值（SHA-256）
 desk-handbook-amendments = 提交以后的变动

@@ -6,6 +6,7 @@ mod calendar;
 mod deputies;
 mod dossier;
 mod feedback;
+mod handbooks;
 mod letters;
 mod records;
 mod roster;

@@ -6,8 +6,8 @@ use axum::response::Response;
 use chrono::Datelike;
 
 use crate::domain::command::{Command, HandbookForm};
-use crate::domain::handbook_life::{FrozenLine, HandbookState, amendments, lines_of};
-use crate::domain::handbook_life::{handbook_of, year_due};
+use crate::domain::handbook_life::{FrozenLine, HandbookState, amendments, handbook_of, lines_of, year_due};
+use crate::domain::ids::OfficeId;
 use crate::domain::people::DeputyStatus;
 use crate::domain::read_handbook::read_handbook;
 use crate::domain::time::day_of;
@@ -20,6 +20,7 @@ use crate::web::pages::{day_shown, day_with_year};
 use super::deputies::deputy_of;
 use super::form::{Retry, Sent};
 use super::officer::{Answered, Asked, Ends, Given, OnDuty, saying};
+use super::records::{office_asked, units};
 
 const PATH: &str = "/desk/handbooks";
 /// Years that can be looked at: those of a term.
@@ -33,10 +34,10 @@ fn asked_year(duty: &OnDuty, text: &str) -> i64 {
         .unwrap_or_else(|| year_due(duty.now()))
 }
 
-async fn all(duty: &OnDuty, year: i64) -> Result<Vec<HandbookLine>, Ends> {
+async fn all(duty: &OnDuty, office: OfficeId, year: i64) -> Result<Vec<HandbookLine>, Ends> {
     duty.read()
         .await?
-        .handbooks_of_office(duty.office.id, year)
+        .handbooks_of_office(office, year)
         .await
         .map_err(|error| duty.unread(&error))
 }
@@ -77,16 +78,33 @@ fn counts(lines: &[HandbookLine]) -> HandbookCounts {
 async fn show(duty: &OnDuty, asked: &Asked, retry: Option<&Retry>) -> Answered {
     let year = asked_year(duty, &asked.year);
     let shown = HandbookState::from_tag(&asked.show);
-    let lines = all(duty, year).await?;
+    let unit = asked.unit.as_str();
+    let mut reading = duty.read().await?;
+    let office = office_asked(duty, &mut reading, unit).await?;
+    let units = units(duty, &mut reading).await?;
+    drop(reading);
+    let lines = all(duty, office.id, year).await?;
+    let words = duty.words();
     let this_year = i64::from(day_of(duty.now()).year());
+    let year_said = |other| words.say_with("desk-handbooks-year", &Args::new().number("year", other));
+    let others = (this_year - YEARS + 1..=this_year)
+        .rev()
+        .filter(|other| *other != year)
+        .map(|other| (format!("{PATH}?year={other}&unit={unit}"), year_said(other)))
+        .chain(
+            units
+                .into_iter()
+                .filter(|(code, _)| *code != office.code)
+                .map(|(code, name)| (format!("{PATH}?year={year}&unit={code}"), name)),
+        )
+        .collect();
     let page = HandbooksPage {
-        words: duty.words(),
+        words,
         desk: duty.frame(DeskPlace::Handbooks, PATH, Some(&asked.said), retry),
         year,
-        years: (this_year - YEARS + 1..=this_year)
-            .rev()
-            .filter(|other| *other != year)
-            .collect(),
+        others,
+        unit: unit.to_owned(),
+        office: (office.id != duty.office.id).then_some(office.name),
         shown,
         counts: counts(&lines),
         handbooks: lines
@@ -108,14 +126,18 @@ pub(super) async fn take_in(duty: OnDuty, Form(fields): Form<Vec<(String, String
     let sent = Sent::read(&duty, fields)?;
     let asked = Asked {
         year: sent.text("year").to_owned(),
+        unit: sent.text("unit").to_owned(),
         ..Asked::default()
     };
     let year = asked_year(&duty, sent.text("year"));
+    let mut reading = duty.read().await?;
+    let office = office_asked(&duty, &mut reading, &asked.unit).await?;
+    drop(reading);
     let form = match sent.text("act") {
         "paper" => HandbookForm::Paper,
         _ => HandbookForm::HandedIn,
     };
-    let deputies: Vec<_> = all(&duty, year)
+    let deputies: Vec<_> = all(&duty, office.id, year)
         .await?
         .into_iter()
         .filter(|line| sent.all("deputy").any(|code| code == line.code))
@@ -126,7 +148,10 @@ pub(super) async fn take_in(duty: OnDuty, Form(fields): Form<Vec<(String, String
         return show(&duty, &asked, Some(&retry)).await;
     }
     let command = Command::TakeInHandbooks { deputies, year, form };
-    let back = format!("{PATH}?year={year}");
+    let back = match asked.unit.as_str() {
+        "" => format!("{PATH}?year={year}"),
+        unit => format!("{PATH}?year={year}&unit={unit}"),
+    };
     match duty.give(&sent, command, &back).await {
         Given::Taken(_) => Ok(duty.led(&sent, &saying(&back, Said::HandbooksTakenIn))),
         Given::Before(response) => Ok(response),
@@ -157,7 +182,7 @@ async fn one(duty: &OnDuty, code: &str, asked: &Asked, draft: &str, retry: Optio
         .await
         .map_err(|error| duty.unread(&error))?;
     drop(reading);
-    let line = all(duty, year)
+    let line = all(duty, deputy.office_id, year)
         .await?
         .into_iter()
         .find(|line| line.deputy_id == deputy.id)

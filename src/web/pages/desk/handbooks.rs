@@ -15,8 +15,12 @@ pub struct HandbooksPage {
     pub words: &'static Words,
     pub desk: DeskFrame,
     pub year: i64,
-    /// Other years to look at.
-    pub years: Vec<i64>,
+    /// Other years and units to look at: address and words.
+    pub others: Vec<(String, String)>,
+    /// The unit that was asked for by its code; empty: the own.
+    pub unit: String,
+    /// The office whose deputies these are, where it isn't the own.
+    pub office: Option<String>,
     /// What is shown; none: all.
     pub shown: Option<HandbookState>,
     pub counts: HandbookCounts,
@@ -79,7 +83,13 @@ impl HandbooksPage {
 
     fn heading(&self) -> String {
         let args = Args::new().number("year", self.year);
-        self.words.say_with("desk-handbooks-of", &args)
+        match &self.office {
+            None => self.words.say_with("desk-handbooks-of", &args),
+            Some(office) => {
+                let args = args.text("office", office.as_str());
+                self.words.say_with("desk-handbooks-of-unit", &args)
+            }
+        }
     }
 
     fn filter_said(&self, state: &HandbookState) -> String {
@@ -88,11 +98,6 @@ impl HandbooksPage {
 
     fn show_said(&self) -> String {
         self.words.say("desk-handbooks-show-all")
-    }
-
-    fn year_said(&self, year: &i64) -> String {
-        self.words
-            .say_with("desk-handbooks-year", &Args::new().number("year", *year))
     }
 }
 
