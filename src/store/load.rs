@@ -113,8 +113,21 @@ fn read<T: Table>(rows: &[AnyRow], sealer: &Sealer) -> Result<Vec<T>, StoreError
         .collect()
 }
 
-fn one<K: Column>(key: &K) -> Vec<Cell> {
-    vec![key.to_cell()]
+/// A key in a statement: a cell for each of its columns.
+trait KeyCells {
+    fn cells(&self) -> Vec<Cell>;
+}
+
+impl<K: Column> KeyCells for K {
+    fn cells(&self) -> Vec<Cell> {
+        vec![self.to_cell()]
+    }
+}
+
+impl<A: Column, B: Column> KeyCells for (A, B) {
+    fn cells(&self) -> Vec<Cell> {
+        vec![self.0.to_cell(), self.1.to_cell()]
+    }
 }
 
 /// The keys of one load, by kind, each once.
@@ -168,16 +181,18 @@ fn load<'a>(
             macro_rules! read_rows {
                 ($variant:ident, $row:ty, $by:expr, $wanted:expr, $cells:expr) => {{
                     let cells: Vec<Vec<Cell>> = $wanted.iter().map($cells).collect();
-                    let rows = rows_by(conn, shape_of::<$row>(), stringify!($variant), &$by, cells).await?;
+                    let rows = rows_by(conn, shape_of::<$row>(), stringify!($variant), $by, cells).await?;
                     read::<$row>(&rows, sealer)?
                 }};
             }
             /// Rows by their own key.
             macro_rules! rows {
-                ($variant:ident, $row:ty, $by:expr, $cells:expr, $of:expr, $learn:ident) => {{
+                ($variant:ident, $row:ty, $learn:ident, |$it:ident| $of:expr) => {{
                     let wanted = of_kind!($variant);
-                    let rows = read_rows!($variant, $row, $by, wanted, $cells);
-                    let mut found: HashMap<_, $row> = rows.into_iter().map(|row| ($of(&row), row)).collect();
+                    let mut found: HashMap<_, $row> = HashMap::with_capacity(wanted.len());
+                    for $it in read_rows!($variant, $row, <$row>::KEYS, wanted, KeyCells::cells) {
+                        found.insert($of, $it);
+                    }
                     for key in wanted {
                         let row = found.remove(&key);
                         world.$learn(key, row);
@@ -200,269 +215,65 @@ fn load<'a>(
                 }};
             }
             match first {
-                Key::Account(_) => rows!(
-                    Account,
-                    Account,
-                    ["account_id"],
-                    one,
-                    |row: &Account| row.id,
-                    learn_account
-                ),
-                Key::Deputy(_) => rows!(
-                    Deputy,
-                    Deputy,
-                    ["deputy_id"],
-                    one,
-                    |row: &Deputy| row.id,
-                    learn_deputy
-                ),
-                Key::Office(_) => rows!(
-                    Office,
-                    Office,
-                    ["office_id"],
-                    one,
-                    |row: &Office| row.id,
-                    learn_office
-                ),
-                Key::Officer(_) => rows!(
-                    Officer,
-                    Officer,
-                    ["officer_id"],
-                    one,
-                    |row: &Officer| row.id,
-                    learn_officer
-                ),
-                Key::Invitation(_) => rows!(
-                    Invitation,
-                    Invitation,
-                    ["invitation_id"],
-                    one,
-                    |row: &Invitation| row.id,
-                    learn_invitation
-                ),
-                Key::Correspondent(_) => rows!(
-                    Correspondent,
-                    Correspondent,
-                    ["account_id", "reader"],
-                    |(account, reader)| vec![account.to_cell(), reader.to_cell()],
-                    |row: &Correspondent| (row.account_id, row.reader),
-                    learn_correspondent
-                ),
-                Key::Case(_) => rows!(Case, Case, ["case_id"], one, |row: &Case| row.id, learn_case),
-                Key::Message(_) => rows!(
-                    Message,
-                    Message,
-                    ["message_id"],
-                    one,
-                    |row: &Message| row.id,
-                    learn_message
-                ),
-                Key::File(_) => rows!(File, File, ["file_id"], one, |row: &File| row.id, learn_file),
-                Key::Report(_) => rows!(
-                    Report,
-                    Report,
-                    ["report_id"],
-                    one,
-                    |row: &Report| row.id,
-                    learn_report
-                ),
-                Key::Evidence(_) => rows!(
-                    Evidence,
-                    Evidence,
-                    ["file_id"],
-                    one,
-                    |row: &Evidence| row.file_id,
-                    learn_evidence
-                ),
-                Key::Activity(_) => rows!(
-                    Activity,
-                    Activity,
-                    ["activity_id"],
-                    one,
-                    |row: &Activity| row.id,
-                    learn_activity
-                ),
-                Key::Record(_) => rows!(
-                    Record,
-                    RecordRow,
-                    ["record_id"],
-                    one,
-                    |row: &RecordRow| row.id,
-                    learn_record
-                ),
-                Key::Outbox(_) => rows!(
-                    Outbox,
-                    OutboxItem,
-                    ["outbox_id"],
-                    one,
-                    |row: &OutboxItem| row.id,
-                    learn_outbox_item
-                ),
-                Key::Counter(_) => rows!(
-                    Counter,
-                    Counter,
-                    ["counter"],
-                    one,
-                    |row: &Counter| row.name.clone(),
-                    learn_counter
-                ),
-                Key::CardPace(_) => rows!(
-                    CardPace,
-                    CardPace,
-                    ["account_id"],
-                    one,
-                    |row: &CardPace| row.account_id,
-                    learn_card_pace
-                ),
-                Key::Session(_) => rows!(
-                    Session,
-                    Session,
-                    ["session_hash"],
-                    one,
-                    |row: &Session| row.hash.clone(),
-                    learn_session
-                ),
-                Key::DeadLetter(_) => rows!(
-                    DeadLetter,
-                    DeadLetter,
-                    ["dead_letter_id"],
-                    one,
-                    |row: &DeadLetter| row.id,
-                    learn_dead_letter
-                ),
-                Key::Import(_) => rows!(
-                    Import,
-                    RosterImport,
-                    ["import_id"],
-                    one,
-                    |row: &RosterImport| row.id,
-                    learn_import
-                ),
-                Key::Calendar(_) => rows!(
-                    Calendar,
-                    CalendarRow,
-                    ["calendar_version"],
-                    one,
-                    |row: &CalendarRow| row.version,
-                    learn_calendar
-                ),
-                Key::ParkedEdit(_) => rows!(
-                    ParkedEdit,
-                    ParkedEdit,
-                    ["account_id", "remote_id"],
-                    |(account, remote)| vec![account.to_cell(), remote.to_cell()],
-                    |row: &ParkedEdit| (row.account_id, row.remote_id),
-                    learn_parked_edit
-                ),
-                Key::Handbook(_) => rows!(
-                    Handbook,
-                    HandbookRow,
-                    ["deputy_id", "year"],
-                    |(deputy, year)| vec![deputy.to_cell(), year.to_cell()],
-                    |row: &HandbookRow| (row.deputy_id, row.year),
-                    learn_handbook
-                ),
-                Key::CallBack(_) => rows!(
-                    CallBack,
-                    CallBack,
-                    ["call_back_id"],
-                    one,
-                    |row: &CallBack| row.id,
-                    learn_call_back
-                ),
-                Key::Suggestion(_) => rows!(
-                    Suggestion,
-                    Suggestion,
-                    ["suggestion_id"],
-                    one,
-                    |row: &Suggestion| row.id,
-                    learn_suggestion
-                ),
-                Key::SuggestionName(_) => rows!(
-                    SuggestionName,
-                    SuggestionName,
-                    ["suggestion_id", "deputy_id"],
-                    |(suggestion, deputy)| vec![suggestion.to_cell(), deputy.to_cell()],
-                    |row: &SuggestionName| (row.suggestion_id, row.deputy_id),
-                    learn_suggestion_name
-                ),
-                Key::HandlingUnit(_) => rows!(
-                    HandlingUnit,
-                    HandlingUnit,
-                    ["handling_unit_id"],
-                    one,
-                    |row: &HandlingUnit| row.id,
-                    learn_handling_unit
-                ),
-                Key::Assignment(_) => rows!(
-                    Assignment,
-                    Assignment,
-                    ["assignment_id"],
-                    one,
-                    |row: &Assignment| row.id,
-                    learn_assignment
-                ),
-                Key::Draft(_) => rows!(
-                    Draft,
-                    DraftRow,
-                    ["suggestion_id"],
-                    one,
-                    |row: &DraftRow| row.suggestion_id,
-                    learn_draft
-                ),
-                Key::CalendarLink(_) => rows!(
-                    CalendarLink,
-                    CalendarLink,
-                    ["account_id"],
-                    one,
-                    |row: &CalendarLink| row.account_id,
-                    learn_calendar_link
-                ),
-                Key::Reply(_) => rows!(Reply, Reply, ["reply_id"], one, |row: &Reply| row.id, learn_reply),
-                Key::Feedback(_) => rows!(
-                    Feedback,
-                    Feedback,
-                    ["reply_id"],
-                    one,
-                    |row: &Feedback| row.reply_id,
-                    learn_feedback
-                ),
+                Key::Account(_) => rows!(Account, Account, learn_account, |row| row.id),
+                Key::Deputy(_) => rows!(Deputy, Deputy, learn_deputy, |row| row.id),
+                Key::Office(_) => rows!(Office, Office, learn_office, |row| row.id),
+                Key::Officer(_) => rows!(Officer, Officer, learn_officer, |row| row.id),
+                Key::Invitation(_) => rows!(Invitation, Invitation, learn_invitation, |row| row.id),
+                Key::Correspondent(_) => rows!(Correspondent, Correspondent, learn_correspondent, |row| (
+                    row.account_id, row.reader
+                )),
+                Key::Case(_) => rows!(Case, Case, learn_case, |row| row.id),
+                Key::Message(_) => rows!(Message, Message, learn_message, |row| row.id),
+                Key::File(_) => rows!(File, File, learn_file, |row| row.id),
+                Key::Report(_) => rows!(Report, Report, learn_report, |row| row.id),
+                Key::Evidence(_) => rows!(Evidence, Evidence, learn_evidence, |row| row.file_id),
+                Key::Activity(_) => rows!(Activity, Activity, learn_activity, |row| row.id),
+                Key::Record(_) => rows!(Record, RecordRow, learn_record, |row| row.id),
+                Key::Outbox(_) => rows!(Outbox, OutboxItem, learn_outbox_item, |row| row.id),
+                Key::Counter(_) => rows!(Counter, Counter, learn_counter, |row| row.name.clone()),
+                Key::CardPace(_) => rows!(CardPace, CardPace, learn_card_pace, |row| row.account_id),
+                Key::Session(_) => rows!(Session, Session, learn_session, |row| row.hash.clone()),
+                Key::DeadLetter(_) => rows!(DeadLetter, DeadLetter, learn_dead_letter, |row| row.id),
+                Key::Import(_) => rows!(Import, RosterImport, learn_import, |row| row.id),
+                Key::Calendar(_) => rows!(Calendar, CalendarRow, learn_calendar, |row| row.version),
+                Key::ParkedEdit(_) => rows!(ParkedEdit, ParkedEdit, learn_parked_edit, |row| (
+                    row.account_id, row.remote_id
+                )),
+                Key::Handbook(_) => rows!(Handbook, HandbookRow, learn_handbook, |row| (
+                    row.deputy_id, row.year
+                )),
+                Key::CallBack(_) => rows!(CallBack, CallBack, learn_call_back, |row| row.id),
+                Key::Suggestion(_) => rows!(Suggestion, Suggestion, learn_suggestion, |row| row.id),
+                Key::SuggestionName(_) => {
+                    rows!(SuggestionName, SuggestionName, learn_suggestion_name, |row| (
+                        row.suggestion_id, row.deputy_id
+                    ))
+                }
+                Key::HandlingUnit(_) => rows!(HandlingUnit, HandlingUnit, learn_handling_unit, |row| row.id),
+                Key::Assignment(_) => rows!(Assignment, Assignment, learn_assignment, |row| row.id),
+                Key::Draft(_) => rows!(Draft, DraftRow, learn_draft, |row| row.suggestion_id),
+                Key::CalendarLink(_) => rows!(CalendarLink, CalendarLink, learn_calendar_link, |row| row
+                    .account_id),
+                Key::Reply(_) => rows!(Reply, Reply, learn_reply, |row| row.id),
+                Key::Feedback(_) => rows!(Feedback, Feedback, learn_feedback, |row| row.reply_id),
                 Key::FeedbackReceiver(_) => rows!(
                     FeedbackReceiver,
                     FeedbackReceiver,
-                    ["reply_id", "receiver"],
-                    |(reply, receiver)| vec![reply.to_cell(), receiver.to_cell()],
-                    |row: &FeedbackReceiver| (row.reply_id, row.receiver),
-                    learn_feedback_receiver
+                    learn_feedback_receiver,
+                    |row| (row.reply_id, row.receiver)
                 ),
-                Key::Reminder(_) => rows!(
-                    Reminder,
-                    Reminder,
-                    ["matter", "subject_id"],
-                    |(matter, subject)| vec![matter.to_cell(), subject.to_cell()],
-                    |row: &Reminder| (row.matter, row.subject_id),
-                    learn_reminder
-                ),
-                Key::ClaimedStep(_) => rows!(
-                    ClaimedStep,
-                    ClaimedStep,
-                    ["step_key"],
-                    one,
-                    |row: &ClaimedStep| row.key.clone(),
-                    learn_claimed_step
-                ),
-                Key::Unasked(_) => rows!(
-                    Unasked,
-                    Unasked,
-                    ["recipient"],
-                    one,
-                    |row: &Unasked| row.recipient.clone(),
-                    learn_unasked
-                ),
+                Key::Reminder(_) => rows!(Reminder, Reminder, learn_reminder, |row| (
+                    row.matter, row.subject_id
+                )),
+                Key::ClaimedStep(_) => rows!(ClaimedStep, ClaimedStep, learn_claimed_step, |row| row
+                    .key
+                    .clone()),
+                Key::Unasked(_) => rows!(Unasked, Unasked, learn_unasked, |row| row.recipient.clone()),
                 Key::SuggestionNumber(_) => found_by!(
                     SuggestionNumber,
                     Suggestion,
-                    ["number", "session"],
+                    &["number", "session"],
                     |(session, number)| vec![number.to_cell(), session.to_cell()],
                     |row: &Suggestion| (row.session, row.number.clone()),
                     learn_suggestion
@@ -470,15 +281,15 @@ fn load<'a>(
                 Key::HandlingUnitName(_) => found_by!(
                     HandlingUnitName,
                     HandlingUnit,
-                    ["name"],
-                    one,
+                    &["name"],
+                    KeyCells::cells,
                     |row: &HandlingUnit| row.name.clone(),
                     learn_handling_unit
                 ),
                 Key::AccountAt(_) => found_by!(
                     AccountAt,
                     Account,
-                    ["address", "channel"],
+                    &["address", "channel"],
                     |(channel, address)| vec![address.to_cell(), channel.to_cell()],
                     |row: &Account| (row.channel, row.address.clone()),
                     learn_account
@@ -486,39 +297,39 @@ fn load<'a>(
                 Key::DeputyCode(_) => found_by!(
                     DeputyCode,
                     Deputy,
-                    ["code"],
-                    one,
+                    &["code"],
+                    KeyCells::cells,
                     |row: &Deputy| row.code.clone(),
                     learn_deputy
                 ),
                 Key::OfficeCode(_) => found_by!(
                     OfficeCode,
                     Office,
-                    ["code"],
-                    one,
+                    &["code"],
+                    KeyCells::cells,
                     |row: &Office| row.code.clone(),
                     learn_office
                 ),
                 Key::CaseNumber(_) => found_by!(
                     CaseNumber,
                     Case,
-                    ["number"],
-                    one,
+                    &["number"],
+                    KeyCells::cells,
                     |row: &Case| row.number,
                     learn_case
                 ),
                 Key::InvitationCode(_) => found_by!(
                     InvitationCode,
                     Invitation,
-                    ["code_hash"],
-                    one,
+                    &["code_hash"],
+                    KeyCells::cells,
                     |row: &Invitation| row.code_hash.clone(),
                     learn_invitation
                 ),
                 Key::MessageAt(_) => found_by!(
                     MessageAt,
                     Message,
-                    ["account_id", "remote_id"],
+                    &["account_id", "remote_id"],
                     |(account, remote)| vec![account.to_cell(), remote.to_cell()],
                     |row: &Message| (row.account_id.unwrap_or(AccountId(0)), row.remote_id.unwrap_or(0)),
                     learn_message
@@ -526,15 +337,15 @@ fn load<'a>(
                 Key::RecordOfCase(_) => found_by!(
                     RecordOfCase,
                     RecordRow,
-                    ["case_id"],
-                    one,
+                    &["case_id"],
+                    KeyCells::cells,
                     |row: &RecordRow| row.case_id.unwrap_or(CaseId(0)),
                     learn_record
                 ),
                 Key::ReportAt(_) => found_by!(
                     ReportAt,
                     Report,
-                    ["account_id", "remote_id"],
+                    &["account_id", "remote_id"],
                     |(account, remote)| vec![account.to_cell(), remote.to_cell()],
                     |row: &Report| (row.account_id, row.remote_id.unwrap_or(0)),
                     learn_report
