@@ -96,20 +96,33 @@ pub(super) async fn give(
     act(&duty, &id, &sent, Some(typed), command).await
 }
 
+/// An act that needs nothing shown again when it is refused.
+async fn plain(
+    duty: &OnDuty,
+    id: &str,
+    fields: Vec<(String, String)>,
+    command: impl FnOnce(ReplyId, &Sent) -> Result<Command, Retry>,
+) -> Answered {
+    let sent = Sent::read(duty, fields)?;
+    let (reply, id) = addressed(duty, id).await?;
+    let command = command(reply, &sent);
+    act(duty, &id, &sent, None, command).await
+}
+
 /// `POST /desk/feedback/REPLY/declare`
 pub(super) async fn declare(
     duty: OnDuty,
     Path(id): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Answered {
-    let sent = Sent::read(&duty, fields)?;
-    let (reply, id) = addressed(&duty, &id).await?;
-    let way = match sent.text("way") {
-        "paper" => FeedbackWay::Paper,
-        _ => FeedbackWay::Platform,
-    };
-    let command = day(&duty, sent.text("on")).map(|on| Command::DeclareFeedback { reply, way, on });
-    act(&duty, &id, &sent, None, command).await
+    plain(&duty, &id, fields, |reply, sent| {
+        let way = match sent.text("way") {
+            "paper" => FeedbackWay::Paper,
+            _ => FeedbackWay::Platform,
+        };
+        day(&duty, sent.text("on")).map(|on| Command::DeclareFeedback { reply, way, on })
+    })
+    .await
 }
 
 /// `POST /desk/feedback/REPLY/confirm`
@@ -118,16 +131,16 @@ pub(super) async fn confirm(
     Path(id): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Answered {
-    let sent = Sent::read(&duty, fields)?;
-    let (reply, id) = addressed(&duty, &id).await?;
-    let receiver = receiver(&sent);
-    let command = Command::ConfirmReceipt {
-        replies: vec![reply],
-        receiver,
-        how: confirmed_how(&duty, receiver),
-        note: sent.text("note").to_owned(),
-    };
-    act(&duty, &id, &sent, None, Ok(command)).await
+    plain(&duty, &id, fields, |reply, sent| {
+        let receiver = receiver(sent);
+        Ok(Command::ConfirmReceipt {
+            replies: vec![reply],
+            receiver,
+            how: confirmed_how(&duty, receiver),
+            note: sent.text("note").to_owned(),
+        })
+    })
+    .await
 }
 
 /// `POST /desk/feedback/REPLY/take-back`
@@ -136,11 +149,11 @@ pub(super) async fn take_back(
     Path(id): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Answered {
-    let sent = Sent::read(&duty, fields)?;
-    let (reply, id) = addressed(&duty, &id).await?;
-    let receiver = receiver(&sent);
-    let command = Command::TakeBackReceipt { reply, receiver };
-    act(&duty, &id, &sent, None, Ok(command)).await
+    plain(&duty, &id, fields, |reply, sent| {
+        let receiver = receiver(sent);
+        Ok(Command::TakeBackReceipt { reply, receiver })
+    })
+    .await
 }
 
 /// `POST /desk/feedback/REPLY/sent`
@@ -149,11 +162,11 @@ pub(super) async fn sent(
     Path(id): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Answered {
-    let sent = Sent::read(&duty, fields)?;
-    let (reply, id) = addressed(&duty, &id).await?;
-    let receiver = receiver(&sent);
-    let command = Command::HandOverFeedback { reply, receiver };
-    act(&duty, &id, &sent, None, Ok(command)).await
+    plain(&duty, &id, fields, |reply, sent| {
+        let receiver = receiver(sent);
+        Ok(Command::HandOverFeedback { reply, receiver })
+    })
+    .await
 }
 
 /// `POST /desk/feedback/REPLY/release`
@@ -162,9 +175,7 @@ pub(super) async fn release(
     Path(id): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Answered {
-    let sent = Sent::read(&duty, fields)?;
-    let (reply, id) = addressed(&duty, &id).await?;
-    act(&duty, &id, &sent, None, Ok(Command::ReleaseFeedback(reply))).await
+    plain(&duty, &id, fields, |reply, _| Ok(Command::ReleaseFeedback(reply))).await
 }
 
 /// `POST /desk/feedback/REPLY/rehandle`
@@ -173,8 +184,8 @@ pub(super) async fn rehandle(
     Path(id): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Answered {
-    let sent = Sent::read(&duty, fields)?;
-    let (reply, id) = addressed(&duty, &id).await?;
-    let command = day(&duty, sent.text("on")).map(|on| Command::Rehandle { reply, on });
-    act(&duty, &id, &sent, None, command).await
+    plain(&duty, &id, fields, |reply, sent| {
+        day(&duty, sent.text("on")).map(|on| Command::Rehandle { reply, on })
+    })
+    .await
 }
