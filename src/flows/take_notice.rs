@@ -5,19 +5,17 @@
 //! its day has come, and for the deputy's confirmation like any other.
 
 use crate::domain::account::Account;
-use crate::domain::case_text::kept;
 use crate::domain::context::Context;
 use crate::domain::duty_record::draft_from_report;
 use crate::domain::ids::{DeputyId, ReportId};
 use crate::domain::input::Forwarded;
-use crate::domain::people::DeputyStatus;
 use crate::domain::personal_data::mask_personal_data;
 use crate::domain::refusal::Refusal;
 use crate::domain::report::{Words, read_notice};
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Stop, World};
 
-use super::take_report::{Told, burst, draft_all, new_report, now_has, records_of};
+use super::take_report::{Told, begun, draft_all, now_has, records_of};
 
 /// Keeps a notice with the files that came with it. No record is drafted yet.
 pub fn take_notice(
@@ -28,25 +26,10 @@ pub fn take_notice(
     told: &Told<'_>,
     origin: &Forwarded,
 ) -> Deciding<(ReportId, Account)> {
-    if world.deputy(&deputy)?.status != DeputyStatus::InOffice {
-        return Err(Stop::Refused(Refusal::NotInOffice));
-    }
-    let mut account = account.clone();
-    let waiting = burst(world, &account, told, cx)?.filter(|report| report.text.is_empty());
-    let mut report = match waiting {
-        Some(report) => report,
-        None => {
-            account.dialogue.burst_files = 0;
-            new_report(cx, &account, deputy, told)
-        }
-    };
-    report.text = kept(told.text);
+    let (mut report, mut account) = begun(world, cx, account, deputy, told)?;
     report.forwarded_from = Some(origin.from.clone());
-    report.remote_id = told.remote_id;
     // 明天 in a notice is the day after it was written, not after it was passed on.
     report.said_at = origin.said_at.unwrap_or(told.said_at).min(cx.now);
-    report.spoken_at = cx.now;
-    account.dialogue.burst = Some(report.id);
     account.dialogue.card.clear();
     let id = report.id;
     world.put_report(report);

@@ -92,15 +92,14 @@ pub(super) fn new_report(cx: &Context<'_>, account: &Account, deputy: DeputyId, 
     }
 }
 
-/// Takes a report: drafts its records and makes them the ones on the card. Gives the report and the account as it is now.
-pub fn take_report(
-    world: &mut World,
+/// The report that words begin: the one whose files came just before them, or a new one; and the account that is at it.
+pub(super) fn begun(
+    world: &World,
     cx: &Context<'_>,
     account: &Account,
     deputy: DeputyId,
     told: &Told<'_>,
-    reading: &Reading,
-) -> Deciding<(ReportId, Account)> {
+) -> Deciding<(Report, Account)> {
     if world.deputy(&deputy)?.status != DeputyStatus::InOffice {
         return Err(Stop::Refused(Refusal::NotInOffice));
     }
@@ -117,10 +116,23 @@ pub fn take_report(
     report.remote_id = told.remote_id;
     report.said_at = told.said_at;
     report.spoken_at = cx.now;
+    account.dialogue.burst = Some(report.id);
+    Ok((report, account))
+}
+
+/// Takes a report: drafts its records and makes them the ones on the card. Gives the report and the account as it is now.
+pub fn take_report(
+    world: &mut World,
+    cx: &Context<'_>,
+    account: &Account,
+    deputy: DeputyId,
+    told: &Told<'_>,
+    reading: &Reading,
+) -> Deciding<(ReportId, Account)> {
+    let (report, mut account) = begun(world, cx, account, deputy, told)?;
     let drafts = drafts(&report, reading);
     let files = account.dialogue.burst_files;
     account.dialogue.card = draft_all(world, cx, &report, drafts, files)?;
-    account.dialogue.burst = Some(report.id);
     let id = report.id;
     world.put_report(report);
     world.put_account(account.clone());
