@@ -6,7 +6,7 @@ use crate::domain::handbook::DutyCategory;
 use crate::domain::ids::{ActivityId, OfficeId, RecordId};
 use crate::domain::record::{Activity, RecordChangeRow, RecordRow};
 
-use super::db::{Cell, Sql};
+use super::db::{AnyRow, Cell, Sql};
 use super::lists::containing;
 use super::table::{Column, Table, columns_of};
 use super::{Reading, StoreError};
@@ -66,6 +66,21 @@ pub struct ActivityLine {
     pub waiting: i64,
 }
 
+/// Rows of records with the deputy's code and name behind their columns.
+fn lines_of(rows: &[AnyRow]) -> Result<Vec<RecordLine>, StoreError> {
+    let behind = RecordRow::COLUMNS.len();
+    rows.iter()
+        .map(|row| {
+            let cells = row.cells();
+            Ok(RecordLine {
+                row: RecordRow::read(cells)?,
+                code: cells.text(behind)?,
+                name: cells.text(behind + 1)?,
+            })
+        })
+        .collect()
+}
+
 impl Reading {
     /// A page of an office's records and the count of all pages. What waits stands with late entries first, then the day that
     /// is longest past; what is settled with the newest day first.
@@ -116,21 +131,7 @@ impl Reading {
             page.clamp(0, 100_000) * most
         )
         .into();
-        let behind = RecordRow::COLUMNS.len();
-        let lines = self
-            .conn
-            .rows(&sql, cells)
-            .await?
-            .iter()
-            .map(|row| {
-                let cells = row.cells();
-                Ok(RecordLine {
-                    row: RecordRow::read(cells)?,
-                    code: cells.text(behind)?,
-                    name: cells.text(behind + 1)?,
-                })
-            })
-            .collect::<Result<_, StoreError>>()?;
+        let lines = lines_of(&self.conn.rows(&sql, cells).await?)?;
         Ok((lines, total))
     }
 
@@ -216,19 +217,6 @@ impl Reading {
             columns_of::<RecordRow>("r")
         )
         .into();
-        let behind = RecordRow::COLUMNS.len();
-        self.conn
-            .rows(&sql, vec![activity.to_cell()])
-            .await?
-            .iter()
-            .map(|row| {
-                let cells = row.cells();
-                Ok(RecordLine {
-                    row: RecordRow::read(cells)?,
-                    code: cells.text(behind)?,
-                    name: cells.text(behind + 1)?,
-                })
-            })
-            .collect()
+        lines_of(&self.conn.rows(&sql, vec![activity.to_cell()]).await?)
     }
 }
