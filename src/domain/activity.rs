@@ -13,6 +13,7 @@ use super::handbook::DutyCategory;
 use super::ids::{DeputyId, OfficeId};
 use super::people::{Deputy, DeputyStatus};
 use super::roster::DeputyCode;
+use super::typed_names::typed_names;
 
 /// What an office says about a joint activity.
 #[derive(Debug, Clone, PartialEq)]
@@ -157,7 +158,7 @@ pub fn participants(list: &str, deputies: &[Deputy]) -> (Vec<DeputyId>, Vec<Acti
         named.entry(deputy.name.as_str()).or_default().push(deputy);
     }
     let (mut found, mut faults) = (Vec::new(), Vec::new());
-    for word in words(list) {
+    for word in typed_names(list) {
         let coded = DeputyCode::read(&word).and_then(|code| {
             deputies
                 .iter()
@@ -190,67 +191,18 @@ pub fn participants(list: &str, deputies: &[Deputy]) -> (Vec<DeputyId>, Vec<Acti
     (found, faults)
 }
 
-/// The pieces of a list: between commas, line breaks, blanks and the like. A name that is written with a blank in its
-/// middle (王　示) stands between two such signs, so a blank parts only where no other sign is.
-fn words(list: &str) -> Vec<String> {
-    let signs = ['，', ',', '、', '；', ';', '\n', '\r', '\t', '。'];
-    let by_signs: Vec<&str> = list
-        .split(signs)
-        .map(str::trim)
-        .filter(|piece| !piece.is_empty())
-        .collect();
-    let mut words = Vec::new();
-    for piece in by_signs {
-        let parts: Vec<&str> = piece.split_whitespace().collect();
-        // 王 示 is one name of two letters; 王示一 李示二 are two names.
-        if parts.len() > 1 && parts.iter().all(|part| part.chars().count() == 1) {
-            words.push(parts.concat());
-        } else {
-            words.extend(parts.into_iter().map(|part| {
-                let name = part.trim_end_matches("代表");
-                (if name.is_empty() { part } else { name }).to_owned()
-            }));
-        }
-    }
-    words
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn deputy(id: i64, code: &str, name: &str) -> Deputy {
-        Deputy {
-            id: DeputyId(id),
-            code: code.into(),
-            name: name.into(),
-            sex: String::new(),
-            unit_code: "CS".into(),
-            office_id: OfficeId(1),
-            delegation: String::new(),
-            group_name: String::new(),
-            post: String::new(),
-            grassroots: String::new(),
-            fields: String::new(),
-            phone: String::new(),
-            card_number: String::new(),
-            elected_on: String::new(),
-            status: DeputyStatus::InOffice,
-            paused_at: None,
-            gone_at: None,
-            account_id: None,
-            created_at: 0,
-        }
-    }
-
     fn people() -> Vec<Deputy> {
         let mut all = vec![
-            deputy(1, "CS-001", "陈示一二"),
-            deputy(2, "CS-002", "王示一"),
-            deputy(3, "CS-003", "张示一"),
-            deputy(4, "CS-004", "张示一"),
-            deputy(5, "CS-005", "周示"),
-            deputy(6, "CS-006", "赵示九"),
+            Deputy::sample(1, "CS-001", "陈示一二"),
+            Deputy::sample(2, "CS-002", "王示一"),
+            Deputy::sample(3, "CS-003", "张示一"),
+            Deputy::sample(4, "CS-004", "张示一"),
+            Deputy::sample(5, "CS-005", "周示"),
+            Deputy::sample(6, "CS-006", "赵示九"),
         ];
         all[5].status = DeputyStatus::Suspended;
         all

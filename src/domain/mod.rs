@@ -69,6 +69,7 @@ pub mod suggestion_life;
 pub mod suggestion_message;
 pub mod suggestion_paper;
 pub mod time;
+pub mod typed_names;
 pub mod world;
 
 pub use locale::Locale;

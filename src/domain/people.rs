@@ -49,6 +49,34 @@ pub struct Deputy {
     pub created_at: i64,
 }
 
+#[cfg(test)]
+impl Deputy {
+    /// A deputy in office of a sample unit, for tests: whatever matters to one is set there.
+    pub fn sample(id: i64, code: &str, name: &str) -> Self {
+        Self {
+            id: DeputyId(id),
+            code: code.into(),
+            name: name.into(),
+            sex: String::new(),
+            unit_code: "CS".into(),
+            office_id: OfficeId(1),
+            delegation: String::new(),
+            group_name: String::new(),
+            post: String::new(),
+            grassroots: String::new(),
+            fields: String::new(),
+            phone: String::new(),
+            card_number: String::new(),
+            elected_on: String::new(),
+            status: DeputyStatus::InOffice,
+            paused_at: None,
+            gone_at: None,
+            account_id: None,
+            created_at: 0,
+        }
+    }
+}
+
 tagged! {
     /// The two kinds of office.
     OfficeKind {

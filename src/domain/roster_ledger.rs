@@ -142,31 +142,14 @@ pub fn service_of(deputy: &Deputy, imports: &[RosterImport]) -> Vec<ServiceChang
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ids::{DeputyId, ImportId};
+    use crate::domain::ids::ImportId;
 
     const DAY: i64 = 86_400_000;
 
     fn deputy() -> Deputy {
         Deputy {
-            id: DeputyId(7),
-            code: "CS-007".into(),
-            name: "赵示九".into(),
-            sex: String::new(),
-            unit_code: "CS".into(),
-            office_id: OfficeId(1),
-            delegation: String::new(),
-            group_name: String::new(),
-            post: String::new(),
-            grassroots: String::new(),
-            fields: String::new(),
-            phone: String::new(),
-            card_number: String::new(),
             elected_on: "2026-05-20".into(),
-            status: DeputyStatus::InOffice,
-            paused_at: None,
-            gone_at: None,
-            account_id: None,
-            created_at: 0,
+            ..Deputy::sample(7, "CS-007", "赵示九")
         }
     }
 

@@ -13,7 +13,9 @@ use crate::domain::ids::{DeputyId, SuggestionId};
 use crate::domain::message_kind::MessageKind;
 use crate::domain::people::{Deputy, DeputyStatus};
 use crate::domain::refusal::Refusal;
+use crate::domain::roster::DeputyCode;
 use crate::domain::suggestion::{NameState, Suggestion, SuggestionAct, SuggestionName};
+use crate::domain::typed_names::typed_names;
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 
 use super::audit_act::audit;
@@ -21,34 +23,11 @@ use super::keep_suggestion::{Line, note};
 use super::owe::owe;
 use super::write_draft::open_draft;
 
-/// Names that are read of one message.
+/// Names that are read of one message, and characters of each.
 const MOST_READ: usize = 20;
+const LONGEST_NAME: usize = 20;
 /// Names under one draft.
 const MOST_NAMES: i64 = 100;
-
-/// Names and codes in typed words.
-fn names_in(text: &str) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    let pieces = text.split(|c: char| {
-        matches!(c, '、' | '，' | ',' | '；' | ';' | '和' | '\n') || c == ' ' || c == '\u{3000}'
-    });
-    for piece in pieces {
-        let name = piece
-            .trim()
-            .trim_end_matches(['。', '.'])
-            .trim_end_matches("代表");
-        let name = shortened(name, 20);
-        if !name.is_empty() && !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names.truncate(MOST_READ);
-    names
-}
-
-fn is_code(name: &str) -> bool {
-    name.contains('-') && name.is_ascii()
-}
 
 /// Reads typed names and asks those who are meant without doubt.
 pub fn ask_named(
@@ -60,22 +39,25 @@ pub fn ask_named(
     text: &str,
 ) -> Deciding<NamesRead> {
     open_draft(world, deputy, id)?;
-    let names = names_in(text);
-    world.want(names.iter().map(|name| {
-        if is_code(name) {
-            Key::DeputyCode(name.to_uppercase())
-        } else {
-            Key::List(ListKey::DeputiesNamed(name.clone()))
-        }
+    let names: Vec<String> = typed_names(text)
+        .iter()
+        .take(MOST_READ)
+        .map(|name| shortened(name, LONGEST_NAME))
+        .collect();
+    let code = |name: &str| DeputyCode::read(name).map(|code| code.as_str().to_owned());
+    world.want(names.iter().map(|name| match code(name) {
+        Some(code) => Key::DeputyCode(code),
+        None => Key::List(ListKey::DeputiesNamed(name.clone())),
     }))?;
     let mut read = NamesRead::default();
     let mut found: Vec<DeputyId> = Vec::new();
     for name in names {
-        let fits: Vec<DeputyId> = if is_code(&name) {
-            world.deputy_coded(&name.to_uppercase())?.into_iter().collect()
-        } else {
-            let list = world.list(&ListKey::DeputiesNamed(name.clone()))?;
-            list.ids.iter().map(|id| DeputyId(*id)).collect()
+        let fits: Vec<DeputyId> = match code(&name) {
+            Some(code) => world.deputy_coded(&code)?.into_iter().collect(),
+            None => {
+                let list = world.list(&ListKey::DeputiesNamed(name.clone()))?;
+                list.ids.iter().map(|id| DeputyId(*id)).collect()
+            }
         };
         let others: Vec<DeputyId> = fits.into_iter().filter(|id| *id != deputy).collect();
         match others[..] {
@@ -295,39 +277,12 @@ mod tests {
     use crate::domain::suggestion::{Openness, SuggestionKind, SuggestionSources, SuggestionState};
     use crate::domain::world::List;
 
-    #[test]
-    fn names_and_codes_are_read_from_one_line() {
-        assert_eq!(
-            names_in("李示二代表、王示三，CS-004 和 赵示五。"),
-            ["李示二", "王示三", "CS-004", "赵示五"]
-        );
-        assert!(is_code("cs-004") && !is_code("李示二"));
-        assert!(names_in(" 、， ").is_empty());
-    }
-
     const DRAFT: SuggestionId = SuggestionId(9);
 
     fn deputy(id: i64, code: &str, name: &str, account: Option<i64>) -> Deputy {
         Deputy {
-            id: DeputyId(id),
-            code: code.into(),
-            name: name.into(),
-            sex: String::new(),
-            unit_code: "CS".into(),
-            office_id: OfficeId(1),
-            delegation: String::new(),
-            group_name: String::new(),
-            post: String::new(),
-            grassroots: String::new(),
-            fields: String::new(),
-            phone: String::new(),
-            card_number: String::new(),
-            elected_on: String::new(),
-            status: DeputyStatus::InOffice,
-            paused_at: None,
-            gone_at: None,
             account_id: account.map(AccountId),
-            created_at: 0,
+            ..Deputy::sample(id, code, name)
         }
     }
 

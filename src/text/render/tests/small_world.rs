@@ -94,33 +94,23 @@ fn deputy(
     account: Option<AccountId>,
 ) -> Deputy {
     Deputy {
-        id,
-        code: code.into(),
-        name: name.into(),
-        sex: String::new(),
         unit_code: unit.into(),
         office_id: office,
         delegation: "长沙代表团".into(),
-        group_name: String::new(),
         post: "某某村党总支书记（示）".into(),
-        grassroots: String::new(),
         fields: if id == DEPUTY {
             "农业农村、交通".into()
         } else {
             String::new()
         },
-        phone: String::new(),
         card_number: "430001".into(),
-        elected_on: String::new(),
         status: if id == ENDED {
             DeputyStatus::Ended
         } else {
             DeputyStatus::InOffice
         },
-        paused_at: None,
-        gone_at: None,
         account_id: account,
-        created_at: 0,
+        ..Deputy::sample(id.0, code, name)
     }
 }
 
