@@ -33,8 +33,7 @@ pub(super) fn said(
 ) -> Deciding<()> {
     check_content(&said.content, cx)?;
     if let Content::Text(text) = &said.content {
-        // 撤销 is no word of theirs: it may well be a letter's.
-        if let Some(menu) = Menu::read(text).filter(|menu| *menu != Menu::Undo) {
+        if let Some(menu) = Menu::read_from_others(text) {
             return menu_word(world, cx, account, menu);
         }
         if stepped(world, cx, account, text)? {

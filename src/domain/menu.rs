@@ -88,6 +88,19 @@ const WORDS: [(&str, Menu); 45] = [
 ];
 
 impl Menu {
+    /// What typed words ask for where somebody writes who is no deputy. Words that only a deputy types (查漏, 写建议) may well
+    /// be a letter's and stay words; those of the bar are asked for on the telephone of one whose office has ended; a
+    /// command is a command.
+    pub fn read_from_others(typed: &str) -> Option<Self> {
+        let is_deputys = |menu: &Menu| {
+            matches!(
+                menu,
+                Menu::Undo | Menu::Suggestions | Menu::Drafts | Menu::NewDraft | Menu::Due | Menu::Gaps
+            )
+        };
+        Self::read(typed).filter(|menu| typed.trim_start().starts_with('/') || !is_deputys(menu))
+    }
+
     /// What typed words ask for, if they are exactly one of the words, in any case; `/find@bot` counts.
     pub fn read(typed: &str) -> Option<Self> {
         let typed = typed.trim();
@@ -100,5 +113,21 @@ impl Menu {
             .iter()
             .find(|(known, _)| known.eq_ignore_ascii_case(word))
             .map(|(_, menu)| *menu)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_only_deputies_type_is_a_word_of_the_letter_to_others() {
+        for word in ["查漏", "写建议", "我的草稿", "待反馈", "撤销", "due", "gaps"] {
+            assert!(Menu::read(word).is_some(), "{word}");
+            assert_eq!(Menu::read_from_others(word), None, "{word}");
+        }
+        assert_eq!(Menu::read_from_others("/gaps"), Some(Menu::Gaps));
+        assert_eq!(Menu::read_from_others("来信"), Some(Menu::Letters));
+        assert_eq!(Menu::read_from_others(" 找代表 "), Some(Menu::Find));
     }
 }
