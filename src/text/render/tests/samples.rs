@@ -18,7 +18,7 @@ use super::small_world::{
     VOICE, WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 72;
+pub(super) const KINDS: usize = 73;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -87,6 +87,7 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::OfficeDue { .. } => 61,
         MessageKind::Weeks => 70,
         MessageKind::CalendarLink => 71,
+        MessageKind::HandbookSheet { .. } => 72,
         MessageKind::HelpWanted { .. } => 62,
         MessageKind::HandInSaid { .. } => 63,
         MessageKind::Notice { .. } => 64,
@@ -340,6 +341,10 @@ pub(super) fn samples() -> Vec<OutboxItem> {
             year: 2026,
         },
     );
+    for (added, changed) in [(3, 2), (1, 0), (0, 1)] {
+        let year = 2026;
+        add(DEPUTYS, K::HandbookSheet { year, added, changed });
+    }
     add(
         OFFICERS,
         K::HandbooksMissing {

@@ -164,6 +164,7 @@ pub enum Said {
     SuggestionsTaken,
     HandbooksTakenIn,
     HandbookGivenBack,
+    HandbookSheetTaken,
     RecordsVerified,
     /// Some of them had changed since the page was opened.
     RecordsMoved,
@@ -184,7 +185,7 @@ pub enum Said {
 
 impl Said {
     /// All of them.
-    pub const ALL: [Said; 29] = [
+    pub const ALL: [Said; 30] = [
         Said::Answered,
         Said::PassedOn,
         Said::Ended,
@@ -201,6 +202,7 @@ impl Said {
         Said::SuggestionsTaken,
         Said::HandbooksTakenIn,
         Said::HandbookGivenBack,
+        Said::HandbookSheetTaken,
         Said::RecordsVerified,
         Said::RecordsMoved,
         Said::RecordReturned,
@@ -235,6 +237,7 @@ impl Said {
             Said::SuggestionsTaken => "suggestions-taken",
             Said::HandbooksTakenIn => "handbooks-taken-in",
             Said::HandbookGivenBack => "handbook-given-back",
+            Said::HandbookSheetTaken => "handbook-sheet-taken",
             Said::RecordsVerified => "records-verified",
             Said::RecordsMoved => "records-moved",
             Said::RecordReturned => "record-returned",

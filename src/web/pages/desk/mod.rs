@@ -38,7 +38,9 @@ pub use entered::{EnteredDonePage, EnteredFault, EnteredForm, EnteredPage, Heard
 pub use feedback::{
     CalendarLinkPage, FeedbackForm, FeedbackListPage, FeedbackPage, FeedbackRow, ReceiverView,
 };
-pub use handbooks::{HandbookCounts, HandbookPage, HandbookRow, HandbooksPage};
+pub use handbooks::{
+    HandbookCounts, HandbookImportPage, HandbookPage, HandbookPreviewPage, HandbookRow, HandbooksPage,
+};
 pub use invitations::{InvitationState, InvitationsPage, InviteRow, Invited, OfficeChoice, Slip, SlipsPage};
 pub use layout::{DeputyChoice, DeskFrame, DeskPlace, Said, Scope};
 pub use letters::{LetterCount, LetterFilter, LetterPage, LetterRow, LetterState, LetterView, LettersPage};
