@@ -38,6 +38,7 @@ pub mod handbook;
 pub mod handbook_life;
 pub mod ids;
 pub mod input;
+pub mod inquiry;
 pub mod interest;
 pub mod invitation_code;
 pub mod keeping;

@@ -7,6 +7,7 @@ mod deputies;
 mod dossier;
 mod feedback;
 mod handbooks;
+mod inquiries;
 mod letters;
 mod records;
 mod roster;

@@ -19,6 +19,7 @@ mod form;
 mod handbook;
 mod handbooks;
 mod handling_units;
+mod inquiries;
 mod invitations;
 mod letter;
 mod letters;
@@ -184,6 +185,10 @@ pub fn router() -> Router<Web> {
             "/desk/handling-units",
             get(handling_units::page).post(handling_units::keep),
         )
+        .route("/desk/inquiries", get(inquiries::list).post(inquiries::ask))
+        .route("/desk/inquiries/{id}", get(inquiries::page))
+        .route("/desk/inquiries/{id}/answer", post(inquiries::enter))
+        .route("/desk/inquiries/{id}/withdraw", post(inquiries::withdraw))
         .route("/desk/units", get(units::page))
         .route("/desk/running", get(running::page))
         .route(

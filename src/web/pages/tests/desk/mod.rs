@@ -2,6 +2,7 @@
 
 mod calendar;
 mod feedback;
+mod inquiries;
 mod letters;
 mod people;
 mod records;
@@ -59,6 +60,7 @@ pub(super) fn samples(words: &'static Words) -> Vec<Sample> {
     all.extend(people::invitations(words));
     all.extend(calendar::calendars(words));
     all.extend(feedback::feedback(words));
+    all.extend(inquiries::inquiries(words));
     all.extend(records::records(words));
     all.extend(records::dossiers(words));
     all.extend(running::running(words));
