@@ -18,7 +18,7 @@ use crate::domain::time::day_of;
 use crate::domain::world::{Key, ListKey};
 use crate::text::{Args, Words};
 
-use super::{CliError, Office, hand_in, named, output};
+use super::{CliError, Office, hand_in, handbook_sheet, named, output};
 
 /// Handbooks under way at once: two are being set, one is being read meanwhile.
 const AT_ONCE: usize = 3;
@@ -31,6 +31,7 @@ pub enum HandbookAction {
     List(hand_in::ListArgs),
     TakeIn(hand_in::TakeInArgs),
     GiveBack(hand_in::GiveBackArgs),
+    Import(handbook_sheet::ImportArgs),
 }
 
 #[derive(Debug, Arguments)]
@@ -87,6 +88,7 @@ pub(super) async fn run(
         HandbookAction::List(args) => return hand_in::list(args, office, words, out).await,
         HandbookAction::TakeIn(args) => return hand_in::take_in(args, office, words, out).await,
         HandbookAction::GiveBack(args) => return hand_in::give_back(args, office, words, out).await,
+        HandbookAction::Import(args) => return handbook_sheet::import(args, office, words, out).await,
     };
     let Some(code) = &args.code else {
         return export_all(&args, office, words, out).await;

@@ -21,6 +21,7 @@ mod error;
 mod feedback;
 mod hand_in;
 mod handbook;
+mod handbook_sheet;
 mod handling_unit;
 pub mod init;
 mod inquiry;

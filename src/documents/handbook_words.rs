@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::duty_record::{RecordField, RecordSource};
 use crate::domain::handbook::{BookKind, DutyCategory, Handbook, HandbookLine};
 use crate::text::dossier_words;
+use crate::text::handbook_sheet_words::column_head;
 use crate::text::record_words::source_word;
 use crate::text::{Args, Words};
 
@@ -164,13 +165,11 @@ pub(super) fn columns(category: DutyCategory, words: &Words) -> Vec<Column> {
     columns
 }
 
-/// The head of a column as the section calls it.
-fn column_head(category: DutyCategory, word: &str, words: &Words) -> String {
-    let own = format!("handbook-column-{word}-{}", category.code());
-    if words.has(&own) {
-        words.say(&own)
-    } else {
-        words.say(&format!("handbook-column-{word}"))
+/// 记录编号, behind the others: by it a line that comes back finds its record.
+pub(super) fn id_column(category: DutyCategory, words: &Words) -> Column {
+    Column {
+        head: column_head(category, "id", words),
+        width: 22.0,
     }
 }
 

@@ -195,7 +195,12 @@ fn write_section(
     looks: &Looks,
 ) -> Result<(), DocumentError> {
     sheet.set_name(words.say(&format!("handbook-sheet-{}", section.category.code())))?;
-    let columns = handbook_words::columns(section.category, words);
+    let mut columns = handbook_words::columns(section.category, words);
+    // The dossier is the office's and isn't read back.
+    let has_ids = matches!(handbook.kind, BookKind::Handbook);
+    if has_ids {
+        columns.push(handbook_words::id_column(section.category, words));
+    }
     write_heads(sheet, &columns, looks)?;
     for (row, line) in (1..).zip(&section.lines) {
         write_number_and_day(sheet, row, 0, line, words, looks)?;
@@ -204,6 +209,8 @@ fn write_section(
         let texts = fields
             .map(|(field, text)| (text, handbook_words::is_centred(*field)))
             .chain([(&source, false)]);
+        let id = has_ids.then(|| line.id.written());
+        let texts = texts.chain(id.iter().map(|id| (id, true)));
         let mut tallest = ROW_HEIGHT;
         for (((text, centred), column), width) in texts.zip(2..).zip(columns.iter().skip(2)) {
             let look = if centred { &looks.centred } else { &looks.text };

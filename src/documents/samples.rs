@@ -8,7 +8,7 @@ use crate::domain::draft::{DraftOrigin, Tick};
 use crate::domain::duty_record::{ContactWay, DutyRecord, FieldValue, People, RecordField, RecordSource};
 use crate::domain::handbook::{BookKind, DutyCategory, Handbook, HandbookDeputy};
 use crate::domain::handbook_life::HandbookState;
-use crate::domain::ids::{DeputyId, OfficeId};
+use crate::domain::ids::{DeputyId, OfficeId, RecordId};
 use crate::domain::people::{Deputy, DeputyStatus, Office, OfficeKind};
 use crate::domain::roster_ledger::{ServiceChange, ServiceEvent};
 use crate::domain::suggestion::{Openness, SuggestionKind};
@@ -152,7 +152,7 @@ pub(super) fn office(code: &str, name: &str) -> Office {
     }
 }
 
-fn of(records: &[DutyRecord]) -> Handbook {
+pub(super) fn of(records: &[DutyRecord]) -> Handbook {
     let deputy = HandbookDeputy {
         name: "张示一".into(),
         electing_unit: "长沙市人民代表大会".into(),
@@ -165,7 +165,7 @@ fn of(records: &[DutyRecord]) -> Handbook {
         2026,
         deputy,
         vec![],
-        records,
+        (1..).map(RecordId).zip(records),
         NaiveDate::from_ymd_opt(2026, 12, 21).unwrap(),
     )
 }

@@ -56,6 +56,15 @@ pub enum Answer {
         /// Handling units that were entered into the directory.
         units: usize,
     },
+    /// A handbook's workbook was taken in.
+    HandbookSheetTaken {
+        /// New drafts.
+        added: usize,
+        /// Changed records.
+        changed: usize,
+        /// Those that say what they said.
+        unchanged: usize,
+    },
     /// Replies were recorded.
     RepliesRecorded {
         /// New ones.

@@ -443,6 +443,15 @@ pub enum MessageKind {
         /// The year.
         year: i64,
     },
+    /// The office typed a handbook's workbook in: what waits for the deputy's word.
+    HandbookSheet {
+        /// The year.
+        year: i64,
+        /// New drafts.
+        added: i64,
+        /// Changed records.
+        changed: i64,
+    },
     /// The deputy spoke of handing the handbook in: where it stands, and the buttons that do it.
     HandInSaid {
         /// The year.

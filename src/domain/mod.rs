@@ -36,6 +36,7 @@ pub mod feedback;
 pub mod gap;
 pub mod handbook;
 pub mod handbook_life;
+pub mod handbook_sheet;
 pub mod ids;
 pub mod input;
 pub mod inquiry;

@@ -103,6 +103,8 @@ tagged! {
         HandbookTooEarly = "handbook-too-early",
         /// The office has taken the handbook in: it changes no more.
         HandbookFrozen = "handbook-frozen",
+        /// The deputy has handed the handbook in, and the office has it in hand.
+        HandbookInHand = "handbook-in-hand",
         /// The deputy has not handed the handbook in.
         HandbookNotHandedIn = "handbook-not-handed-in",
         /// The code of a deputy or office is not known.

@@ -26,6 +26,7 @@ pub mod hand_in_draft;
 pub mod hand_out;
 pub mod hear_voice;
 pub mod import_calendar;
+pub mod import_handbook;
 pub mod import_roster;
 pub mod import_suggestions;
 pub mod inquire;

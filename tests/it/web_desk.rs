@@ -6,6 +6,7 @@ mod calendar;
 mod deputies;
 mod dossier;
 mod feedback;
+mod handbook_import;
 mod handbooks;
 mod inquiries;
 mod letters;

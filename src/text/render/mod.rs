@@ -137,6 +137,7 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         MessageKind::Handbook { year } => book::handbook(t, *year),
         MessageKind::HandbookDue { year } => hand_in::due(t, *year),
         MessageKind::HandInDrafts { year } => hand_in::drafts(t, *year),
+        MessageKind::HandbookSheet { year, added, changed } => hand_in::sheet(t, *year, *added, *changed),
         MessageKind::HandbookStands { deputy, year } => hand_in::stands(t, *deputy, *year),
         MessageKind::HandInSaid { year, said } => hand_in::said(t, *year, *said),
         MessageKind::Notice { report } => source::notice(t, *report),

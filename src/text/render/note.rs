@@ -131,7 +131,10 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::InquiryDayFar
         | Refusal::InquiryNotOpen
         | Refusal::InquiryAnswerDay => vec![t.button("button-due", Act::Due(0))],
-        Refusal::HandbookTooEarly | Refusal::HandbookFrozen | Refusal::RecordVerified => {
+        Refusal::HandbookTooEarly
+        | Refusal::HandbookFrozen
+        | Refusal::HandbookInHand
+        | Refusal::RecordVerified => {
             vec![t.button("menu-handbook", Act::Handbook(0))]
         }
     };

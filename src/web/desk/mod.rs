@@ -17,6 +17,7 @@ mod feedback_acts;
 mod files;
 mod form;
 mod handbook;
+mod handbook_import;
 mod handbooks;
 mod handling_units;
 mod inquiries;
@@ -202,6 +203,16 @@ pub fn router() -> Router<Web> {
         .route(
             "/desk/handbooks/{code}",
             get(handbooks::page).post(handbooks::give_back),
+        )
+        .route(
+            "/desk/handbooks/{code}/import",
+            get(handbook_import::form)
+                .post(handbook_import::upload)
+                .layer(DefaultBodyLimit::max(preview::LARGEST_FORM)),
+        )
+        .route(
+            "/desk/handbooks/{code}/import/confirm",
+            post(handbook_import::confirm),
         )
         .route("/desk/activities", get(activities::list))
         .route(

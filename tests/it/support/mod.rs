@@ -8,3 +8,4 @@ pub mod smtp;
 pub mod socks;
 pub mod suggestions;
 pub mod telegram;
+pub mod workbook;

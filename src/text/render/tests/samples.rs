@@ -89,6 +89,7 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::Inquiry { .. } => 72,
         MessageKind::Weeks => 70,
         MessageKind::CalendarLink => 71,
+        MessageKind::HandbookSheet { .. } => 72,
         MessageKind::HelpWanted { .. } => 62,
         MessageKind::HandInSaid { .. } => 63,
         MessageKind::Notice { .. } => 64,
@@ -349,6 +350,10 @@ pub(super) fn samples() -> Vec<OutboxItem> {
             year: 2026,
         },
     );
+    for (added, changed) in [(3, 2), (1, 0), (0, 1)] {
+        let year = 2026;
+        add(DEPUTYS, K::HandbookSheet { year, added, changed });
+    }
     add(
         OFFICERS,
         K::HandbooksMissing {

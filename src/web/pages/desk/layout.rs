@@ -170,6 +170,7 @@ pub enum Said {
     HandbooksTakenIn,
     HandbookGivenBack,
     InquiryAsked,
+    HandbookSheetTaken,
     RecordsVerified,
     /// Some of them had changed since the page was opened.
     RecordsMoved,
@@ -190,7 +191,7 @@ pub enum Said {
 
 impl Said {
     /// All of them.
-    pub const ALL: [Said; 30] = [
+    pub const ALL: [Said; 31] = [
         Said::Answered,
         Said::PassedOn,
         Said::Ended,
@@ -208,6 +209,7 @@ impl Said {
         Said::HandbooksTakenIn,
         Said::HandbookGivenBack,
         Said::InquiryAsked,
+        Said::HandbookSheetTaken,
         Said::RecordsVerified,
         Said::RecordsMoved,
         Said::RecordReturned,
@@ -243,6 +245,7 @@ impl Said {
             Said::HandbooksTakenIn => "handbooks-taken-in",
             Said::HandbookGivenBack => "handbook-given-back",
             Said::InquiryAsked => "inquiry-asked",
+            Said::HandbookSheetTaken => "handbook-sheet-taken",
             Said::RecordsVerified => "records-verified",
             Said::RecordsMoved => "records-moved",
             Said::RecordReturned => "record-returned",

@@ -39,7 +39,9 @@ pub use entered::{EnteredDonePage, EnteredFault, EnteredForm, EnteredPage, Heard
 pub use feedback::{
     CalendarLinkPage, FeedbackForm, FeedbackListPage, FeedbackPage, FeedbackRow, ReceiverView,
 };
-pub use handbooks::{HandbookCounts, HandbookPage, HandbookRow, HandbooksPage};
+pub use handbooks::{
+    HandbookCounts, HandbookImportPage, HandbookPage, HandbookPreviewPage, HandbookRow, HandbooksPage,
+};
 pub use inquiries::{InquiriesPage, InquiryForm, InquiryPage, InquiryRow};
 pub use invitations::{InvitationState, InvitationsPage, InviteRow, Invited, OfficeChoice, Slip, SlipsPage};
 pub use layout::{DeputyChoice, DeskFrame, DeskPlace, Said, Scope};

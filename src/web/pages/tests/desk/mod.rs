@@ -2,6 +2,7 @@
 
 mod calendar;
 mod feedback;
+mod handbooks;
 mod inquiries;
 mod letters;
 mod people;
@@ -62,6 +63,7 @@ pub(super) fn samples(words: &'static Words) -> Vec<Sample> {
     all.extend(feedback::feedback(words));
     all.extend(inquiries::inquiries(words));
     all.extend(records::records(words));
+    all.extend(handbooks::handbooks(words));
     all.extend(records::dossiers(words));
     all.extend(running::running(words));
     all.extend(letters::waiting(words));
