@@ -143,7 +143,7 @@ fn every_section_has_a_sheet_with_its_columns() {
             "省人大常委会",
             "2",
             "本人填报，附件 2 个",
-            "R9.1.GN"
+            "R9.5.GJ"
         ]
     );
     assert_eq!(sheets[12].1.height(), 12);
