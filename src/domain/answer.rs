@@ -2,7 +2,7 @@
 
 use super::ids::{
     AccountId, ActivityId, AssignmentId, CalendarVersion, CaseId, DeputyId, HandlingUnitId, ImportId,
-    OfficeId, SuggestionId,
+    InquiryId, OfficeId, SuggestionId,
 };
 use super::refusal::Refusal;
 
@@ -39,6 +39,8 @@ pub enum Answer {
     },
     /// A new version of the calendar is in force.
     CalendarTaken(CalendarVersion),
+    /// The inquiry that was asked.
+    Inquiry(InquiryId),
     /// The suggestion that was entered.
     Suggestion(SuggestionId),
     /// The handling unit that was entered or changed.

@@ -40,6 +40,7 @@ pub mod handbook_life;
 pub mod handbook_sheet;
 pub mod ids;
 pub mod input;
+pub mod inquiry;
 pub mod interest;
 pub mod invitation_code;
 pub mod keeping;

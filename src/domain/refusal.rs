@@ -157,6 +157,14 @@ tagged! {
         NameNotAsked = "name-not-asked",
         /// Neither title nor proposals are written.
         DraftUnfinished = "draft-unfinished",
+        /// The last day of an inquiry is past already.
+        InquiryDayPast = "inquiry-day-past",
+        /// The last day of an inquiry lies more than a year ahead.
+        InquiryDayFar = "inquiry-day-far",
+        /// The inquiry was withdrawn, or is answered already.
+        InquiryNotOpen = "inquiry-not-open",
+        /// An answer on a day before the question, or to come.
+        InquiryAnswerDay = "inquiry-answer-day",
         /// The reply runs no clock: oral, withdrawn or taken back.
         ReplyWithoutClock = "reply-without-clock",
     }

@@ -8,6 +8,7 @@ mod dossier;
 mod feedback;
 mod handbook_import;
 mod handbooks;
+mod inquiries;
 mod letters;
 mod records;
 mod roster;

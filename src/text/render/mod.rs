@@ -21,6 +21,7 @@ mod finder;
 mod gaps;
 mod glance;
 mod hand_in;
+mod inquiry;
 mod letters;
 mod menu;
 mod names;
@@ -141,6 +142,7 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         MessageKind::HandInSaid { year, said } => hand_in::said(t, *year, *said),
         MessageKind::Notice { report } => source::notice(t, *report),
         MessageKind::VoiceWords { file } => source::voice_words(t, *file),
+        MessageKind::Inquiry { inquiry, page } => inquiry::inquiry(t, *inquiry, *page),
         MessageKind::Gaps => gaps::gaps(t),
         MessageKind::RecordSource { record } => source::source(t, *record),
         MessageKind::RecordFiles { record, files } => source::files(t, *record, files),

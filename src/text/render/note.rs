@@ -127,6 +127,10 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::ExtendedAlready
         | Refusal::RepliedAlready
         | Refusal::ReplyWithoutClock => vec![t.button("button-suggestions", Act::Suggestions(0))],
+        Refusal::InquiryDayPast
+        | Refusal::InquiryDayFar
+        | Refusal::InquiryNotOpen
+        | Refusal::InquiryAnswerDay => vec![t.button("button-due", Act::Due(0))],
         Refusal::HandbookTooEarly
         | Refusal::HandbookFrozen
         | Refusal::HandbookInHand

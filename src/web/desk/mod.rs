@@ -20,6 +20,7 @@ mod handbook;
 mod handbook_import;
 mod handbooks;
 mod handling_units;
+mod inquiries;
 mod invitations;
 mod letter;
 mod letters;
@@ -185,6 +186,10 @@ pub fn router() -> Router<Web> {
             "/desk/handling-units",
             get(handling_units::page).post(handling_units::keep),
         )
+        .route("/desk/inquiries", get(inquiries::list).post(inquiries::ask))
+        .route("/desk/inquiries/{id}", get(inquiries::page))
+        .route("/desk/inquiries/{id}/answer", post(inquiries::enter))
+        .route("/desk/inquiries/{id}/withdraw", post(inquiries::withdraw))
         .route("/desk/units", get(units::page))
         .route("/desk/running", get(running::page))
         .route(

@@ -4,6 +4,7 @@ use crate::domain::case::{CaseState, Reader};
 use crate::domain::draft::DraftFileFault;
 use crate::domain::draft_message::DraftMessage;
 use crate::domain::ids::{AccountId, FileId, MessageId, OutboxId};
+use crate::domain::inquiry::InquiryPage;
 use crate::domain::interest::FIELDS;
 use crate::domain::message_kind::{FeedbackPage, HandInSaid, MessageKind, Note, Unavailable};
 use crate::domain::outbox::{OutboxItem, OutboxState};
@@ -85,6 +86,7 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::Feedback { .. } => 59,
         MessageKind::DueList { .. } => 60,
         MessageKind::OfficeDue { .. } => 61,
+        MessageKind::Inquiry { .. } => 72,
         MessageKind::Weeks => 70,
         MessageKind::CalendarLink => 71,
         MessageKind::HandbookSheet { .. } => 72,
@@ -158,6 +160,13 @@ pub(super) fn samples() -> Vec<OutboxItem> {
         SuggestionMessage::NotRecorded,
     ] {
         add(DEPUTYS, K::Suggestion { about });
+    }
+    for inquiry in feedback_world::INQUIRIES {
+        for page in InquiryPage::ALL {
+            for to in [DEPUTYS, OFFICERS] {
+                add(to, K::Inquiry { inquiry, page: *page });
+            }
+        }
     }
     add(DEPUTYS, K::DueList { page: 0 });
     add(DEPUTYS, K::DueList { page: 1 });
