@@ -235,6 +235,24 @@ pub fn drafts_of(world: &World, deputy: DeputyId, year: i64) -> Deciding<i64> {
     Ok(world.list(&drafts)?.total)
 }
 
+/// Late entries of a year: the deputy has confirmed them, and the office must accept them before they stand in the handbook.
+pub fn late_of(world: &World, deputy: DeputyId, year: i64) -> Deciding<i64> {
+    let late = ListKey::Records {
+        deputy,
+        state: "late".to_owned(),
+        on: format!("{year:04}"),
+        page: 0,
+    };
+    Ok(world.list(&late)?.total)
+}
+
+/// The year that an office's pages of handbooks and dossiers show first: this one; in January and February, while those of last
+/// year are still being settled, last year's.
+pub fn year_shown(now: i64) -> i64 {
+    let today = day_of(now);
+    i64::from(today.year()) - i64::from(today.month() <= 2)
+}
+
 /// The year whose handbook is the matter of the day: this year's from December on, before that last year's, if it was
 /// left open.
 pub fn year_due(now: i64) -> i64 {

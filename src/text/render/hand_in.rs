@@ -8,7 +8,7 @@ use crate::domain::electing_unit::ElectingUnit;
 use crate::domain::handbook_life::{
     DECEMBER, FrozenLine, HandbookRow, HandbookState, amendments, last_working_day, lines_of,
 };
-use crate::domain::handbook_life::{drafts_of, handbook_of};
+use crate::domain::handbook_life::{drafts_of, handbook_of, late_of};
 use crate::domain::ids::{DeputyId, OfficeId};
 use crate::domain::message_kind::HandInSaid;
 use crate::domain::read_handbook::read_handbook;
@@ -92,6 +92,7 @@ pub(super) fn due(t: &Telling<'_>, year: i64) -> Deciding<Rendered> {
     if drafts > 0 {
         lines.push(t.say_with("hand-in-due-drafts", &args));
     }
+    lines.extend(late(t, id, year)?);
     lines.push(t.say_with("hand-in-due-until", &args));
     Ok(page(lines, choices(t, year, drafts, true)))
 }
@@ -127,7 +128,14 @@ pub(super) fn said(t: &Telling<'_>, year: i64, said: HandInSaid) -> Deciding<Ren
     if drafts > 0 {
         lines.push(t.say_with("hand-in-due-drafts", &args));
     }
+    lines.extend(late(t, id, year)?);
     Ok(page(lines, choices(t, year, drafts, false)))
+}
+
+/// Late entries still wait for the office: they are not in the handbook yet, whoever hands it in.
+fn late(t: &Telling<'_>, deputy: DeputyId, year: i64) -> Deciding<Option<String>> {
+    let count = late_of(t.world, deputy, year)?;
+    Ok((count > 0).then(|| t.say_with("hand-in-late", &Args::new().number("count", count))))
 }
 
 /// What the deputy can do now: at most four buttons.
@@ -153,15 +161,14 @@ pub(super) fn drafts(t: &Telling<'_>, year: i64) -> Deciding<Rendered> {
     let id = t.to.deputy_id.ok_or(Stop::Refused(Refusal::NotYours))?;
     let count = drafts_of(t.world, id, year)?;
     let args = Args::new().number("count", count);
+    let mut lines = vec![t.say_with("hand-in-drafts", &args)];
+    lines.extend(late(t, id, year)?);
     let look = Button {
         label: t.say_with("button-look-at-drafts", &args),
         act: Act::Records(0, true),
     };
     let all_the_same = t.button("button-hand-in-as-it-is", Act::HandInAsItIs(year));
-    Ok(page(
-        vec![t.say_with("hand-in-drafts", &args)],
-        vec![vec![look], vec![all_the_same]],
-    ))
+    Ok(page(lines, vec![vec![look], vec![all_the_same]]))
 }
 
 /// The office typed a workbook in: it is not the deputy's word before the deputy has looked.
@@ -187,7 +194,10 @@ pub(super) fn stands(t: &Telling<'_>, id: DeputyId, year: i64) -> Deciding<Rende
     }
     let row = handbook_of(t.world, id, year, t.cx.now)?;
     let drafts = drafts_of(t.world, id, year)?;
-    let (lines, acts) = standing(t, &row)?;
+    let (mut lines, acts) = standing(t, &row)?;
+    if row.state != HandbookState::Accepted {
+        lines.extend(late(t, id, year)?);
+    }
     let buttons = if acts {
         choices(t, year, drafts, false)
     } else {

@@ -175,6 +175,7 @@ pub enum Said {
     /// Some of them had changed since the page was opened.
     RecordsMoved,
     RecordReturned,
+    ReturnTakenBack,
     ActivityEntered,
     ActivityWithdrawn,
     Seen,
@@ -191,7 +192,7 @@ pub enum Said {
 
 impl Said {
     /// All of them.
-    pub const ALL: [Said; 31] = [
+    pub const ALL: [Said; 32] = [
         Said::Answered,
         Said::PassedOn,
         Said::Ended,
@@ -213,6 +214,7 @@ impl Said {
         Said::RecordsVerified,
         Said::RecordsMoved,
         Said::RecordReturned,
+        Said::ReturnTakenBack,
         Said::ActivityEntered,
         Said::ActivityWithdrawn,
         Said::Seen,
@@ -249,6 +251,7 @@ impl Said {
             Said::RecordsVerified => "records-verified",
             Said::RecordsMoved => "records-moved",
             Said::RecordReturned => "record-returned",
+            Said::ReturnTakenBack => "return-taken-back",
             Said::ActivityEntered => "activity-entered",
             Said::ActivityWithdrawn => "activity-withdrawn",
             Said::Seen => "seen",
