@@ -28,7 +28,7 @@ pub struct ExportArgs {
     code: Option<String>,
     #[arg(long)]
     all: bool,
-    #[arg(long, requires = "all")]
+    #[arg(long, conflicts_with = "code")]
     unit: Option<String>,
     #[arg(long, value_parser = clap::value_parser!(i32).range(2000..=2999))]
     year: i32,
