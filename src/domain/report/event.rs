@@ -6,9 +6,10 @@
 
 use crate::domain::handbook::DutyCategory;
 
-use super::clause::{Clause, Material, Trigger};
+use super::clause::{Clause, Material};
 use super::count::{Quantity, Unit};
 use super::date::Mention;
+use super::deed::Trigger;
 
 /// An event and the clauses that tell it.
 #[derive(Debug, Clone)]

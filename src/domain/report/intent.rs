@@ -103,7 +103,7 @@ fn wants_draft(material: &Material, clauses: &[Clause]) -> bool {
     let noun = material.holds_any(0, end, &["建议", "议案"]);
     let want = material.has(0, end, Kind::SuggestionWant);
     let handed = clauses.iter().any(|clause| {
-        super::clause::paper(material, clause.start, clause.end).is_some()
+        super::deed::paper(material, clause.start, clause.end).is_some()
             && material.holds_any(clause.start, clause.end, &["了", "过"])
             && !material.has(clause.start, clause.end, Kind::SuggestionWant)
     });
