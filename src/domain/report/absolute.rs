@@ -214,7 +214,21 @@ fn whole_month(text: &Text, at: usize, end: usize, year: i32, of_year: u32) -> O
         return None;
     }
     let (from, to) = month(year, of_year)?;
-    let tail = usize::from(matches!(text.chars.get(end), Some('底' | '初' | '末')));
+    for (word, day) in [("最后一天", to), ("头一天", from), ("第一天", from)] {
+        let behind = end + usize::from(text.starts_with(end, "的"));
+        if text.starts_with(behind, word) {
+            return Some(Mention::new(
+                at,
+                behind + word.chars().count(),
+                When::Day(day),
+                Rule::DayOfNamedMonth,
+            ));
+        }
+    }
+    let tail = usize::from(matches!(
+        text.chars.get(end),
+        Some('底' | '初' | '末' | '头' | '尾')
+    ));
     let mut mention = Mention::new(at, end + tail, When::Month { from, to }, Rule::WholeMonth);
     mention.weak = true;
     Some(mention)
@@ -224,7 +238,10 @@ fn whole_month(text: &Text, at: usize, end: usize, year: i32, of_year: u32) -> O
 fn pointed(text: &Text, at: usize, context: &mut Context, now: Now) -> Option<Mention> {
     let (of_year, length) = arabic(text.chars.get(at..)?).filter(|(month, _)| (1..=12).contains(month))?;
     let middle = at + length;
-    let separator = text.chars.get(middle).filter(|c| matches!(c, '.' | '/' | '-'))?;
+    let separator = text
+        .chars
+        .get(middle)
+        .filter(|c| matches!(c, '.' | '/' | '-' | '·'))?;
     let (day, day_length) = arabic(&text.chars[middle + 1..]).filter(|(day, _)| (1..=31).contains(day))?;
     let end = middle + 1 + day_length;
     let after = text.chars.get(end).copied();
@@ -317,12 +334,8 @@ fn of_named_month(text: &Text, at: usize, context: &mut Context, now: Now) -> Op
         );
         return Some(up_to(text, mention, year, of_year));
     }
-    let (from, to) = month(year, of_year)?;
-    let tail = usize::from(matches!(text.chars.get(next), Some('底' | '初' | '末')));
     // 这个月 alone is the whole month so far, and hardly ever the day of an event.
-    let mut mention = Mention::new(at, next + tail, When::Month { from, to }, Rule::WholeMonth);
-    mention.weak = true;
-    Some(mention)
+    whole_month(text, at, next, year, of_year)
 }
 
 /// 15号, 二十号, 8日.

@@ -111,8 +111,13 @@ pub(super) fn clauses(material: &Material) -> Vec<Clause> {
         }
         let breaks = c.is_none_or(|c| is_break(c) && c != '、' && c != '“' && c != '”' && c != '·')
             && (quoted <= 0 || c.is_none_or(|c| c == '。' || c == '\n'));
+        // 忙完了 is one word, not 完了 as in "and then".
+        let tail = at > 0
+            && material.text.starts_with(at, "完了")
+            && "忙走开做干搞吃办看听学交写弄谈讲说访".contains(chars[at - 1]);
         let connects = at > start
             && quoted <= 0
+            && !tail
             && material
                 .hits
                 .iter()
@@ -249,6 +254,9 @@ fn counts_people(material: &Material, at: usize) -> bool {
     {
         return true;
     }
+    if tells_which(material, at) {
+        return true;
+    }
     let chars = &material.text.chars;
     let from = at + usize::from(chars.get(at) == Some(&'了'));
     chars
@@ -259,6 +267,26 @@ fn counts_people(material: &Material, at: usize) -> bool {
                 chars.get(from + number.length),
                 Some('户' | '人' | '名' | '位' | '家')
             )
+        })
+}
+
+/// 上次说漏水的那5户: what they had said tells which of them, and no saying of now.
+fn tells_which(material: &Material, at: usize) -> bool {
+    let chars = &material.text.chars;
+    (at..chars.len().min(at + 12))
+        .take_while(|here| !is_break(chars[*here]))
+        .filter(|here| chars[*here] == '的')
+        .any(|here| {
+            let from = here + 1 + usize::from(matches!(chars.get(here + 1), Some('那' | '这')));
+            chars
+                .get(from..)
+                .and_then(super::numeral::read)
+                .is_some_and(|number| {
+                    matches!(
+                        chars.get(from + number.length),
+                        Some('户' | '人' | '名' | '位' | '家')
+                    )
+                })
         })
 }
 
@@ -276,12 +304,18 @@ fn plan(material: &Material, start: usize, end: usize) -> bool {
         day.start >= start && day.end <= end && day.last().is_some_and(|last| last < material.now.today)
     });
     let said = said(material, start, end);
+    // 等国庆忙完了再约: what comes behind 再 is to be done.
+    let waits = ["等", "待"]
+        .iter()
+        .any(|word| material.text.starts_with(start, word))
+        && material.holds_any(start, said, &["再", "了去", "了就", "了到", "后去", "就去"]);
     let word = material.hits_in(start, said, Kind::Plan).any(|hit| {
         let before = material.text.words(start, hit.start);
         !before.contains('说') && !before.contains('了')
     });
     ahead
         || weak_ahead
+        || waits
         || (word && !past && !material.holds(start, said, "了"))
         || (word
             && material.days.iter().any(|day| {

@@ -8,7 +8,6 @@ use crate::domain::handbook::DutyCategory;
 use super::clause::Material;
 use super::count::{Quantity, Unit};
 use super::event::Event;
-use super::lexicon::Kind;
 use super::reading::{Count, Field, RecordRead, Rule};
 use super::record::{bounds, is_said};
 
@@ -61,7 +60,9 @@ pub(super) fn count(material: &Material, event: &Event, own: &[Quantity], record
             .map(|quantity| field(material, quantity))
     };
     record.people = match told {
-        Some(told) if told.value == Count::UNCOUNTED => in_saying().or(Some(told)),
+        Some(told) if told.value == Count::UNCOUNTED => {
+            in_saying().or_else(|| in_brackets(material, own)).or(Some(told))
+        }
         Some(told) => Some(told),
         None => in_saying().or_else(|| in_brackets(material, own)),
     };
@@ -80,21 +81,23 @@ pub(super) fn count(material: &Material, event: &Event, own: &[Quantity], record
     }
 }
 
-/// 他们老师（3位）: the number stands in brackets behind who was met.
+/// 他们老师（3位）, 与教师座谈（到会廿六人）: a bracket that holds nothing but a number of people.
 fn in_brackets(material: &Material, own: &[Quantity]) -> Option<Field<Count>> {
+    let chars = &material.text.chars;
     own.iter()
         .find(|quantity| {
+            let open = (quantity.start.saturating_sub(4)..quantity.start)
+                .rev()
+                .find(|at| chars[*at] == '(');
             quantity.unit == Unit::People
-                && quantity
-                    .start
-                    .checked_sub(1)
-                    .filter(|at| material.text.chars[*at] == '(')
-                    .is_some_and(|at| {
-                        material
-                            .hits
-                            .iter()
-                            .any(|hit| hit.kind == Kind::Person && hit.end == at)
-                    })
+                && open.is_some_and(|open| {
+                    let lead = material.text.words(open + 1, quantity.start);
+                    [
+                        "", "共", "到会", "实到", "共计", "总共", "一共", "参加", "约", "有", "计",
+                    ]
+                    .contains(&lead.as_str())
+                })
+                && chars[quantity.end..].iter().take(6).any(|c| *c == ')')
         })
         .map(|quantity| field(material, quantity))
 }
@@ -139,9 +142,11 @@ fn is_present(material: &Material, category: DutyCategory, quantity: &Quantity) 
 fn chosen(material: &Material, found: &[&Quantity], event: &Event) -> Option<Field<Count>> {
     // 11户，9户说解决了，2户没动静: behind the first, who did what is a part.
     let is_part = |at: usize| {
-        ["说", "没", "已", "是", "解决", "还", "愿", "不"]
-            .iter()
-            .any(|word| material.text.starts_with(at, word))
+        [
+            "说", "讲", "反映", "问", "提", "嫌", "谈", "要", "没", "已", "是", "解决", "还", "愿", "不",
+        ]
+        .iter()
+        .any(|word| material.text.starts_with(at, word))
     };
     let counted: Vec<&&Quantity> = found
         .iter()
@@ -157,6 +162,23 @@ fn chosen(material: &Material, found: &[&Quantity], event: &Event) -> Option<Fie
     let Some(first) = counted.first() else {
         return found.first().map(|quantity| field(material, quantity));
     };
+    // 那里住着52位老人，跟其中6位谈了谈: with whom it was spoken.
+    let spoken_with = counted.iter().find(|quantity| {
+        ["跟", "和", "与", "同", "向", "听", "问了", "找", "找了", "访了"]
+            .iter()
+            .any(|with| {
+                let lead = format!("{with}其中");
+                let length = lead.chars().count();
+                quantity.start >= length
+                    && (material.text.starts_with(quantity.start - length, &lead)
+                        || material
+                            .text
+                            .starts_with(quantity.start.saturating_sub(length + 1), &format!("{lead}的")))
+            })
+    });
+    if let Some(spoken_with) = spoken_with {
+        return Some(field(material, spoken_with));
+    }
     let total = counted.iter().find(|quantity| {
         let before = material
             .text

@@ -146,7 +146,7 @@ fn the_own_messages_are_read_right() {
     assert_floors(
         "own",
         include_str!("../../../tests/data/report-messages-own.jsonl"),
-        0.98,
+        0.99,
     );
 }
 
@@ -164,7 +164,7 @@ fn the_messages_written_last_are_read_right() {
     assert_floors(
         "later",
         include_str!("../../../tests/data/report-messages-later.jsonl"),
-        0.95,
+        0.96,
     );
 }
 
@@ -174,7 +174,29 @@ fn the_messages_of_a_stranger_are_read_right() {
     assert_floors(
         "stranger",
         include_str!("../../../tests/data/report-messages-stranger.jsonl"),
-        0.94,
+        0.98,
+    );
+}
+
+#[test]
+fn the_fresh_messages_are_read_right() {
+    // Written by somebody who had seen neither the grammar nor the other messages, and then used to mend the reader: the
+    // first time they were read, intent was right in 88 of 100, the day in 91 %. They measure no unseen message any more.
+    assert_floors(
+        "fresh",
+        include_str!("../../../tests/data/report-messages-fresh.jsonl"),
+        0.98,
+    );
+}
+
+#[test]
+fn the_siblings_of_what_was_misread_are_read_right() {
+    // Other wordings of the kinds that were misread, written before the rules for them; the first time they were read,
+    // intent was right in 88 %, the category in 87 %, the day in 85 %, the people in 91 %.
+    assert_floors(
+        "siblings",
+        include_str!("../../../tests/data/report-messages-siblings.jsonl"),
+        0.98,
     );
 }
 
