@@ -77,10 +77,23 @@ pub(super) struct Material<'a> {
 }
 
 impl Material<'_> {
-    pub(super) fn hits_in(&self, start: usize, end: usize, kind: Kind) -> impl Iterator<Item = &Hit> {
-        self.hits
+    /// The words that lie between two places.
+    pub(super) fn between(&self, start: usize, end: usize) -> impl Iterator<Item = &Hit> {
+        let from = self.hits.partition_point(|hit| hit.start < start);
+        self.hits[from..]
             .iter()
-            .filter(move |hit| hit.kind == kind && hit.start >= start && hit.end <= end)
+            .take_while(move |hit| hit.start < end)
+            .filter(move |hit| hit.end <= end)
+    }
+
+    pub(super) fn hits_in(&self, start: usize, end: usize, kind: Kind) -> impl Iterator<Item = &Hit> {
+        self.between(start, end).filter(move |hit| hit.kind == kind)
+    }
+
+    /// Of one kind, beginning at a place.
+    pub(super) fn hits_at(&self, at: usize, kind: Kind) -> impl Iterator<Item = &Hit> {
+        self.hits_in(at, self.text.chars.len(), kind)
+            .take_while(move |hit| hit.start == at)
     }
 
     pub(super) fn has(&self, start: usize, end: usize, kind: Kind) -> bool {
@@ -209,6 +222,7 @@ fn begins_deed(material: &Material, start: usize, at: usize) -> bool {
 fn said(material: &Material, start: usize, end: usize) -> usize {
     material
         .hits_in(start, end, Kind::Say)
+        .filter(|hit| !material.text.in_title(hit.start))
         .filter(|hit| {
             !material.hits.iter().any(|other| {
                 let covers = other.start <= hit.start

@@ -229,9 +229,11 @@ fn one(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
     }
     // 一个人都没来
     if quantity.count == Count::exact(1)
-        && ["都没", "也没", "都不", "也不", "都未", "都冇", "也冇"]
-            .iter()
-            .any(|word| text.starts_with(quantity.end, word) || text.starts_with(quantity.end + 1, word))
+        && [
+            "没见", "没碰", "没来", "没遇", "没在", "都没", "也没", "都不", "也不", "都未", "都冇", "也冇",
+        ]
+        .iter()
+        .any(|word| text.starts_with(quantity.end, word) || text.starts_with(quantity.end + 1, word))
     {
         return None;
     }

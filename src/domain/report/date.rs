@@ -400,7 +400,20 @@ fn leads_on(text: &Text, from: usize, to: usize) -> bool {
         .find(|at| !matches!(text.chars[*at], '，' | ' '))
         .unwrap_or(to);
     let between = text.words(at, to);
-    ON.contains(&between.as_str())
+    ON.contains(&between.as_str()) || goes_on(&between)
+}
+
+/// 一直参加到, 调研到: a verb that lasts, but not one that moves: 去到, 赶到, 收到.
+fn goes_on(between: &str) -> bool {
+    let words: Vec<char> = between.chars().collect();
+    match words.as_slice() {
+        [.., verb, '到' | '至'] => {
+            words.len() <= 6
+                && !words.iter().any(|c| is_break(*c))
+                && !"去来赶回走跑下上得收接报听看见碰遇提说讲谈送寄交达推改延".contains(*verb)
+        }
+        _ => false,
+    }
 }
 
 /// 2月3号开幕，2月7号闭幕.

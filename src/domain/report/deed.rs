@@ -7,7 +7,7 @@
 use crate::domain::handbook::DutyCategory;
 
 use super::clause::Material;
-use super::lexicon::Kind;
+use super::lexicon::{Hit, Kind};
 
 /// A word that names or hints at a kind of duty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,20 +113,28 @@ fn handling(material: &Material, start: usize, end: usize) -> Option<Trigger> {
         "实地", "来见", "约我", "上门", "办我", "去看", "看了", "当场", "征询", "座谈", "对接", "登门",
         "来人", "派人", "派员", "邀我", "邀请我", "请我", "带我", "陪我",
     ];
+    // Said of the deputy and nobody else: 承办我建议的市卫健委请我去看.
+    const MEETS_ME: [&str; 12] = [
+        "约我", "来见我", "见我", "请我", "邀我", "邀请我", "找我", "找到我", "征求我", "听我", "和我见面",
+        "与我见面",
+    ];
     let text = material.text;
-    if !material.holds_any(start, end, &MINE) {
-        return None;
-    }
-    let paper = text
-        .find("建议", start, end)
-        .or_else(|| text.find("议案", start, end))?;
-    // 我交上去的那件建议，消防支队昨天约我去现场看了: what was done may stand in the next clause.
+    // 我交上去的那件建议，消防支队昨天约我去现场看了: the other half may stand in the next clause.
     let next = (end..text.chars.len().min(end + 24))
         .find(|at| matches!(text.chars[*at], '。' | '；' | '\n'))
         .unwrap_or(text.chars.len().min(end + 24));
-    let dealt = material.holds_any(start, end, &DEEDS)
-        || (names_an_office(material, 0, next)
-            && (material.holds_any(start, next, &MEETINGS) || material.holds_any(start, next, &DEEDS)));
+    let mine = material.holds_any(start, end, &MINE);
+    let paper = ["建议", "议案"]
+        .iter()
+        .find_map(|word| text.find(word, start, if mine { end } else { next }))?;
+    let office = names_an_office(material, 0, next);
+    let dealt = if mine {
+        material.holds_any(start, end, &DEEDS)
+            || office
+                && (material.holds_any(start, next, &MEETINGS) || material.holds_any(start, next, &DEEDS))
+    } else {
+        office && material.holds_any(start, end, &MEETS_ME)
+    };
     dealt.then_some(Trigger {
         category: DutyCategory::SuggestionHandling,
         start: paper,
@@ -181,11 +189,7 @@ fn teaching(material: &Material, start: usize, end: usize) -> Option<Trigger> {
 /// A word in the title of a paper, or in the name of a law, tells no deed: 《志愿服务条例》, 审的献血条例.
 fn is_named(material: &Material, start: usize, end: usize) -> bool {
     let text = material.text;
-    let titled = (0..start)
-        .rev()
-        .find(|at| matches!(text.chars[*at], '《' | '》' | '。' | '\n'))
-        .is_some_and(|at| text.chars[at] == '《');
-    titled
+    text.in_title(start)
         || ["条例", "法草案", "办法", "法修"]
             .iter()
             .any(|law| text.starts_with(end, law))
@@ -222,7 +226,7 @@ fn looking(material: &Material, start: usize, end: usize) -> Option<Trigger> {
         ],
     );
     let look = [
-        "察看", "考察", "看了", "查看", "参观", "巡查", "去看", "看看", "去了趟", "去了",
+        "察看", "考察", "看了", "查看", "参观", "巡查", "去看", "看看", "去了趟", "去了", "跑了", "走了",
     ]
     .iter()
     .find_map(|word| material.text.find(word, start, end))?;
@@ -236,10 +240,18 @@ fn looking(material: &Material, start: usize, end: usize) -> Option<Trigger> {
 
 /// Kinds that swallow whatever else is done in them come first.
 pub(super) fn trigger(material: &Material, start: usize, end: usize, whole: usize) -> Option<Trigger> {
+    let is_strong = |hit: &&Hit| matches!(hit.kind, Kind::Strong(_));
+    // 联络站开放日 is longer than 开放日, and what it names is meant.
+    let is_part = |hit: &Hit| {
+        let mut around = material
+            .between(hit.start.saturating_sub(6), hit.end)
+            .filter(is_strong);
+        around.any(|other| other.end == hit.end && other.start < hit.start)
+    };
     let strong: Vec<Trigger> = material
-        .hits
-        .iter()
-        .filter(|hit| hit.start >= start && hit.end <= end && !is_named(material, hit.start, hit.end))
+        .between(start, end)
+        .filter(is_strong)
+        .filter(|hit| !is_part(hit) && !is_named(material, hit.start, hit.end))
         .filter_map(|hit| match hit.kind {
             Kind::Strong(category) => Some(Trigger {
                 category,
@@ -292,7 +304,16 @@ pub(super) fn trigger(material: &Material, start: usize, end: usize, whole: usiz
             first(DutyCategory::CommitteeMeeting)
                 .filter(|sitting| !is_of_residents(material, sitting.end, end))
         })
-        .or_else(|| first(DutyCategory::Contact))
+        // 跟省人大跑了邵阳 is a way, and no call on people.
+        .or_else(|| {
+            first(DutyCategory::Contact).filter(|contact| {
+                let bare = matches!(
+                    material.text.words(contact.start, contact.end).as_str(),
+                    "跑了" | "走了"
+                );
+                !bare || looking(material, start, end).is_none()
+            })
+        })
         .or_else(|| looking(material, start, end))
         .or_else(|| weak(material, start, end))
 }
@@ -309,17 +330,13 @@ fn is_of_residents(material: &Material, start: usize, end: usize) -> bool {
 }
 
 pub(super) fn weak(material: &Material, start: usize, end: usize) -> Option<Trigger> {
-    material
-        .hits
-        .iter()
-        .filter(|hit| hit.start >= start && hit.end <= end)
-        .find_map(|hit| match hit.kind {
-            Kind::Weak(category) => Some(Trigger {
-                category,
-                start: hit.start,
-                end: hit.end,
-                strong: false,
-            }),
-            _ => None,
-        })
+    material.between(start, end).find_map(|hit| match hit.kind {
+        Kind::Weak(category) => Some(Trigger {
+            category,
+            start: hit.start,
+            end: hit.end,
+            strong: false,
+        }),
+        _ => None,
+    })
 }

@@ -273,10 +273,7 @@ fn parts(
             && people
             && !swallows(event.category(), DutyCategory::Contact, hour.is_some());
     }
-    if !before.strong
-        && event.category() == Some(DutyCategory::Contact)
-        && !event.said.iter().any(|(a, b)| b > a)
-    {
+    if !before.strong && !event.said.iter().any(|(a, b)| b > a) {
         return false;
     }
     if trigger.category == DutyCategory::Contact {

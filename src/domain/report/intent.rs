@@ -35,7 +35,12 @@ pub(super) fn instead(material: &Material, clauses: &[Clause], words: &Words) ->
 }
 
 fn told_contact(material: &Material, clauses: &[Clause]) -> bool {
-    barred::told(material, clauses) && !material.days.is_empty()
+    let handled = clauses.iter().any(|clause| {
+        clause
+            .trigger
+            .is_some_and(|trigger| trigger.category == DutyCategory::SuggestionHandling)
+    });
+    (handled || barred::told(material, clauses)) && !material.days.is_empty()
 }
 
 /// The whole message is thanks: every piece is a word of the list, or no word at all.
@@ -55,7 +60,21 @@ fn is_thanks(material: &Material) -> bool {
                 Kind::Weak(_) | Kind::Place | Kind::Person | Kind::LeaveWeak
             )
         });
+    let thanks = text.chars.len() <= 12
+        && (first..text.chars.len()).any(|at| {
+            (at == 0 || is_break(text.chars[at - 1]))
+                && ["谢谢", "感谢", "多谢", "辛苦", "点个赞", "点赞", "麻烦"]
+                    .iter()
+                    .any(|word| text.starts_with(at, word))
+        })
+        && !material.hits.iter().any(|hit| {
+            matches!(
+                hit.kind,
+                Kind::Weak(_) | Kind::Place | Kind::Person | Kind::LeaveWeak | Kind::DraftWork
+            )
+        });
     let opens = agrees
+        || thanks
         || material
             .hits
             .iter()
@@ -158,15 +177,19 @@ fn leave(material: &Material, clauses: &[Clause]) -> Option<Reading> {
         .find(|clause| clause.said < clause.end && clause.trigger.is_some_and(|t| t.strong))
         .map_or(end, |clause| clause.said);
     let strong = material.has(0, said, Kind::LeaveStrong);
-    let weak = material.has(0, said, Kind::LeaveWeak)
-        && (material.holds_any(
-            0,
-            end,
-            &[
-                "会", "活动", "调研", "视察", "检查", "培训", "列席", "学习", "座谈", "接待", "值班", "讲座",
-            ],
-        ))
-        && !material.holds_any(0, end, &["群众", "村民", "居民", "反映"]);
+    // 没有缺席 asks for nothing.
+    let weak = material.hits_in(0, said, Kind::LeaveWeak).any(|hit| {
+        !material
+            .text
+            .words(hit.start.saturating_sub(2), hit.start)
+            .ends_with(['没', '有', '无', '未'])
+    }) && (material.holds_any(
+        0,
+        end,
+        &[
+            "会", "活动", "调研", "视察", "检查", "培训", "列席", "学习", "座谈", "接待", "值班", "讲座",
+        ],
+    )) && !material.holds_any(0, end, &["群众", "村民", "居民", "反映"]);
     if !(strong || weak)
         || (material.holds_any(
             0,

@@ -63,10 +63,12 @@ pub(super) enum Kind {
     Aside,
     MatterHead,
     MatterTail,
+    MatterKeep,
+    MatterNot,
 }
 
 /// The names of the sections in the file.
-const SECTIONS: [(&str, Kind); 47] = [
+const SECTIONS: [(&str, Kind); 49] = [
     ("filler", Kind::Filler),
     ("connective", Kind::Connective),
     ("again", Kind::Again),
@@ -114,6 +116,8 @@ const SECTIONS: [(&str, Kind); 47] = [
     ("aside", Kind::Aside),
     ("matter.head", Kind::MatterHead),
     ("matter.tail", Kind::MatterTail),
+    ("matter.keep", Kind::MatterKeep),
+    ("matter.not", Kind::MatterNot),
 ];
 
 /// A word that can't be taken in.

@@ -168,6 +168,24 @@ fn matters(
     own: &[Quantity],
     category: DutyCategory,
 ) -> Vec<Field<String>> {
+    use DutyCategory as D;
+    let (start, end) = bounds(event);
+    if matches!(
+        category,
+        D::MotionsAndSuggestions | D::SuggestionHandling | D::LawEnforcementCheck
+    ) {
+        let titles = matter::titles(material, start, end);
+        if !titles.is_empty() {
+            return titles;
+        }
+    }
+    if category == D::SuggestionHandling
+        && let Some(noun) = (start..end)
+            .filter(|at| material.text.starts_with(*at, "建议") || material.text.starts_with(*at, "议案"))
+            .find_map(|noun| matter::own_paper(material, start, noun))
+    {
+        return vec![noun];
+    }
     let mut found: Vec<Field<String>> = event
         .said
         .iter()

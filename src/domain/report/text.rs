@@ -203,6 +203,15 @@ impl Text {
         self.chars[start.min(end)..end].iter().collect()
     }
 
+    /// Within 《》: the title of a paper or a law.
+    pub(super) fn in_title(&self, at: usize) -> bool {
+        self.chars[at.saturating_sub(60)..at.min(self.chars.len())]
+            .iter()
+            .rev()
+            .find(|c| matches!(c, '《' | '》' | '。' | '\n'))
+            == Some(&'《')
+    }
+
     pub(super) fn starts_with(&self, at: usize, word: &str) -> bool {
         let mut chars = self.chars[at.min(self.chars.len())..].iter();
         word.chars().all(|c| chars.next() == Some(&c))
