@@ -108,3 +108,25 @@ cli-handbook-taken-in = { $count } handbooks of { $year } were taken in.
 cli-handbook-given-back = { $name } was asked to add to the handbook of { $year } and hand it in again.
 hand-in-line = The handbook of { $year } is not handed in yet; it goes to the liaison office of the electing unit by { $day }.
 button-handbook-due = See the handbook
+
+# Reading a workbook back
+hand-in-sheet = The liaison office has typed in a sheet of your handbook of { $year }. New: { $added }, changed: { $changed }. Please have a look: only what you confirm goes into the handbook.
+refusal-handbook-in-hand = The deputy has handed this handbook in, so a sheet can't change it. Please return it for completion first; or take it in, and later corrections stand behind it as amendments.
+desk-handbook-import = Read a filled-in sheet
+desk-handbook-import-of = Reading a sheet: handbook { $year } of { $name }
+desk-handbook-import-file = The Excel file
+desk-handbook-import-hint = Export the Excel file first, add rows or correct them, and bring it back. Leave the record id of a new row empty. Records that are not in the file stay as they are.
+desk-handbook-import-export = Export the Excel file of { $year }
+desk-handbook-import-reason = Why it is changed
+desk-handbook-import-reason-hint = May be left empty; it stands in the history of each change. Without it, the name of the file does.
+desk-handbook-import-preview = { $file }: what would change
+desk-handbook-import-go = Take it in, for the deputy to confirm
+desk-handbook-import-faulty = { $count } { $count ->
+    [one] place has
+   *[other] places have
+} to be mended first; no row was taken
+desk-said-handbook-sheet-taken = Taken in. What is new or changed waits for the deputy's word.
+help-handbook-import = Reads a filled-in handbook workbook: what is new or changed waits for the deputy's word; with one fault nothing is taken
+help-handbook-import--file = The exported Excel file, filled in
+help-handbook-import--code = The deputy's code
+help-handbook-import--reason = Why it is changed, for the history; without it the name of the file

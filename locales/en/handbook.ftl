@@ -56,6 +56,7 @@ handbook-sheet-suggestion_handling = 8 Handling
 handbook-sheet-training = 9 Training
 handbook-sheet-contact = 10 Contact
 handbook-sheet-other = 11 Other
+handbook-sheet-amended = Amendments
 
 # Columns; those that end in a section's name are of that section only
 handbook-column-number-in-section = No.
@@ -99,6 +100,7 @@ handbook-column-days = Days
 handbook-column-days-congress_session = Days attended
 handbook-column-leave = Leave
 handbook-column-source = Source
+handbook-column-id = Record id (leave as it is)
 handbook-day = { $day } { $month ->
     [1] Jan
     [2] Feb
@@ -169,3 +171,63 @@ handbook-page = Page { $page } of { $pages }
 # When a file can't be made
 handbook-fault = The handbook file could not be made; nothing is lost. Please try again, and tell the administrator if it fails again.
 handbook-link-too-long = The address is too long for a QR code. Please ask the administrator for a shorter one.
+
+# A workbook that was filled in
+handbook-place-cell = Sheet “{ $sheet }”, row { $row }, column { $column }: {""}
+handbook-place-row = Sheet “{ $sheet }”, row { $row }: {""}
+handbook-place-sheet = Sheet “{ $sheet }”: {""}
+handbook-fault-no-sections = The file has no sheet of a handbook. Please fill in the Excel file that “export” gives.
+handbook-fault-dossier = This is the dossier; it can't be read in as a handbook. Please use the handbook's Excel file.
+handbook-fault-other-deputy = The cover says “{ $found }”; wanted is the handbook of { $meant }. Please check the file.
+handbook-fault-other-year = The cover says “{ $found }”; wanted is the handbook of { $meant }. Please check the file.
+handbook-fault-section-unknown = “{ $found }” is no section of the handbook, so nobody can tell where these lines belong. Please keep the names of the sheets as they were exported.
+handbook-fault-section-twice = Another sheet is of the same section, “{ $meant }”. Please put both into one.
+handbook-fault-no-day-column = No heads with a date were found. Please keep the heads as they were exported.
+handbook-fault-column-unknown = This section has no column “{ $found }”. Please put the old head back, or remove the column.
+handbook-fault-column-twice = The column “{ $found }” stands twice. Please keep one.
+handbook-fault-outside-columns = “{ $found }” stands in no column. Please move it to the right one, or remove it.
+handbook-fault-merged-across = Cells side by side are merged, so nobody can tell which column says what. Please unmerge them.
+handbook-fault-formula-error = “{ $found }” is a formula that failed. Please write the words.
+handbook-fault-day-missing = The date is missing.
+handbook-fault-day-unreadable = “{ $found }” can't be read as a date. Please write 2026-03-05, or 5 Mar to 7 Mar.
+handbook-fault-day-impossible = There is no such day as “{ $found }”. Please check.
+handbook-fault-day-in-future = { $found } has not come yet. Please check the date.
+handbook-fault-day-of-other-year = “{ $found }” is not in { $meant }. Please check, or use the handbook of that year.
+handbook-fault-days-wrong = The days of “{ $found }” are wrong: the last one lies before the first, or too far behind it.
+handbook-fault-people-unreadable = “{ $found }” can't be read as a number of people. Please write 12人, 约30人 or 20至29人.
+handbook-fault-number-impossible = There can't be “{ $found }”. Please check the number.
+handbook-fault-too-long = Too long: at most { $other } characters. Please shorten it.
+handbook-fault-nothing-said = The row has a date and nothing else. Please complete it, or remove the row.
+handbook-fault-emptied = This row was emptied. A sheet can't remove a record: the deputy can, in the chat. Please put the row back, or remove it whole (rows that are missing stay as they are).
+handbook-fault-id-broken = The record id “{ $found }” was changed. Please put back what was exported; leave it empty in a new row.
+handbook-fault-id-twice = The id “{ $found }” stands in sheet “{ $meant }”, row { $other } already. In a row that was copied to make a new one, please leave the id empty.
+handbook-fault-id-unknown = This deputy has no record “{ $found }” in this year, or it was dropped. Please remove the row; to make it a new one, leave the id empty.
+handbook-fault-stale = This record has changed since the file was exported; older words can't replace it. Please export again and fill in this one.
+handbook-fault-row-twice = The same as row { $other }. Please keep one.
+handbook-fault-too-many-lines = More than { $other } lines: this doesn't look like the handbook of a year. Please check the file.
+handbook-import-blank = (empty)
+handbook-import-new = { $sheet }, row { $row }: { $day } { $gist }
+handbook-import-alike = {" "}(like one that is there; the deputy is asked whether the two are one)
+handbook-import-changed = { $sheet }, row { $row }, { $field }: { $old } → { $new }
+handbook-import-absent = { $day } { $category }
+handbook-import-would = Checked, nothing was taken. New: { $added }, changed: { $changed }, unchanged: { $unchanged }; not in the file, and kept: { $absent }.
+handbook-import-taken = Taken in. New: { $added }, changed: { $changed }, unchanged: { $unchanged }; not in the file, and kept: { $absent }. What is new or changed waits for the deputy's word.
+handbook-import-nothing = Nothing new and nothing changed. Unchanged: { $unchanged }; not in the file, and kept: { $absent }.
+handbook-import-added-title = New
+handbook-import-changed-title = Changed
+handbook-import-absent-title = Not in the file, and kept
+handbook-import-more = … and { $count } more
+
+# Amendments after a handbook was taken in
+handbook-amended-title = Amendments
+handbook-amended-intro = This handbook was handed in on { $handed-in } and taken in on { $taken-in }; its sections are as they were handed in (fingerprint { $hash }). Later corrections leave them as they are and are listed here.
+handbook-amended-none = This handbook was handed in on { $handed-in } and taken in on { $taken-in }; its sections are as they were handed in (fingerprint { $hash }). Nothing was amended since.
+handbook-amended-on = Amended on
+handbook-amended-line-on = Day of the line
+handbook-amended-field = Column
+handbook-amended-old = As it was
+handbook-amended-new = As it is
+handbook-amended-by = By
+handbook-amended-why = Why
+handbook-amended-added = New line
+handbook-amended-removed = Left out

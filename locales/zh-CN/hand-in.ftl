@@ -90,3 +90,22 @@ cli-handbook-taken-in = 已收下 { $count } 本 { $year } 年的履职手册。
 cli-handbook-given-back = 已请{ $name }代表补充 { $year } 年的履职手册后再交。
 hand-in-line = { $year } 年履职手册还没有交，{ $day }前交原选举单位的代表联络工作机构。
 button-handbook-due = 看手册
+
+# 表格导入
+hand-in-sheet = 联络机构按表格录入了您 { $year } 年的履职手册：新增 { $added } 条，改动 { $changed } 条。请您看一看，您确认以后才写进手册。
+refusal-handbook-in-hand = 代表已经提交这一年的手册，不能再按表格改动。请先退回请代表补充；或者先收下，之后的更正作为补正附在后面。
+desk-handbook-import = 导入填好的表格
+desk-handbook-import-of = 导入表格：{ $name }代表 { $year } 年的履职手册
+desk-handbook-import-file = 填好的 Excel 文件
+desk-handbook-import-hint = 先导出 Excel，在里面添行或改动再交回来。新的一行把“记录编号”留空。文件里没有的记录照旧保留，不会删去。
+desk-handbook-import-export = 导出 { $year } 年的 Excel
+desk-handbook-import-reason = 改动的缘由
+desk-handbook-import-reason-hint = 可以不填；会记在每处改动的历史里。不填就记文件名。
+desk-handbook-import-preview = { $file }：看看有什么变动
+desk-handbook-import-go = 导入，请代表确认
+desk-handbook-import-faulty = 有 { $count } 处要先改好，一行也没有收
+desk-said-handbook-sheet-taken = 已导入。新增和改动的都等代表本人确认。
+help-handbook-import = 导入填好的履职手册 Excel：新的和改动的都等代表本人确认；有一处错就一条不收
+help-handbook-import--file = 导出后填好的 Excel 文件
+help-handbook-import--code = 代表编码
+help-handbook-import--reason = 改动的缘由，记在历史里；不写就记文件名

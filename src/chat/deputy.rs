@@ -20,7 +20,7 @@ use crate::flows::answer_case::{Look, answer_case};
 use crate::flows::mark_case::{self, Mark};
 use crate::flows::owe::owe;
 use crate::flows::write_letter::Words;
-use crate::flows::{enter_for, keep_record};
+use crate::flows::{enter_for, inquire, keep_record};
 
 use super::{
     check_content, constituent, draft, feedback, finder, held, invitation, reply, report, suggestion,
@@ -206,6 +206,10 @@ fn stepped(
             owe(&rested, MessageKind::Record { record }, cx).put(world, cx);
         }
         Step::WritingReasons(reply) if is_text => feedback::reasons(world, cx, account, reply, text)?,
+        Step::AnsweringInquiry(id) if is_text => {
+            let rested = rested(world, account);
+            inquire::answer(world, cx, &rested, deputy, id, text)?;
+        }
         Step::TellingDay { reply, way } if is_text => feedback::day(world, cx, account, reply, way, text)?,
         Step::Drafting { .. }
         | Step::DraftSentence { .. }

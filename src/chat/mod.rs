@@ -10,6 +10,7 @@ mod draft;
 mod feedback;
 mod finder;
 mod held;
+mod inquiry;
 mod invitation;
 mod reply;
 mod report;

@@ -29,7 +29,7 @@ use crate::flows::{calendar_link, keep_contact, keep_record};
 use super::deputy::{check_reads, may_end};
 use super::report;
 use super::report_tap::{self, Tap};
-use super::{constituent, draft, feedback, finder, held, invitation, reply, suggestion};
+use super::{constituent, draft, feedback, finder, held, inquiry, invitation, reply, suggestion};
 
 /// Decides a tap.
 pub(super) fn tapped(world: &mut World, cx: &Context<'_>, account: &Account, data: &str) -> Deciding<()> {
@@ -219,6 +219,7 @@ fn deputy_act(world: &mut World, cx: &Context<'_>, account: &Account, act: Act) 
             return hand_in::hand_in(world, cx, account, deputy, year, Drafts::LeaveOut);
         }
         Act::PaperHandedIn(year) => return hand_in::tell_paper(world, cx, account, deputy, year),
+        Act::Inquiry(tap, id) => return inquiry::tapped(world, cx, account, deputy, tap, id),
         Act::LaterHandIn(year) => return hand_in::snooze(world, cx, account, deputy, year),
         Act::Drafts
         | Act::NewDraft(_)

@@ -1,4 +1,4 @@
-//! `due`: replies and feedback that are due, the earliest first.
+//! `due`: replies, feedback and answers to inquiries that are due, the earliest first.
 
 use std::io::Write;
 
@@ -44,6 +44,7 @@ pub(super) async fn run(
     let what = |due: &Due| match due {
         Due::Reply(_) => "reply",
         Due::Feedback(_) => "feedback",
+        Due::Inquiry(_) => "inquiry",
     };
     if args.json {
         for line in &lines {

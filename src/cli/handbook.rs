@@ -13,12 +13,11 @@ use crate::documents::{Printing, handbook_docx, handbook_json, handbook_order, h
 use crate::domain::handbook::Handbook;
 use crate::domain::ids::OfficeId;
 use crate::domain::people::{Deputy, DeputyStatus};
-use crate::domain::read_handbook::read_handbook;
 use crate::domain::time::day_of;
 use crate::domain::world::{Key, ListKey};
 use crate::text::{Args, Words};
 
-use super::{CliError, Office, hand_in, named, output};
+use super::{CliError, Office, hand_in, handbook_sheet, named, output};
 
 /// Handbooks under way at once: two are being set, one is being read meanwhile.
 const AT_ONCE: usize = 3;
@@ -31,6 +30,7 @@ pub enum HandbookAction {
     List(hand_in::ListArgs),
     TakeIn(hand_in::TakeInArgs),
     GiveBack(hand_in::GiveBackArgs),
+    Import(handbook_sheet::ImportArgs),
 }
 
 #[derive(Debug, Arguments)]
@@ -87,6 +87,7 @@ pub(super) async fn run(
         HandbookAction::List(args) => return hand_in::list(args, office, words, out).await,
         HandbookAction::TakeIn(args) => return hand_in::take_in(args, office, words, out).await,
         HandbookAction::GiveBack(args) => return hand_in::give_back(args, office, words, out).await,
+        HandbookAction::Import(args) => return handbook_sheet::import(args, office, words, out).await,
     };
     let Some(code) = &args.code else {
         return export_all(&args, office, words, out).await;
@@ -110,9 +111,7 @@ pub(super) async fn run(
 async fn read(deputy: &Deputy, year: i32, office: &impl Office) -> Result<Handbook, CliError> {
     let made_on = day_of(office.now());
     let mut reading = office.store().read().await?;
-    let handbook = reading
-        .look(|world| read_handbook(world, deputy.id, year, made_on, &[]))
-        .await??;
+    let handbook = reading.handbook(deputy.id, year, made_on).await??;
     Ok(handbook)
 }
 

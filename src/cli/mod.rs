@@ -21,8 +21,10 @@ mod error;
 mod feedback;
 mod hand_in;
 mod handbook;
+mod handbook_sheet;
 mod handling_unit;
 pub mod init;
+mod inquiry;
 mod invite;
 mod letters;
 mod named;
@@ -178,6 +180,9 @@ pub enum OfficeAction {
     /// The directory of handling units.
     #[command(subcommand)]
     HandlingUnit(handling_unit::HandlingUnitAction),
+    /// What the office asks its deputies.
+    #[command(subcommand)]
+    Inquiry(inquiry::InquiryAction),
     /// Replies and feedback that are due.
     Due(due::DueArgs),
     /// The audit log.
@@ -218,6 +223,7 @@ impl OfficeAction {
             Self::Feedback(action) => feedback::run(action, office, words, out).await,
             Self::Suggestion(action) => suggestion::run(action, office, words, out).await,
             Self::HandlingUnit(action) => handling_unit::run(action, office, words, out).await,
+            Self::Inquiry(action) => inquiry::run(action, office, words, out).await,
             Self::Due(args) => due::run(args, office, words, out).await,
             Self::Audit(action) => audit::run(action, office, words, out).await,
         }

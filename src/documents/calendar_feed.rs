@@ -37,6 +37,8 @@ pub enum FeedWhat {
     Feedback,
     /// The unit's reply.
     Reply,
+    /// The deputy's answer to an inquiry: its number alone is told, because a question may name people.
+    Inquiry,
 }
 
 /// Octets of a line without its end.
@@ -77,6 +79,7 @@ fn event(out: &mut String, item: &FeedItem, on: NaiveDate, which: &str, stamp: &
     let what = match item.what {
         FeedWhat::Feedback => "feedback",
         FeedWhat::Reply => "reply",
+        FeedWhat::Inquiry => "inquiry",
     };
     let args = Args::new()
         .text("title", plain(&item.title))
@@ -84,7 +87,11 @@ fn event(out: &mut String, item: &FeedItem, on: NaiveDate, which: &str, stamp: &
         .text("unit", plain(&item.unit))
         .text("nominal", item.nominal_on.to_string())
         .text("due", item.due_on.to_string());
-    let mut about = words.say_with("feed-about", &args);
+    let about = match item.what {
+        FeedWhat::Feedback | FeedWhat::Reply => "feed-about",
+        FeedWhat::Inquiry => "feed-about-inquiry",
+    };
+    let mut about = words.say_with(about, &args);
     if item.is_provisional {
         about.push_str(&words.say("feed-provisional"));
     }

@@ -2,7 +2,7 @@
 
 use super::ids::{
     AccountId, ActivityId, AssignmentId, CalendarVersion, CaseId, DeputyId, HandlingUnitId, ImportId,
-    OfficeId, SuggestionId,
+    InquiryId, OfficeId, SuggestionId,
 };
 use super::refusal::Refusal;
 
@@ -39,6 +39,8 @@ pub enum Answer {
     },
     /// A new version of the calendar is in force.
     CalendarTaken(CalendarVersion),
+    /// The inquiry that was asked.
+    Inquiry(InquiryId),
     /// The suggestion that was entered.
     Suggestion(SuggestionId),
     /// The handling unit that was entered or changed.
@@ -53,6 +55,15 @@ pub enum Answer {
         unchanged: usize,
         /// Handling units that were entered into the directory.
         units: usize,
+    },
+    /// A handbook's workbook was taken in.
+    HandbookSheetTaken {
+        /// New drafts.
+        added: usize,
+        /// Changed records.
+        changed: usize,
+        /// Those that say what they said.
+        unchanged: usize,
     },
     /// Replies were recorded.
     RepliesRecorded {

@@ -9,8 +9,10 @@ use super::case::{EnteredWay, Reader, tagged};
 use super::draft_message::{AdviceTap, DraftTap};
 use super::handbook::DutyCategory;
 use super::ids::{
-    AssignmentId, CaseId, DeputyId, InvitationId, OfficeId, RecordId, ReplyId, ReportId, SuggestionId,
+    AssignmentId, CaseId, DeputyId, InquiryId, InvitationId, OfficeId, RecordId, ReplyId, ReportId,
+    SuggestionId,
 };
+use super::inquiry::InquiryTap;
 use super::message_kind::Note;
 use super::suggestion::SuggestionKind;
 use super::world::LetterFilter;
@@ -150,6 +152,8 @@ pub enum Act {
     Deputy(DeputyId),
     /// Feedback on a reply.
     Feedback(FeedbackTap, ReplyId),
+    /// An inquiry of the office.
+    Inquiry(InquiryTap, InquiryId),
     /// What is due, from a page.
     Due(i64),
     /// The coming weeks as a picture.
@@ -417,6 +421,7 @@ impl Act {
             Act::Say(note) => join("sy", &[note.tag().into()]),
             Act::Deputy(deputy) => one("dp", deputy.0),
             Act::Feedback(tap, reply) => join("fb", &[tap.tag().into(), base62(reply.0)]),
+            Act::Inquiry(tap, inquiry) => join("iq", &[tap.tag().into(), base62(inquiry.0)]),
             Act::Due(page) => one("du", *page),
             Act::Weeks => join("wk", &[]),
             Act::CalendarLink(tap) => join("cl", &[tap.tag().into()]),
@@ -564,6 +569,7 @@ impl Act {
             "sy" => Act::Say(Note::from_tag(text(0)?)?),
             "dp" => Act::Deputy(DeputyId(number(0)?)),
             "fb" => Act::Feedback(FeedbackTap::from_tag(text(0)?)?, ReplyId(number(1)?)),
+            "iq" => Act::Inquiry(InquiryTap::from_tag(text(0)?)?, InquiryId(number(1)?)),
             "du" => Act::Due(number(0)?),
             "wk" => Act::Weeks,
             "cl" => Act::CalendarLink(LinkTap::from_tag(text(0)?)?),
@@ -644,6 +650,7 @@ mod tests {
                 Act::Named("湘西土家族苗族".into(), page),
                 Act::End(CaseId(id)),
                 Act::Feedback(FeedbackTap::PaperYesterday, ReplyId(id)),
+                Act::Inquiry(InquiryTap::Tomorrow, InquiryId(id)),
                 Act::RemoveContact(CaseId(id)),
                 Act::SendDigits,
                 Act::ProgressPage(CaseId(id), page),

@@ -9,6 +9,7 @@ use super::ids::{
     AccountId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId, ImportId, OfficeId, OfficerId,
     ReplyId,
 };
+use super::inquiry::InquiryCommand;
 use super::record_command::RecordCommand;
 use super::reminder::Matter;
 use super::roster::RosterEntry;
@@ -279,6 +280,8 @@ pub enum Command {
     RevokeCalendarLink,
     /// Upon duty records and joint activities.
     Record(RecordCommand),
+    /// Upon inquiries.
+    Inquiry(InquiryCommand),
     /// Upon the register of motions and suggestions.
     Suggestion(SuggestionCommand),
     /// The fallback was used for an item of the outbox.

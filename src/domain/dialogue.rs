@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::case::{EnteredWay, Reader};
 use super::draft::{DraftPart, NamesRead};
 use super::feedback::FeedbackWay;
-use super::ids::{AssignmentId, CaseId, InvitationId, OutboxId, RecordId, ReplyId, ReportId, SuggestionId};
+use super::ids::{
+    AssignmentId, CaseId, InquiryId, InvitationId, OutboxId, RecordId, ReplyId, ReportId, SuggestionId,
+};
 use super::message::Content;
 use super::reply::{ReceiptSource, ReplyForm};
 
@@ -110,6 +112,8 @@ pub enum Step {
         /// On the platform or on paper.
         way: FeedbackWay,
     },
+    /// The next words answer this inquiry, or add to its answer.
+    AnsweringInquiry(InquiryId),
     /// The next pictures prove a feedback that was given elsewhere.
     ProvingFeedback(ReplyId),
     /// A deputy tells of a received reply: what is known of it so far.
@@ -233,6 +237,7 @@ mod tests {
                 reply: ReplyId(9),
                 way: FeedbackWay::Paper,
             },
+            Step::AnsweringInquiry(InquiryId(9)),
             Step::ProvingFeedback(ReplyId(9)),
             Step::TypedDigits("482615".into()),
             Step::WritingTo(reader),

@@ -93,7 +93,7 @@ pub fn read_dossier(world: &World, deputy: DeputyId, year: i32, made_on: NaiveDa
             && row.deputy_id == deputy
             && row.record.state == RecordState::Verified
         {
-            records.push(&row.record);
+            records.push((*id, &row.record));
         }
     }
     let mut ledger = Vec::with_capacity(imports.len());

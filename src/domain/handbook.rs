@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use super::dossier::DossierFacts;
 use super::duty_record::{DutyRecord, RecordField, RecordSource};
+use super::handbook_amendment::Amended;
+use super::handbook_sheet::LineId;
+use super::ids::RecordId;
 
 /// The categories of the dossier and the handbook, as Article 7 lists them; its 等 leaves room for `Other`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -141,6 +144,8 @@ pub struct Handbook {
     pub notes: Vec<String>,
     /// The ten sections in their order, empty ones too; 其他 behind them when it has lines.
     pub sections: Vec<HandbookSection>,
+    /// Once it was taken in: the sections are as handed in, and this is what was amended since.
+    pub amended: Option<Box<Amended>>,
 }
 
 /// A section of the handbook.
@@ -156,6 +161,9 @@ pub struct HandbookSection {
 pub struct HandbookLine {
     /// 序号, from 1 without gaps in each section.
     pub number: u32,
+    /// The record and its version: how a line that comes back in a workbook finds its record. None: the line is as it was
+    /// handed in.
+    pub id: Option<LineId>,
     pub on: NaiveDate,
     /// The last of several days.
     pub until_on: Option<NaiveDate>,
@@ -172,21 +180,21 @@ impl Handbook {
         year: i32,
         deputy: HandbookDeputy,
         notes: Vec<String>,
-        records: impl IntoIterator<Item = &'a DutyRecord>,
+        records: impl IntoIterator<Item = (RecordId, &'a DutyRecord)>,
         made_on: NaiveDate,
     ) -> Self {
-        let mut taken: Vec<&DutyRecord> = records
+        let mut taken: Vec<(RecordId, &DutyRecord)> = records
             .into_iter()
-            .filter(|record| record.state.in_handbook() && record.on.year() == year)
+            .filter(|(_, record)| record.state.in_handbook() && record.on.year() == year)
             .collect();
-        taken.sort_by_key(|record| (record.on, by_case_number(&record.source)));
+        taken.sort_by_key(|(_, record)| (record.on, by_case_number(&record.source)));
         let section = |category| HandbookSection {
             category,
             lines: taken
                 .iter()
-                .filter(|record| record.category == category)
+                .filter(|(_, record)| record.category == category)
                 .zip(1..)
-                .map(|(record, number)| line(record, number))
+                .map(|((id, record), number)| line(*id, record, number))
                 .collect(),
         };
         let mut sections: Vec<_> = DutyCategory::TEN.into_iter().map(section).collect();
@@ -201,6 +209,7 @@ impl Handbook {
             made_on,
             notes,
             sections,
+            amended: None,
         }
     }
 
@@ -212,6 +221,7 @@ impl Handbook {
         for section in &mut self.sections {
             section.lines.clear();
         }
+        self.amended = None;
         self
     }
 
@@ -251,9 +261,13 @@ fn by_case_number(source: &RecordSource) -> (bool, usize, &str) {
     }
 }
 
-fn line(record: &DutyRecord, number: u32) -> HandbookLine {
+fn line(id: RecordId, record: &DutyRecord, number: u32) -> HandbookLine {
     HandbookLine {
         number,
+        id: Some(LineId {
+            record: id,
+            version: record.version,
+        }),
         on: record.on,
         until_on: record.until_on,
         cells: record
@@ -291,6 +305,7 @@ mod tests {
 
     fn book(records: &[DutyRecord]) -> Handbook {
         let made_on = NaiveDate::from_ymd_opt(2026, 12, 20).unwrap();
+        let records = (1..).map(RecordId).zip(records);
         Handbook::of_year(2026, HandbookDeputy::default(), vec![], records, made_on)
     }
 

@@ -56,6 +56,8 @@ ids! {
     ImportId,
     /// A version of the calendar of days off, from 1.
     CalendarVersion,
+    /// What an electing unit's office asks a deputy.
+    InquiryId,
     /// A motion or suggestion.
     SuggestionId,
     /// A body that answers suggestions.

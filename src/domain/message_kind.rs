@@ -7,8 +7,10 @@ use serde::{Deserialize, Serialize};
 use super::case::{CaseState, Reader, tagged};
 use super::draft_message::DraftMessage;
 use super::ids::{
-    CaseId, DeputyId, FileId, InvitationId, MessageId, OfficeId, OutboxId, RecordId, ReplyId, ReportId,
+    CaseId, DeputyId, FileId, InquiryId, InvitationId, MessageId, OfficeId, OutboxId, RecordId, ReplyId,
+    ReportId,
 };
+use super::inquiry::InquiryPage;
 use super::refusal::Refusal;
 use super::suggestion_message::SuggestionMessage;
 use super::world::{FindBy, LetterFilter};
@@ -441,6 +443,15 @@ pub enum MessageKind {
         /// The year.
         year: i64,
     },
+    /// The office typed a handbook's workbook in: what waits for the deputy's word.
+    HandbookSheet {
+        /// The year.
+        year: i64,
+        /// New drafts.
+        added: i64,
+        /// Changed records.
+        changed: i64,
+    },
     /// The deputy spoke of handing the handbook in: where it stands, and the buttons that do it.
     HandInSaid {
         /// The year.
@@ -457,6 +468,13 @@ pub enum MessageKind {
     VoiceWords {
         /// The voice.
         file: FileId,
+    },
+    /// An inquiry of the office.
+    Inquiry {
+        /// Which.
+        inquiry: InquiryId,
+        /// What of it.
+        page: InquiryPage,
     },
     /// What looks like a duty that was not entered.
     Gaps,

@@ -34,7 +34,7 @@ pub fn read_handbook(
         if let Some(row) = world.find_record(id)?
             && row.deputy_id == deputy
         {
-            records.push(&row.record);
+            records.push((*id, &row.record));
         }
     }
     Ok(Handbook::of_year(

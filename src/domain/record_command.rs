@@ -3,7 +3,8 @@
 //! Given by the desk and the command line, decided by `flows::apply_record`.
 
 use super::activity::ActivityFields;
-use super::ids::{ActivityId, RecordId};
+use super::handbook_sheet::SheetLine;
+use super::ids::{ActivityId, DeputyId, RecordId};
 
 /// A record as the office saw it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +13,21 @@ pub struct SeenRecord {
     pub record: RecordId,
     /// The version that was on the page: what changed since is not decided upon. None: whatever it says now.
     pub version: Option<u32>,
+}
+
+/// A handbook's workbook that was filled in, as it was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HandbookSheet {
+    /// Whose.
+    pub deputy: DeputyId,
+    /// The year.
+    pub year: i32,
+    /// Its rows.
+    pub lines: Vec<SheetLine>,
+    /// Why, for the history of what it changes.
+    pub reason: String,
+    /// SHA-256 of the file in hex.
+    pub file_hash: String,
 }
 
 /// A command upon duty records.
@@ -30,6 +46,8 @@ pub enum RecordCommand {
     NoteReading(RecordId),
     /// Enters what several deputies did together.
     EnterActivity(ActivityFields),
+    /// Takes a workbook in, all or nothing.
+    ImportHandbook(HandbookSheet),
     /// A joint activity was entered wrongly: what nobody has confirmed is taken back.
     WithdrawActivity(ActivityId),
 }

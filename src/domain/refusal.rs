@@ -103,6 +103,8 @@ tagged! {
         HandbookTooEarly = "handbook-too-early",
         /// The office has taken the handbook in: it changes no more.
         HandbookFrozen = "handbook-frozen",
+        /// The deputy has handed the handbook in, and the office has it in hand.
+        HandbookInHand = "handbook-in-hand",
         /// The deputy has not handed the handbook in.
         HandbookNotHandedIn = "handbook-not-handed-in",
         /// The code of a deputy or office is not known.
@@ -155,6 +157,14 @@ tagged! {
         NameNotAsked = "name-not-asked",
         /// Neither title nor proposals are written.
         DraftUnfinished = "draft-unfinished",
+        /// The last day of an inquiry is past already.
+        InquiryDayPast = "inquiry-day-past",
+        /// The last day of an inquiry lies more than a year ahead.
+        InquiryDayFar = "inquiry-day-far",
+        /// The inquiry was withdrawn, or is answered already.
+        InquiryNotOpen = "inquiry-not-open",
+        /// An answer on a day before the question, or to come.
+        InquiryAnswerDay = "inquiry-answer-day",
         /// The reply runs no clock: oral, withdrawn or taken back.
         ReplyWithoutClock = "reply-without-clock",
     }

@@ -24,6 +24,8 @@ tagged! {
         Feedback = "feedback",
         /// The handling unit's reply to a suggestion.
         Reply = "reply",
+        /// The deputy's answer to an inquiry of the electing unit.
+        Inquiry = "inquiry",
     }
 }
 
@@ -44,6 +46,8 @@ tagged! {
     Anchor {
         /// The day on which the period was taken down; at once, not in the morning.
         Began = "began",
+        /// The middle of the period in whole days; not said where there is no day between beginning and end.
+        Half = "half",
         /// The end by the calendar.
         Nominal = "nominal",
         /// The final day. A step on the final day itself is only said where the nominal day is another.
@@ -76,6 +80,15 @@ pub struct Dates {
     pub nominal_on: NaiveDate,
     /// The final day.
     pub due_on: NaiveDate,
+}
+
+impl Dates {
+    /// The day in the middle, if one lies between the first and the nominal day.
+    fn half_on(&self) -> Option<NaiveDate> {
+        let began_on = day_of(self.began_at);
+        let on = shifted(began_on, (self.nominal_on - began_on).num_days() / 2);
+        (began_on < on && on < self.nominal_on).then_some(on)
+    }
 }
 
 /// A step with its instant.
@@ -145,6 +158,7 @@ pub fn plan(matter: Matter, dates: &Dates, quiet: QuietHours) -> Vec<Planned> {
         .filter_map(|rule| {
             let at = match rule.anchor {
                 Anchor::Began => quiet.after_quiet(dates.began_at),
+                Anchor::Half => morning_of(shifted(dates.half_on()?, rule.days), quiet),
                 Anchor::Nominal => morning_of(shifted(dates.nominal_on, rule.days), quiet),
                 Anchor::Due if rule.days == 0 && dates.due_on == dates.nominal_on => return None,
                 Anchor::Due => morning_of(shifted(dates.due_on, rule.days), quiet),

@@ -10,6 +10,19 @@ pub struct Sheet {
     /// The name on the sheet's tab; for a CSV file, which has no sheets, its own name without the ending.
     pub name: String,
     pub rows: Vec<SheetRow>,
+    /// Cells that were merged side by side: row, first and last column, counted from 1.
+    pub merged: Vec<(u32, u32, u32)>,
+}
+
+impl Sheet {
+    /// First and last column of the cells of a row that were merged side by side.
+    pub fn merged_across(&self, row: u32) -> impl Iterator<Item = (u32, u32)> {
+        let of_row = move |merged: &&(u32, u32, u32)| merged.0 == row;
+        self.merged
+            .iter()
+            .filter(of_row)
+            .map(|(_, first, last)| (*first, *last))
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -19,9 +19,10 @@ use super::feedback::{Feedback, FeedbackReceiver, FeedbackVersion, Receiver};
 use super::handbook_life::{HandbookEvent, HandbookRow};
 use super::ids::{
     AccountId, ActivityId, AssignmentId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId,
-    HandlingUnitId, ImportId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId, ReplyId,
-    ReportId, SuggestionId,
+    HandlingUnitId, ImportId, InquiryId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId,
+    ReplyId, ReportId, SuggestionId,
 };
+use super::inquiry::Inquiry;
 use super::keeping::{
     CallBack, CardPace, CaseEvent, Counter, DeadLetter, MessageVersion, ParkedEdit, RosterImport, Session,
 };
@@ -193,6 +194,16 @@ pub enum ListKey {
     /// Open assignments whose last day is not after `until`, the earliest first, at most 20, and how many there are:
     /// assignment ids.
     DueReplies {
+        /// Only of this unit's deputies; none: of the province.
+        office: Option<OfficeId>,
+        /// The last day that counts.
+        until: String,
+    },
+    /// Inquiries that a deputy has not answered, the earliest last day first, at most 50: inquiry ids.
+    OpenInquiries(DeputyId),
+    /// Open inquiries whose last day is not after `until`, the earliest first, at most 20, and how many there are: inquiry
+    /// ids.
+    DueInquiries {
         /// Only of this unit's deputies; none: of the province.
         office: Option<OfficeId>,
         /// The last day that counts.
@@ -440,6 +451,8 @@ world! {
         /// How far a feedback is with a receiver.
         feedback_receivers / feedback_receiver / find_feedback_receiver / learn_feedback_receiver / put_feedback_receiver:
             FeedbackReceiver((ReplyId, Receiver)) => FeedbackReceiver, |row| (row.reply_id, row.receiver);
+        /// What an office asks a deputy.
+        inquiries / inquiry / find_inquiry / learn_inquiry / put_inquiry: Inquiry(InquiryId) => Inquiry, |row| row.id;
         /// What was said of a deadline.
         reminders / reminder / find_reminder / learn_reminder / put_reminder:
             Reminder((Matter, i64)) => Reminder, |row| (row.matter, row.subject_id);
@@ -473,6 +486,8 @@ world! {
         suggestion_numbered / suggestion_numbered: SuggestionNumber((CongressSession, String)) => SuggestionId;
         /// A handling unit by its full name.
         handling_unit_named / handling_unit_named: HandlingUnitName(String) => HandlingUnitId;
+        /// An inquiry by number.
+        inquiry_numbered / inquiry_numbered: InquiryNumber(i64) => InquiryId;
         /// A report by account and number at the channel.
         report_at / report_at: ReportAt((AccountId, i64)) => ReportId;
     }
@@ -538,6 +553,7 @@ noted! {
     RecordRow => record_of_case, |row| row.case_id;
     Suggestion => suggestion_numbered, |row| (!row.number.is_empty()).then(|| (row.session, row.number.clone()));
     HandlingUnit => handling_unit_named, |row| Some(row.name.clone());
+    Inquiry => inquiry_numbered, |row| Some(row.number);
     Report => report_at, |row| Some((row.account_id, row.remote_id?));
 }
 
@@ -602,6 +618,7 @@ impl World {
             Key::RecordOfCase(key) => note(&mut self.record_of_case, key, id.map(RecordId)),
             Key::SuggestionNumber(key) => note(&mut self.suggestion_numbered, key, id.map(SuggestionId)),
             Key::HandlingUnitName(key) => note(&mut self.handling_unit_named, key, id.map(HandlingUnitId)),
+            Key::InquiryNumber(key) => note(&mut self.inquiry_numbered, key, id.map(InquiryId)),
             Key::ReportAt(key) => note(&mut self.report_at, key, id.map(ReportId)),
             _ => {}
         }

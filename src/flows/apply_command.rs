@@ -422,6 +422,7 @@ pub fn apply_command(
         Command::MakeCalendarLink => super::calendar_link::make(world, cx, own_account(giver)?)?,
         Command::RevokeCalendarLink => super::calendar_link::revoke(world, cx, own_account(giver)?)?,
         Command::Record(command) => return super::apply_record::apply_record(world, cx, giver, command),
+        Command::Inquiry(command) => return super::inquire::apply(world, cx, giver, command),
         Command::Suggestion(command) => {
             return super::apply_suggestion::apply_suggestion(world, cx, giver, command);
         }

@@ -9,7 +9,7 @@ use crate::domain::world::{Deciding, Key, World};
 
 use super::apply_command::{Giver, check_deputy, check_office};
 use super::audit_act::audit;
-use super::{enter_activity, verify_records};
+use super::{enter_activity, import_handbook, verify_records};
 
 /// Decides a command upon duty records.
 pub fn apply_record(
@@ -38,6 +38,10 @@ pub fn apply_record(
         RecordCommand::EnterActivity(fields) => {
             check_office(world, giver, fields.office)?;
             enter_activity::enter(world, cx, by, fields)
+        }
+        RecordCommand::ImportHandbook(sheet) => {
+            check_deputy(world, giver, sheet.deputy)?;
+            import_handbook::import(world, cx, by, sheet)
         }
         RecordCommand::WithdrawActivity(activity) => {
             check_office(world, giver, world.activity(activity)?.office_id)?;

@@ -277,15 +277,26 @@ pub fn set(
     row: RecordRow,
     values: Vec<FieldValue>,
 ) -> RecordRow {
-    let mut row = row;
+    set_for(world, cx, Some(by), row, values, "")
+}
+
+/// Sets fields by anyone's hand, with the reason; nobody: the command line.
+pub fn set_for(
+    world: &mut World,
+    cx: &Context<'_>,
+    by: Option<&Account>,
+    mut row: RecordRow,
+    values: Vec<FieldValue>,
+    reason: &str,
+) -> RecordRow {
     for value in values {
         let is_day = matches!(value, FieldValue::On(_) | FieldValue::Until(_));
-        let update = row.record.corrected_by_hand(value, String::new());
-        row = put_update(world, cx, row, update, Some(by));
+        let update = row.record.corrected_by_hand(value, reason);
+        row = put_update(world, cx, row, update, by);
         // Another day may lie beyond the limit, or within it.
         if is_day && matches!(row.record.state, RecordState::Confirmed | RecordState::Late) {
             let to = standing(&row, cx);
-            row = go(world, cx, Some(by), row, to, "");
+            row = go(world, cx, by, row, to, "");
         }
     }
     row

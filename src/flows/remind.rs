@@ -11,10 +11,10 @@ use std::collections::BTreeMap;
 use crate::domain::account::Account;
 use crate::domain::assignment::{Assignment, AssignmentState};
 use crate::domain::context::Context;
-use crate::domain::ids::{AccountId, AssignmentId, DeputyId, OfficeId, OfficerId, OutboxId, ReplyId};
+use crate::domain::ids::{AssignmentId, DeputyId, InquiryId, OfficeId, OutboxId, ReplyId};
+use crate::domain::inquiry::{Inquiry, InquiryPage, InquiryState};
 use crate::domain::message_kind::{FeedbackPage, MessageKind};
 use crate::domain::outbox::Lane;
-use crate::domain::people::{Deputy, DeputyStatus};
 use crate::domain::refusal::Refusal;
 use crate::domain::reminder::{
     Anchor, Audience, ClaimedStep, Dates, Matter, Planned, Reminder, Snooze, Unasked, is_last_day,
@@ -22,10 +22,10 @@ use crate::domain::reminder::{
 };
 use crate::domain::reply::{Reply, ReplyState};
 use crate::domain::time::day_of;
-use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
+use crate::domain::world::{Deciding, Key, Stop, World};
 
-use super::import_roster::PROVINCIAL;
 use super::owe::owe;
+use super::remind_whom::People;
 
 /// A matter that may be due.
 pub type Subject = (Matter, i64);
@@ -86,6 +86,16 @@ pub fn plan_assignment(world: &World, cx: &Context<'_>, assignment: &mut Assignm
     Ok(())
 }
 
+/// Sets when an inquiry is to be looked at next; the caller puts the row.
+pub fn plan_inquiry(world: &World, cx: &Context<'_>, inquiry: &mut Inquiry) -> Deciding<()> {
+    inquiry.next_step_at = if inquiry.state == InquiryState::Open {
+        reminder_of(world, (Matter::Inquiry, inquiry.id.0))?.next_at(&inquiry.dates(), cx.now, cx.rules.quiet)
+    } else {
+        None
+    };
+    Ok(())
+}
+
 /// Puts a reminder off; refused on the last day and after it.
 pub fn snooze(world: &mut World, cx: &Context<'_>, mut reply: Reply, snooze: Snooze) -> Deciding<()> {
     let dates = dates_of_reply(&reply).ok_or(Stop::Refused(Refusal::ReplyIsOral))?;
@@ -100,13 +110,13 @@ pub fn snooze(world: &mut World, cx: &Context<'_>, mut reply: Reply, snooze: Sno
 }
 
 /// A matter with a step to be said.
-struct Due {
+pub(super) struct Due {
     subject: Subject,
-    deputy: DeputyId,
-    office: OfficeId,
+    pub deputy: DeputyId,
+    pub office: OfficeId,
     dates: Dates,
     reminder: Reminder,
-    step: Planned,
+    pub step: Planned,
     /// Claimed already, by an audience.
     claimed: Vec<Audience>,
 }
@@ -117,7 +127,7 @@ impl Due {
     }
 
     fn is_last_day(&self, now: i64) -> bool {
-        self.subject.0 == Matter::Feedback && is_last_day(self.dates.due_on, now)
+        self.subject.0 != Matter::Reply && is_last_day(self.dates.due_on, now)
     }
 }
 
@@ -212,6 +222,7 @@ fn row_key(matter: Matter, id: i64) -> Key {
     match matter {
         Matter::Feedback => Key::Reply(ReplyId(id)),
         Matter::Reply => Key::Assignment(AssignmentId(id)),
+        Matter::Inquiry => Key::Inquiry(InquiryId(id)),
     }
 }
 
@@ -226,6 +237,10 @@ fn running(world: &World, (matter, id): Subject) -> Deciding<Option<(Dates, Depu
             .find_assignment(&AssignmentId(id))?
             .filter(|assignment| assignment.state == AssignmentState::Open)
             .map(|it| (dates_of_assignment(it), it.deputy_id, it.office_id)),
+        Matter::Inquiry => world
+            .find_inquiry(&InquiryId(id))?
+            .filter(|inquiry| inquiry.state == InquiryState::Open)
+            .map(|it| (it.dates(), it.deputy_id, it.office_id)),
     })
 }
 
@@ -243,127 +258,21 @@ fn set_next(world: &mut World, (matter, id): Subject, next: Option<i64>) -> Deci
                 world.put_assignment(assignment);
             }
         }
+        Matter::Inquiry => {
+            if let Some(mut inquiry) = world.find_inquiry(&InquiryId(id))?.cloned() {
+                inquiry.next_step_at = next;
+                world.put_inquiry(inquiry);
+            }
+        }
     }
     Ok(())
-}
-
-/// Who can be told.
-struct People {
-    deputies: BTreeMap<DeputyId, AccountId>,
-    officers: BTreeMap<OfficeId, Vec<AccountId>>,
-    province: Option<OfficeId>,
-}
-
-impl People {
-    fn of(world: &World, due: &[Due]) -> Deciding<Self> {
-        let wants = |audience| due.iter().any(|due| due.step.rule.tells(audience));
-        let province = PROVINCIAL.to_owned();
-        let mut keys: Vec<Key> = due
-            .iter()
-            .filter(|due| due.step.rule.tells(Audience::Deputy))
-            .flat_map(|due| [Key::Deputy(due.deputy), Key::Unasked(of_deputy(due.deputy))])
-            .collect();
-        keys.push(Key::OfficeCode(province.clone()));
-        world.want(keys)?;
-        let province = world.office_coded(&province)?;
-        let mut deputies = BTreeMap::new();
-        let mut offices = Vec::new();
-        for due in due {
-            if due.step.rule.tells(Audience::Deputy) {
-                match world.find_deputy(&due.deputy)?.filter(|it| may_be_reminded(it)) {
-                    Some(deputy) => {
-                        deputies.extend(deputy.account_id.map(|account| (deputy.id, account)));
-                    }
-                    None => offices.push(due.office),
-                }
-                if !deputies.contains_key(&due.deputy) {
-                    offices.push(due.office);
-                }
-            }
-            if due.step.rule.tells(Audience::UnitOffice) {
-                offices.push(due.office);
-            }
-        }
-        offices.extend(province.filter(|_| wants(Audience::ProvincialOffice)));
-        offices.sort_unstable();
-        offices.dedup();
-        let accounts = deputies.values().copied().map(Key::Account);
-        let lists = offices.iter().flat_map(|office| {
-            [
-                Key::List(ListKey::Officers(*office)),
-                Key::Unasked(of_office(*office)),
-            ]
-        });
-        world.want(accounts.chain(lists))?;
-        let mut silent = Vec::new();
-        for (deputy, account) in &deputies {
-            if !world.find_account(account)?.is_some_and(can_be_reached) {
-                silent.push(*deputy);
-            }
-        }
-        for deputy in &silent {
-            deputies.remove(deputy);
-        }
-        // Whose account is out of reach is the office's to call; its rows may not be loaded yet.
-        let more: Vec<OfficeId> = due
-            .iter()
-            .filter(|due| silent.contains(&due.deputy))
-            .map(|due| due.office)
-            .filter(|office| !offices.contains(office))
-            .collect();
-        offices.extend(more);
-        offices.sort_unstable();
-        offices.dedup();
-        world.want(offices.iter().flat_map(|office| {
-            [
-                Key::List(ListKey::Officers(*office)),
-                Key::Unasked(of_office(*office)),
-            ]
-        }))?;
-        let mut posts = Vec::new();
-        for office in &offices {
-            for id in &world.list(&ListKey::Officers(*office))?.ids {
-                posts.push((*office, OfficerId(*id)));
-            }
-        }
-        world.want(posts.iter().map(|(_, officer)| Key::Officer(*officer)))?;
-        let mut accounts = Vec::new();
-        for (office, officer) in posts {
-            accounts.push((office, world.officer(&officer)?.account_id));
-        }
-        world.want(accounts.iter().map(|(_, account)| Key::Account(*account)))?;
-        let mut officers: BTreeMap<OfficeId, Vec<AccountId>> = BTreeMap::new();
-        for (office, account) in accounts {
-            if world.find_account(&account)?.is_some_and(can_be_reached) {
-                officers.entry(office).or_default().push(account);
-            }
-        }
-        Ok(Self {
-            deputies,
-            officers,
-            province,
-        })
-    }
-
-    fn account(&self, deputy: DeputyId) -> Option<AccountId> {
-        self.deputies.get(&deputy).copied()
-    }
-}
-
-/// Suspended, ended, paused and gone deputies are never reminded: only the office sees the matter.
-fn may_be_reminded(deputy: &Deputy) -> bool {
-    deputy.status == DeputyStatus::InOffice && deputy.paused_at.is_none() && deputy.gone_at.is_none()
-}
-
-fn can_be_reached(account: &Account) -> bool {
-    account.silenced_at.is_none() && account.unreachable.is_none()
 }
 
 pub(super) fn of_deputy(deputy: DeputyId) -> String {
     format!("d{deputy}")
 }
 
-fn of_office(office: OfficeId) -> String {
+pub(super) fn of_office(office: OfficeId) -> String {
     format!("o{office}")
 }
 
@@ -473,14 +382,26 @@ fn tell_deputy(
 
 fn owe_one(world: &mut World, cx: &Context<'_>, account: &Account, due: &Due) -> OutboxId {
     // After a snooze it is no news any more.
-    let page = match due.step.rule.anchor {
-        Anchor::Began if due.reminder.snoozed_until_at.is_none() => FeedbackPage::Recorded,
-        Anchor::Began | Anchor::Nominal | Anchor::Due => FeedbackPage::Due,
+    let is_news = due.step.rule.anchor == Anchor::Began && due.reminder.snoozed_until_at.is_none();
+    let kind = match due.subject {
+        (Matter::Feedback | Matter::Reply, id) => MessageKind::Feedback {
+            reply: ReplyId(id),
+            page: if is_news {
+                FeedbackPage::Recorded
+            } else {
+                FeedbackPage::Due
+            },
+        },
+        (Matter::Inquiry, id) => MessageKind::Inquiry {
+            inquiry: InquiryId(id),
+            page: if is_news {
+                InquiryPage::Asked
+            } else {
+                InquiryPage::Due
+            },
+        },
     };
-    let reply = ReplyId(due.subject.1);
-    owe(account, MessageKind::Feedback { reply, page }, cx)
-        .in_lane(Lane::Deadlines)
-        .put(world, cx)
+    owe(account, kind, cx).in_lane(Lane::Deadlines).put(world, cx)
 }
 
 /// The step is over: the next instant is that of the next step.

@@ -165,6 +165,7 @@ impl Reading {
         for (matter, id, table) in [
             (Matter::Feedback, "reply_id", "replies"),
             (Matter::Reply, "assignment_id", "assignments"),
+            (Matter::Inquiry, "inquiry_id", "inquiries"),
         ] {
             let sql: Sql = format!(
                 "SELECT {id}, deputy_id, next_step_at FROM {table} WHERE next_step_at IS NOT NULL AND next_step_at <= $1 \

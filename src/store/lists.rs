@@ -351,6 +351,14 @@ pub(super) async fn read(conn: &mut Conn, key: &ListKey) -> Result<List, StoreEr
         ListKey::DueReplies { office, until } => {
             due(conn, "assignment_id", "assignments", "open", *office, until).await
         }
+        ListKey::DueInquiries { office, until } => {
+            due(conn, "inquiry_id", "inquiries", "open", *office, until).await
+        }
+        ListKey::OpenInquiries(deputy) => {
+            let sql = "SELECT inquiry_id FROM inquiries WHERE deputy_id = $1 AND state = 'open' \
+                       ORDER BY due_on, inquiry_id LIMIT 50";
+            whole(conn, sql, vec![deputy.to_cell()]).await
+        }
         ListKey::AwaitedFeedback(deputy) => {
             let sql = "SELECT reply_id FROM replies WHERE deputy_id = $1 AND state = 'awaiting' \
                        ORDER BY due_on, reply_id LIMIT 200";

@@ -15,6 +15,7 @@ use crate::domain::draft::DraftRow;
 use crate::domain::feedback::{Feedback, FeedbackReceiver};
 use crate::domain::handbook_life::HandbookRow;
 use crate::domain::ids::{AccountId, CaseId};
+use crate::domain::inquiry::Inquiry;
 use crate::domain::keeping::{CallBack, CardPace, Counter, DeadLetter, ParkedEdit, RosterImport, Session};
 use crate::domain::message::{File, Message};
 use crate::domain::outbox::OutboxItem;
@@ -263,6 +264,7 @@ fn load<'a>(
                     learn_feedback_receiver,
                     |row| (row.reply_id, row.receiver)
                 ),
+                Key::Inquiry(_) => rows!(Inquiry, Inquiry, learn_inquiry, |row| row.id),
                 Key::Reminder(_) => rows!(Reminder, Reminder, learn_reminder, |row| (
                     row.matter, row.subject_id
                 )),
@@ -333,6 +335,14 @@ fn load<'a>(
                     |(account, remote)| vec![account.to_cell(), remote.to_cell()],
                     |row: &Message| (row.account_id.unwrap_or(AccountId(0)), row.remote_id.unwrap_or(0)),
                     learn_message
+                ),
+                Key::InquiryNumber(_) => found_by!(
+                    InquiryNumber,
+                    Inquiry,
+                    &["number"],
+                    KeyCells::cells,
+                    |row: &Inquiry| row.number,
+                    learn_inquiry
                 ),
                 Key::RecordOfCase(_) => found_by!(
                     RecordOfCase,

@@ -32,6 +32,7 @@ macro_rules! of_engine {
             "0010_drafts_of_suggestions",
             "0011_calendar_feed_and_proofs",
             "0012_notices_and_voices",
+            "0014_inquiries_and_reminder_rules",
         )
     };
 }

@@ -123,6 +123,7 @@ impl Writing {
             replies,
             feedbacks,
             feedback_receivers,
+            inquiries,
             reminders,
             claimed_steps,
             unasked,
@@ -166,6 +167,7 @@ impl Writing {
         put(conn, sealer, replies).await?;
         put(conn, sealer, feedbacks).await?;
         put(conn, sealer, feedback_receivers).await?;
+        put(conn, sealer, inquiries).await?;
         put(conn, sealer, reminders).await?;
         put(conn, sealer, claimed_steps).await?;
         put(conn, sealer, unasked).await?;

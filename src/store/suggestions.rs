@@ -1,10 +1,11 @@
-//! What the register shows: pages of suggestions by filter, what is due, the life of one, and whether deadlines wait for a
+//! What the register shows: pages of suggestions by filter, what is due (inquiries too), the life of one, and whether deadlines wait for a
 //! new calendar. Each from an index range; bounded.
 
 use chrono::NaiveDate;
 
 use crate::domain::assignment::{Assignment, AssignmentRole, AssignmentState};
 use crate::domain::ids::{CalendarVersion, DeputyId, HandlingUnitId, OfficeId, SuggestionId};
+use crate::domain::inquiry::Inquiry;
 use crate::domain::reply::Reply;
 use crate::domain::suggestion::{Suggestion, SuggestionEvent, SuggestionState};
 
@@ -54,13 +55,15 @@ pub struct SuggestionLine {
     pub units: Vec<UnitOf>,
 }
 
-/// What is due: a unit's reply, or a deputy's feedback.
+/// What is due: a unit's reply, a deputy's feedback, or a deputy's answer to an inquiry.
 #[derive(Debug, Clone)]
 pub enum Due {
     /// A handling unit owes its reply.
     Reply(Assignment),
     /// A deputy owes the feedback.
     Feedback(Reply),
+    /// A deputy owes the answer to an inquiry.
+    Inquiry(Inquiry),
 }
 
 impl Due {
@@ -69,6 +72,7 @@ impl Due {
         match self {
             Due::Reply(row) => row.due_on,
             Due::Feedback(row) => row.due_on.unwrap_or_default(),
+            Due::Inquiry(row) => row.due_on,
         }
     }
 
@@ -77,6 +81,7 @@ impl Due {
         match self {
             Due::Reply(row) => row.nominal_on,
             Due::Feedback(row) => row.nominal_on.unwrap_or_default(),
+            Due::Inquiry(row) => row.due_on,
         }
     }
 
@@ -85,6 +90,7 @@ impl Due {
         match self {
             Due::Reply(row) => row.is_provisional,
             Due::Feedback(row) => row.is_provisional,
+            Due::Inquiry(_) => false,
         }
     }
 }
@@ -96,7 +102,7 @@ pub enum DueOf {
     Province,
     /// What the deputies of a unit owe, and what is owed to them.
     Office(OfficeId),
-    /// The feedback that one deputy owes.
+    /// The feedback and the answers that one deputy owes.
     Deputy(DeputyId),
 }
 
@@ -105,15 +111,15 @@ pub enum DueOf {
 pub struct DueLine {
     /// What.
     pub due: Due,
-    /// Which suggestion.
-    pub suggestion: SuggestionId,
+    /// Which suggestion; none: an inquiry.
+    pub suggestion: Option<SuggestionId>,
     /// Its number.
     pub number: String,
-    /// Its title.
+    /// Its title; of an inquiry what is asked.
     pub title: String,
-    /// The leading deputy.
+    /// The deputy, of a suggestion the leading one.
     pub deputy_name: String,
-    /// The handling unit.
+    /// The handling unit; empty: none.
     pub unit_name: String,
 }
 
@@ -225,7 +231,7 @@ impl Reading {
             .collect()
     }
 
-    /// What is due until a day, the earliest first: replies and feedback together.
+    /// What is due until a day, the earliest first: replies, feedback and answers to inquiries together.
     pub async fn due(&mut self, of: DueOf, until: NaiveDate, most: i64) -> Result<Vec<DueLine>, StoreError> {
         let mut lines = Vec::new();
         let mut cells = vec![until.to_cell()];
@@ -271,7 +277,7 @@ impl Reading {
             columns_of::<Reply>("t")
         )
         .into();
-        for row in self.conn.rows(&sql, cells).await? {
+        for row in self.conn.rows(&sql, cells.clone()).await? {
             let found = Reply::read(row.cells())?;
             lines.push(due_line(
                 row.cells(),
@@ -279,6 +285,23 @@ impl Reading {
                 found.suggestion_id,
                 Due::Feedback(found),
             )?);
+        }
+        let sql: Sql = format!(
+            "SELECT {}, d.name FROM inquiries t JOIN deputies d ON d.deputy_id = t.deputy_id \
+             WHERE t.state = 'open' AND t.due_on <= $1 {own} ORDER BY t.due_on, t.inquiry_id LIMIT {most}",
+            columns_of::<Inquiry>("t")
+        )
+        .into();
+        for row in self.conn.rows(&sql, cells).await? {
+            let found = Inquiry::read(row.cells())?;
+            lines.push(DueLine {
+                suggestion: None,
+                number: found.number.to_string(),
+                title: found.question.lines().next().unwrap_or_default().to_owned(),
+                deputy_name: row.cells().text(Inquiry::COLUMNS.len())?,
+                unit_name: String::new(),
+                due: Due::Inquiry(found),
+            });
         }
         lines.sort_by_key(|line| line.due.on());
         lines.truncate(usize::try_from(most).unwrap_or(usize::MAX));
@@ -332,7 +355,7 @@ fn due_line(
 ) -> Result<DueLine, StoreError> {
     Ok(DueLine {
         due,
-        suggestion,
+        suggestion: Some(suggestion),
         number: cells.text(behind)?,
         title: cells.text(behind + 1)?,
         deputy_name: cells.text(behind + 2)?,

@@ -20,9 +20,10 @@ use crate::domain::feedback::{
 use crate::domain::handbook_life::{HandbookAct, HandbookEvent, HandbookRow, HandbookState};
 use crate::domain::ids::{
     AccountId, ActivityId, AssignmentId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId,
-    HandlingUnitId, ImportId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId, ReplyId,
-    ReportId, SuggestionId,
+    HandlingUnitId, ImportId, InquiryId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId,
+    ReplyId, ReportId, SuggestionId,
 };
+use crate::domain::inquiry::{Inquiry, InquiryState, InquiryWay};
 use crate::domain::keeping::{
     CallBack, CallBackState, CardPace, CaseAct, CaseEvent, ContactKind, Counter, DeadLetter, MessageVersion,
     ParkedEdit, RosterImport, Session,
@@ -215,7 +216,7 @@ macro_rules! id_columns {
 id_columns!(
     AccountId, DeputyId, OfficeId, OfficerId, InvitationId, CaseId, MessageId, FileId, RecordId, OutboxId,
     DeadLetterId, ImportId, CalendarVersion, SuggestionId, HandlingUnitId, AssignmentId, ReplyId, ReportId,
-    ActivityId
+    ActivityId, InquiryId
 );
 
 macro_rules! word_columns {
@@ -246,7 +247,7 @@ word_columns!(
     SuggestionState, Openness, NameState, SuggestionAct, CongressSession, AssignmentRole, AssignmentState,
     ReplyState, ReplyForm, ReceiptSource, Clearness, Verdict, FeedbackWay, Receiver, ReceiverState,
     RehandlingWish, Timeliness, FeedbackProgress, SentWay, ConfirmedHow, Matter, HandbookState, HandbookAct,
-    Transcribing, DraftStage, DraftOrigin, Tick, HandInWay
+    Transcribing, DraftStage, DraftOrigin, Tick, HandInWay, InquiryState, InquiryWay
 );
 
 impl Column for DeputyStatus {
@@ -463,6 +464,12 @@ table!(FeedbackVersion => "feedback_versions" ("version_id") {
 });
 table!(FeedbackReceiver => "feedback_receivers" ("reply_id", "receiver") {
     reply_id: "reply_id", receiver: "receiver", state: "state", sent_at: "sent_at", sent_by: "sent_by", sent_way: "sent_way", declared_on: "declared_on", confirmed_at: "confirmed_at", confirmed_by: "confirmed_by", confirmed_how: "confirmed_how", note: "note", tries: "tries", next_try_at: "next_try_at", failure: "failure",
+});
+table!(Inquiry => "inquiries" ("inquiry_id") {
+    id: "inquiry_id", number: "number", deputy_id: "deputy_id", office_id: "office_id", state: "state", question: "question",
+    asked_by: "asked_by", asked_at: "asked_at", due_on: "due_on", answer: "answer", answered_way: "answered_way",
+    answered_on: "answered_on", answered_by: "answered_by", withdrawn_at: "withdrawn_at", withdrawn_why: "withdrawn_why",
+    next_step_at: "next_step_at",
 });
 table!(Reminder => "reminders" ("matter", "subject_id") {
     matter: "matter", subject_id: "subject_id", said_step_at: "said_step_at", snoozed_until_at: "snoozed_until_at",

@@ -10,6 +10,7 @@ mod deadline_lines;
 pub mod dossier_words;
 pub mod feedback_words;
 pub mod hand_in_words;
+pub mod handbook_sheet_words;
 pub mod record_words;
 pub mod render;
 mod roster_lines;

@@ -107,6 +107,7 @@ async fn feed(web: &Web, secret: &str, hash: &str) -> Result<Option<String>, Sto
 fn item(line: DueLine) -> FeedItem {
     let (what, uid) = match &line.due {
         Due::Feedback(reply) => (FeedWhat::Feedback, format!("feedback-{}", reply.id)),
+        Due::Inquiry(inquiry) => (FeedWhat::Inquiry, format!("inquiry-{}", inquiry.id)),
         Due::Reply(assignment) => (FeedWhat::Reply, format!("reply-{}", assignment.id)),
     };
     FeedItem {

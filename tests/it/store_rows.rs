@@ -15,6 +15,7 @@ use lianluo::domain::ids::{
     AccountId, ActivityId, CalendarVersion, CaseId, DeputyId, FileId, HandlingUnitId, OfficeId, OutboxId,
     RecordId, ReplyId, ReportId, SuggestionId,
 };
+use lianluo::domain::inquiry::InquiryState;
 use lianluo::domain::suggestion::SuggestionState;
 use lianluo::domain::world::{FindBy, Key, LetterFilter, ListKey, World};
 use lianluo::store::{
@@ -191,6 +192,15 @@ fn lists(deputy: DeputyId, office: OfficeId, account: AccountId, case: CaseId) -
             office: Some(office),
             until: "2026-12-31".to_owned(),
         },
+        ListKey::OpenInquiries(deputy),
+        ListKey::DueInquiries {
+            office: None,
+            until: "2026-12-31".to_owned(),
+        },
+        ListKey::DueInquiries {
+            office: Some(office),
+            until: "2026-12-31".to_owned(),
+        },
         ListKey::HandlingUnits,
         ListKey::AssignmentsBefore(CalendarVersion(2)),
         ListKey::RepliesBefore(CalendarVersion(2)),
@@ -268,6 +278,10 @@ async fn every_question_has_the_same_answer_on_both_engines() {
                 .unwrap(),
         );
         says(&reading.due_matters(NOW, 10).await.unwrap());
+        for state in InquiryState::ALL {
+            says(&reading.inquiries(Some(office), *state).await.unwrap());
+            says(&reading.inquiries(None, *state).await.unwrap());
+        }
         says(&reading.slips_to_mail(NOW, 10).await.unwrap());
         says(&reading.drafts_to_read(10).await.unwrap());
         says(&reading.count_feedback(Some(office), "2026-03-02").await.unwrap());
@@ -310,6 +324,10 @@ async fn every_question_has_the_same_answer_on_both_engines() {
         }
         says(&reading.record_counts(office).await.unwrap());
         says(&reading.record_history(RECORD).await.unwrap());
+        for of in [deputy, DeputyId(deputy.0 + 1)] {
+            says(&reading.record_changes_since(of, 0).await.unwrap());
+            says(&reading.handbook(of, 2026, day("2026-12-30")).await.unwrap());
+        }
         says(&reading.activities_of_office(office).await.unwrap());
         says(&reading.records_of_activity(ACTIVITY).await.unwrap());
         says(&reading.unit_counts().await.unwrap());

@@ -45,6 +45,7 @@ impl Budget {
 #[derive(Default)]
 pub(super) struct Grid {
     rows: BTreeMap<u32, Vec<String>>,
+    merged: Vec<(u32, u32, u32)>,
 }
 
 impl Grid {
@@ -105,6 +106,27 @@ impl Grid {
         Ok(())
     }
 
+    /// Cells merged side by side, counted from 0: what belongs into which column can't be told of them. Rows without text
+    /// are left out, as everywhere.
+    pub fn note_merged(&mut self, first: (u32, u32), last: (u32, u32)) {
+        if last.1 <= first.1 {
+            return;
+        }
+        let rows: Vec<u32> = self
+            .rows
+            .range(first.0..=last.0.max(first.0))
+            .map(|(row, _)| *row)
+            .collect();
+        let left = (MAX_ROWS as usize).saturating_sub(self.merged.len());
+        self.merged.extend(rows.into_iter().take(left).map(|row| {
+            (
+                row.saturating_add(1),
+                first.1.saturating_add(1),
+                last.1.saturating_add(1),
+            )
+        }));
+    }
+
     pub fn into_sheet(self, name: &str) -> Sheet {
         let rows = self.rows.into_iter().map(|(row, cells)| SheetRow {
             number: row.saturating_add(1),
@@ -113,6 +135,7 @@ impl Grid {
         Sheet {
             name: name.to_owned(),
             rows: rows.collect(),
+            merged: self.merged,
         }
     }
 }

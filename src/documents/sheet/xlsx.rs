@@ -56,6 +56,7 @@ fn read_sheet(
     drop(cells);
     for merged in book.merge_cells_by_sheet_name(name).map_err(refusal)? {
         grid.fill_merged(budget, merged.start, merged.end.0)?;
+        grid.note_merged(merged.start, merged.end);
     }
     Ok(grid.into_sheet(name))
 }

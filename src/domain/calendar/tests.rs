@@ -24,6 +24,7 @@ fn table(text: &str) -> Sheet {
                 cells: line.split(',').map(str::to_owned).collect(),
             })
             .collect(),
+        ..Sheet::default()
     }
 }
 

@@ -14,6 +14,7 @@ fn sheet(lines: &str) -> Sheet {
                 cells: line.split('|').map(str::to_owned).collect(),
             })
             .collect(),
+        ..Sheet::default()
     }
 }
 

@@ -1,9 +1,10 @@
 //! The one table of rules that every reminder follows, read from `rules.csv` beside this file.
 //!
 //! Where the days come from: article 6 of the source document for feedback (one month; overdue is told to the deputy and to
-//! the provincial office), article 7 for the handbook (every December), office practice for the days before. Lines of
-//! periods count from a day of the matter; lines of handbooks from days of the year. **Invariant:** the shipped table is read whole or the tests
-//! fail; a line that can't be read never silently drops a step.
+//! the provincial office), article 7 for the handbook (every December), article 4 for inquiries (the office sets the day),
+//! office practice for the days between. Lines of periods count from a day of the matter; lines of handbooks from days of
+//! the year. **Invariant:** the shipped table is read whole or the tests fail; a line that can't be read never silently drops
+//! a step.
 
 use std::sync::OnceLock;
 

@@ -53,6 +53,29 @@ fn feedback_is_reminded_of_by_the_nominal_day() {
 }
 
 #[test]
+fn an_inquiry_is_reminded_of_at_once_at_half_time_and_on_the_day_that_the_office_set() {
+    let three_weeks = dates("2026-03-02", "2026-03-22", "2026-03-22");
+    assert_eq!(
+        told(Matter::Inquiry, &three_weeks),
+        ["03-02 began+0", "03-12 half+0", "03-22 nominal+0"]
+    );
+    // No day lies between: beginning and end say it all.
+    let tomorrow = dates("2026-03-02", "2026-03-03", "2026-03-03");
+    assert_eq!(
+        told(Matter::Inquiry, &tomorrow),
+        ["03-02 began+0", "03-03 nominal+0"]
+    );
+    let today = dates("2026-03-02", "2026-03-02", "2026-03-02");
+    assert_eq!(told(Matter::Inquiry, &today), ["03-02 began+0"]);
+    // Half time in the first days of the Spring Festival waits for the fourth, if that is before the end.
+    let spring = dates("2026-02-10", "2026-02-26", "2026-02-26");
+    assert_eq!(
+        told(Matter::Inquiry, &spring),
+        ["02-10 began+0", "02-20 half+0", "02-26 nominal+0"]
+    );
+}
+
+#[test]
 fn handling_units_are_followed_by_the_provincial_office() {
     let dates = dates("2026-02-20", "2026-05-20", "2026-05-20");
     assert_eq!(

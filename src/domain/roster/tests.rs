@@ -16,6 +16,7 @@ fn sheet(lines: &[&str]) -> Sheet {
     Sheet {
         name: String::new(),
         rows: rows.collect(),
+        ..Sheet::default()
     }
 }
 
@@ -354,6 +355,7 @@ fn any_sheet() -> impl Strategy<Value = Sheet> {
             .zip(rows)
             .map(|(number, cells)| SheetRow { number, cells })
             .collect(),
+        ..Sheet::default()
     })
 }
 

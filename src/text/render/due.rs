@@ -19,30 +19,50 @@ use super::telling::{Telling, page};
 const LINE_TITLE: usize = 30;
 const BUTTON_TITLE: usize = 16;
 
+/// Replies on a page.
+const SHOWN: usize = 6;
+
+/// The place of a page's first reply.
+fn first_of(at: i64) -> usize {
+    usize::try_from(at.clamp(0, 100).saturating_mul(PAGE)).unwrap_or(0)
+}
+
 /// All replies that await the deputy's feedback, by title and unit, the earliest last day first.
 pub(super) fn list(t: &Telling<'_>, at: i64) -> Deciding<Rendered> {
     let deputy = t.to.deputy_id.ok_or(Stop::Refused(Refusal::NotYours))?;
-    t.world
-        .want([Key::List(ListKey::AwaitedFeedback(deputy)), Key::Deputy(deputy)])?;
+    t.world.want([
+        Key::List(ListKey::AwaitedFeedback(deputy)),
+        Key::List(ListKey::OpenInquiries(deputy)),
+        Key::Deputy(deputy),
+    ])?;
     let all = t.world.list(&ListKey::AwaitedFeedback(deputy))?;
+    let replies = all.ids.iter().skip(first_of(at)).take(SHOWN);
+    let replies = replies.flat_map(|id| [Key::Reply(ReplyId(*id)), Key::Feedback(ReplyId(*id))]);
+    t.world
+        .want(super::inquiry::listed_keys(t, deputy)?.into_iter().chain(replies))?;
+    let inquiries = super::inquiry::in_due_list(t, deputy)?;
     let called = t.deputy_called(t.world.deputy(&deputy)?);
-    if all.ids.is_empty() {
+    if all.ids.is_empty() && inquiries.is_empty() {
         return Ok(page(vec![t.say("due-none")], vec![]));
     }
     let total = i64::try_from(all.ids.len()).unwrap_or(i64::MAX);
-    let first = usize::try_from(at.clamp(0, total).saturating_mul(PAGE)).unwrap_or(0);
-    let size = usize::try_from(PAGE).unwrap_or(6);
+    let first = first_of(at);
     let shown: Vec<ReplyId> = all
         .ids
         .iter()
         .skip(first)
-        .take(size)
+        .take(SHOWN)
         .map(|id| ReplyId(*id))
         .collect();
     let matters = Matter::load_all(t, &shown)?;
+    let args = Args::new().text("deputy", called).number("count", total);
     let mut lines = vec![t.say_with(
-        "due-list",
-        &Args::new().text("deputy", called).number("count", total),
+        if total > 0 {
+            "due-list"
+        } else {
+            "due-list-inquiries"
+        },
+        &args,
     )];
     let mut buttons = Vec::new();
     for (place, matter) in matters.iter().enumerate() {
@@ -68,6 +88,10 @@ pub(super) fn list(t: &Telling<'_>, at: i64) -> Deciding<Rendered> {
             ),
             act: Act::Feedback(FeedbackTap::Show, matter.reply.id),
         }]);
+    }
+    for (line, row) in inquiries {
+        lines.push(line);
+        buttons.push(row);
     }
     if let Some((line, row)) = super::hand_in::in_due_list(t, deputy)? {
         lines.push(line);
@@ -118,15 +142,16 @@ pub(super) fn office(t: &Telling<'_>, id: OfficeId) -> Deciding<Rendered> {
     let soon = day_text(today + chrono::Days::new(1));
     let feedback = ListKey::DueFeedback {
         office: of,
-        until: soon,
+        until: soon.clone(),
     };
     // Handling units are the province's to press.
     let replies = is_province.then(|| ListKey::DueReplies {
         office: None,
         until: day_text(today + chrono::Days::new(30)),
     });
+    let inquiries = super::inquiry::due_list(of, &soon);
     t.world.want(
-        [Some(feedback.clone()), replies.clone()]
+        [Some(feedback.clone()), replies.clone(), Some(inquiries)]
             .into_iter()
             .flatten()
             .map(Key::List),
@@ -154,6 +179,7 @@ pub(super) fn office(t: &Telling<'_>, id: OfficeId) -> Deciding<Rendered> {
         let first: Vec<AssignmentId> = owed.ids.iter().take(3).map(|id| AssignmentId(*id)).collect();
         lines.extend(owed_lines(t, &first)?);
     }
+    lines.extend(super::inquiry::for_office(t, of, &soon)?);
     lines.push(t.say_with("office-at-the-desk", &Args::new().text("url", t.desk_url())));
     let calendar = t.button("button-calendar-link", Act::CalendarLink(LinkTap::Show));
     Ok(page(lines, vec![vec![calendar]]))

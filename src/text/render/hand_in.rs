@@ -164,6 +164,22 @@ pub(super) fn drafts(t: &Telling<'_>, year: i64) -> Deciding<Rendered> {
     ))
 }
 
+/// The office typed a workbook in: it is not the deputy's word before the deputy has looked.
+pub(super) fn sheet(t: &Telling<'_>, year: i64, added: i64, changed: i64) -> Deciding<Rendered> {
+    let id = t.to.deputy_id.ok_or(Stop::Refused(Refusal::NotYours))?;
+    let waiting = drafts_of(t.world, id, year)?;
+    let args = Args::new()
+        .number("year", year)
+        .number("added", added)
+        .number("changed", changed);
+    let look = Button {
+        label: t.say_with("button-look-at-drafts", &Args::new().number("count", waiting)),
+        act: Act::Records(0, true),
+    };
+    let rows = if waiting > 0 { vec![vec![look]] } else { Vec::new() };
+    Ok(page(vec![t.say_with("hand-in-sheet", &args)], rows))
+}
+
 /// Where a handbook stands, for its deputy.
 pub(super) fn stands(t: &Telling<'_>, id: DeputyId, year: i64) -> Deciding<Rendered> {
     if t.to.deputy_id != Some(id) {

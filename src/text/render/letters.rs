@@ -226,12 +226,14 @@ pub(super) fn todo(t: &Telling<'_>) -> Deciding<Rendered> {
     });
     let replies = reader.deputy().map(ListKey::OpenAssignments);
     let feedback = reader.deputy().map(ListKey::AwaitedFeedback);
+    let inquiries = reader.deputy().map(ListKey::OpenInquiries);
     let lists = [
         Some(&open),
         Some(&answered),
         drafts.as_ref(),
         replies.as_ref(),
         feedback.as_ref(),
+        inquiries.as_ref(),
     ];
     t.world
         .want(lists.into_iter().flatten().map(|key| Key::List(key.clone())))?;
@@ -251,6 +253,13 @@ pub(super) fn todo(t: &Telling<'_>) -> Deciding<Rendered> {
         .take(SHOWN_IN_TODO)
         .map(|id| CaseId(*id))
         .collect();
+    if let Some(deputy) = reader.deputy() {
+        let rows = super::inquiry::listed_keys(t, deputy)?;
+        let cases = ids
+            .iter()
+            .flat_map(|id| [Key::Case(*id), Key::List(ListKey::Messages(*id))]);
+        t.world.want(rows.into_iter().chain(cases))?;
+    }
     let titles = t.titles(&ids)?;
     let count = |count: i64| Args::new().number("count", count);
     let mut lines = Vec::new();
@@ -280,6 +289,12 @@ pub(super) fn todo(t: &Telling<'_>) -> Deciding<Rendered> {
     if let Some(line) = super::due::in_todo(t)? {
         lines.insert(0, line);
         buttons.insert(0, vec![t.button("button-due", Act::Due(0))]);
+    }
+    if let Some(deputy) = reader.deputy() {
+        for (line, row) in super::inquiry::in_due_list(t, deputy)? {
+            lines.insert(0, line);
+            buttons.insert(0, row);
+        }
     }
     if replies > 0 {
         lines.push(t.say_with("todo-replies", &count(replies)));

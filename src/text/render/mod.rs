@@ -21,6 +21,7 @@ mod finder;
 mod gaps;
 mod glance;
 mod hand_in;
+mod inquiry;
 mod letters;
 mod menu;
 mod names;
@@ -136,10 +137,12 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         MessageKind::Handbook { year } => book::handbook(t, *year),
         MessageKind::HandbookDue { year } => hand_in::due(t, *year),
         MessageKind::HandInDrafts { year } => hand_in::drafts(t, *year),
+        MessageKind::HandbookSheet { year, added, changed } => hand_in::sheet(t, *year, *added, *changed),
         MessageKind::HandbookStands { deputy, year } => hand_in::stands(t, *deputy, *year),
         MessageKind::HandInSaid { year, said } => hand_in::said(t, *year, *said),
         MessageKind::Notice { report } => source::notice(t, *report),
         MessageKind::VoiceWords { file } => source::voice_words(t, *file),
+        MessageKind::Inquiry { inquiry, page } => inquiry::inquiry(t, *inquiry, *page),
         MessageKind::Gaps => gaps::gaps(t),
         MessageKind::RecordSource { record } => source::source(t, *record),
         MessageKind::RecordFiles { record, files } => source::files(t, *record, files),

@@ -127,7 +127,14 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::ExtendedAlready
         | Refusal::RepliedAlready
         | Refusal::ReplyWithoutClock => vec![t.button("button-suggestions", Act::Suggestions(0))],
-        Refusal::HandbookTooEarly | Refusal::HandbookFrozen | Refusal::RecordVerified => {
+        Refusal::InquiryDayPast
+        | Refusal::InquiryDayFar
+        | Refusal::InquiryNotOpen
+        | Refusal::InquiryAnswerDay => vec![t.button("button-due", Act::Due(0))],
+        Refusal::HandbookTooEarly
+        | Refusal::HandbookFrozen
+        | Refusal::HandbookInHand
+        | Refusal::RecordVerified => {
             vec![t.button("menu-handbook", Act::Handbook(0))]
         }
     };

@@ -22,11 +22,11 @@ use super::form::{Retry, Sent};
 use super::officer::{Answered, Asked, Ends, Given, OnDuty, saying};
 use super::records::{office_asked, units};
 
-const PATH: &str = "/desk/handbooks";
+pub(super) const PATH: &str = "/desk/handbooks";
 /// Years that can be looked at: those of a term.
 const YEARS: i64 = 5;
 
-fn asked_year(duty: &OnDuty, text: &str) -> i64 {
+pub(super) fn asked_year(duty: &OnDuty, text: &str) -> i64 {
     let this_year = i64::from(day_of(duty.now()).year());
     text.parse()
         .ok()

@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::domain::audit::hex;
 use crate::domain::calendar::YearPlan;
 use crate::domain::ids::{AccountId, CalendarVersion};
+use crate::domain::record_command::HandbookSheet;
 use crate::domain::register_sheet::SuggestionEntry;
 use crate::domain::roster::RosterEntry;
 use crate::domain::suggestion_command::NewUnits;
@@ -70,6 +71,7 @@ pub(super) struct Memory {
     pub(super) rosters: Previews<Preview>,
     pub(super) calendars: Previews<CalendarPreview>,
     pub(super) suggestions: Previews<SuggestionPreview>,
+    pub(super) handbooks: Previews<HandbookSheet>,
     forms: Mutex<VecDeque<(String, String)>>,
 }
 

@@ -17,8 +17,10 @@ mod feedback_acts;
 mod files;
 mod form;
 mod handbook;
+mod handbook_import;
 mod handbooks;
 mod handling_units;
+mod inquiries;
 mod invitations;
 mod letter;
 mod letters;
@@ -184,6 +186,10 @@ pub fn router() -> Router<Web> {
             "/desk/handling-units",
             get(handling_units::page).post(handling_units::keep),
         )
+        .route("/desk/inquiries", get(inquiries::list).post(inquiries::ask))
+        .route("/desk/inquiries/{id}", get(inquiries::page))
+        .route("/desk/inquiries/{id}/answer", post(inquiries::enter))
+        .route("/desk/inquiries/{id}/withdraw", post(inquiries::withdraw))
         .route("/desk/units", get(units::page))
         .route("/desk/running", get(running::page))
         .route(
@@ -197,6 +203,16 @@ pub fn router() -> Router<Web> {
         .route(
             "/desk/handbooks/{code}",
             get(handbooks::page).post(handbooks::give_back),
+        )
+        .route(
+            "/desk/handbooks/{code}/import",
+            get(handbook_import::form)
+                .post(handbook_import::upload)
+                .layer(DefaultBodyLimit::max(preview::LARGEST_FORM)),
+        )
+        .route(
+            "/desk/handbooks/{code}/import/confirm",
+            post(handbook_import::confirm),
         )
         .route("/desk/activities", get(activities::list))
         .route(

@@ -166,10 +166,16 @@ pub(super) async fn due(duty: OnDuty) -> Answered {
         rows: lines
             .into_iter()
             .map(|line| DueRow {
-                id: line.suggestion.0,
+                href: match &line.due {
+                    Due::Inquiry(inquiry) => format!("/desk/inquiries/{}", inquiry.id),
+                    Due::Reply(_) | Due::Feedback(_) => {
+                        format!("/desk/suggestions/{}", line.suggestion.map_or(0, |id| id.0))
+                    }
+                },
                 what: words.say(match line.due {
                     Due::Reply(_) => "desk-suggestion-due-reply",
                     Due::Feedback(_) => "desk-suggestion-due-feedback",
+                    Due::Inquiry(_) => "desk-suggestion-due-inquiry",
                 }),
                 due: day_with_year(words, line.due.on()),
                 is_late: line.due.on() < today,

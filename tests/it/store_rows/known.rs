@@ -8,8 +8,8 @@ use lianluo::domain::case::Reader;
 use lianluo::domain::feedback::Receiver;
 use lianluo::domain::ids::{
     AccountId, ActivityId, AssignmentId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId,
-    HandlingUnitId, ImportId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId, ReplyId,
-    ReportId, SuggestionId,
+    HandlingUnitId, ImportId, InquiryId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId,
+    ReplyId, ReportId, SuggestionId,
 };
 use lianluo::domain::outbox::OutboxState;
 use lianluo::domain::reminder::Matter;
@@ -104,6 +104,14 @@ pub async fn keys(beside: &mut Beside) -> Vec<Key> {
         (
             "SELECT subject_id FROM reminders WHERE matter = 'reply' ORDER BY 1",
             |id| Key::Reminder((Matter::Reply, id)),
+        ),
+        ("SELECT inquiry_id FROM inquiries ORDER BY 1", |id| {
+            Key::Inquiry(InquiryId(id))
+        }),
+        ("SELECT number FROM inquiries ORDER BY 1", Key::InquiryNumber),
+        (
+            "SELECT subject_id FROM reminders WHERE matter = 'inquiry' ORDER BY 1",
+            |id| Key::Reminder((Matter::Inquiry, id)),
         ),
         ("SELECT account_id FROM calendar_links ORDER BY 1", |id| {
             Key::CalendarLink(AccountId(id))
@@ -230,6 +238,8 @@ pub fn said(world: &World, key: &Key) -> String {
         Key::Reply(it) => &world.find_reply(it).unwrap().unwrap().clone(),
         Key::Feedback(it) => &world.find_feedback(it).unwrap().unwrap().clone(),
         Key::FeedbackReceiver(it) => &world.find_feedback_receiver(it).unwrap().unwrap().clone(),
+        Key::Inquiry(it) => &world.find_inquiry(it).unwrap().unwrap().clone(),
+        Key::InquiryNumber(it) => &world.inquiry_numbered(it).unwrap().unwrap(),
         Key::Reminder(it) => &world.find_reminder(it).unwrap().unwrap().clone(),
         Key::ClaimedStep(it) => &world.find_claimed_step(it).unwrap().unwrap().clone(),
         Key::CalendarLink(it) => &world.find_calendar_link(it).unwrap().unwrap().clone(),
@@ -292,6 +302,7 @@ pub fn put_all(world: &mut World, keys: &[Key]) {
             Key::FeedbackReceiver(it) => {
                 world.put_feedback_receiver(world.feedback_receiver(it).unwrap().clone());
             }
+            Key::Inquiry(it) => world.put_inquiry(world.inquiry(it).unwrap().clone()),
             Key::Reminder(it) => world.put_reminder(world.reminder(it).unwrap().clone()),
             Key::ClaimedStep(it) => world.put_claimed_step(world.claimed_step(it).unwrap().clone()),
             Key::CalendarLink(it) => world.put_calendar_link(world.calendar_link(it).unwrap().clone()),

@@ -9,7 +9,8 @@ use crate::domain::feedback::{
     Draft, Feedback, FeedbackProgress, FeedbackReceiver, FeedbackWay, Receiver, ReceiverState,
     RehandlingWish, Timeliness, Verdict,
 };
-use crate::domain::ids::{AssignmentId, CalendarVersion, HandlingUnitId, ReplyId, SuggestionId};
+use crate::domain::ids::{AssignmentId, CalendarVersion, HandlingUnitId, InquiryId, ReplyId, SuggestionId};
+use crate::domain::inquiry::{Inquiry, InquiryState, InquiryWay};
 use crate::domain::reminder::{Matter, Reminder};
 use crate::domain::reply::{Clearness, ReceiptSource, Reply, ReplyForm, ReplyState};
 use crate::domain::suggestion::{
@@ -42,6 +43,51 @@ pub(in crate::text::render) const BETWEEN: ReplyId = ReplyId(209);
 pub(in crate::text::render) const ALL: [ReplyId; 9] = [
     AWAITED, LAST_DAY, OVERDUE, HOLLOW, WRITTEN, HERE, TOLD, DONE, BETWEEN,
 ];
+
+/// Inquiries: with days left, on the last day, over, answered late, withdrawn.
+pub(in crate::text::render) const INQUIRIES: [InquiryId; 5] = [
+    InquiryId(601),
+    InquiryId(602),
+    InquiryId(603),
+    InquiryId(604),
+    InquiryId(605),
+];
+
+fn inquiry(id: InquiryId) -> Inquiry {
+    let state = match id.0 {
+        604 => InquiryState::Answered,
+        605 => InquiryState::Withdrawn,
+        _ => InquiryState::Open,
+    };
+    let is_answered = state == InquiryState::Answered;
+    let due_on = match id.0 {
+        602 => "2026-08-05",
+        603 | 604 => "2026-07-30",
+        _ => "2026-08-20",
+    };
+    Inquiry {
+        id,
+        number: id.0 - 600,
+        deputy_id: DEPUTY,
+        office_id: CHANGSHA,
+        state,
+        question: "上半年您参加代表小组活动的情况怎样？（样例）".into(),
+        asked_by: None,
+        asked_at: now() - 10 * 86_400_000,
+        due_on: due_on.parse().unwrap(),
+        answer: if is_answered {
+            REASONS.into()
+        } else {
+            String::new()
+        },
+        answered_way: is_answered.then_some(InquiryWay::Chat),
+        answered_on: is_answered.then(|| "2026-08-04".parse().unwrap()),
+        answered_by: None,
+        withdrawn_at: None,
+        withdrawn_why: "已经当面说过（样例）".into(),
+        next_step_at: None,
+    }
+}
 
 /// Words of the deputy that nobody else may see.
 pub(in crate::text::render) const REASONS: &str = "答复只说将研究，没有写明管护经费从哪里来";
@@ -250,6 +296,7 @@ pub(super) fn load(world: &mut World, key: &Key) -> bool {
                 created_at: 0,
             }),
         ),
+        Key::Inquiry(id) => world.learn_inquiry(*id, Some(inquiry(*id))),
         Key::HandlingUnit(id) => world.learn_handling_unit(
             *id,
             Some(HandlingUnit {
@@ -272,6 +319,9 @@ pub(super) fn list(key: &ListKey) -> Option<List> {
         ListKey::AwaitedFeedback(deputy) if *deputy == DEPUTY => ALL.iter().map(|id| id.0).collect(),
         ListKey::DueFeedback { .. } => vec![OVERDUE.0, LAST_DAY.0],
         ListKey::DueReplies { .. } => vec![301],
+        ListKey::DueInquiries { .. } => vec![INQUIRIES[2].0],
+        ListKey::OpenInquiries(deputy) if *deputy == DEPUTY => INQUIRIES.iter().map(|id| id.0).collect(),
+        ListKey::OpenInquiries(_) => vec![],
         ListKey::Names(_) => vec![UNBOUND.0],
         ListKey::AwaitedFeedback(_) | ListKey::OpenAssignments(_) => vec![],
         _ => return None,

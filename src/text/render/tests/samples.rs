@@ -4,6 +4,7 @@ use crate::domain::case::{CaseState, Reader};
 use crate::domain::draft::DraftFileFault;
 use crate::domain::draft_message::DraftMessage;
 use crate::domain::ids::{AccountId, FileId, MessageId, OutboxId};
+use crate::domain::inquiry::InquiryPage;
 use crate::domain::interest::FIELDS;
 use crate::domain::message_kind::{FeedbackPage, HandInSaid, MessageKind, Note, Unavailable};
 use crate::domain::outbox::{OutboxItem, OutboxState};
@@ -18,7 +19,7 @@ use super::small_world::{
     VOICE, WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 72;
+pub(super) const KINDS: usize = 73;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -85,8 +86,10 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::Feedback { .. } => 59,
         MessageKind::DueList { .. } => 60,
         MessageKind::OfficeDue { .. } => 61,
+        MessageKind::Inquiry { .. } => 72,
         MessageKind::Weeks => 70,
         MessageKind::CalendarLink => 71,
+        MessageKind::HandbookSheet { .. } => 72,
         MessageKind::HelpWanted { .. } => 62,
         MessageKind::HandInSaid { .. } => 63,
         MessageKind::Notice { .. } => 64,
@@ -157,6 +160,13 @@ pub(super) fn samples() -> Vec<OutboxItem> {
         SuggestionMessage::NotRecorded,
     ] {
         add(DEPUTYS, K::Suggestion { about });
+    }
+    for inquiry in feedback_world::INQUIRIES {
+        for page in InquiryPage::ALL {
+            for to in [DEPUTYS, OFFICERS] {
+                add(to, K::Inquiry { inquiry, page: *page });
+            }
+        }
     }
     add(DEPUTYS, K::DueList { page: 0 });
     add(DEPUTYS, K::DueList { page: 1 });
@@ -340,6 +350,10 @@ pub(super) fn samples() -> Vec<OutboxItem> {
             year: 2026,
         },
     );
+    for (added, changed) in [(3, 2), (1, 0), (0, 1)] {
+        let year = 2026;
+        add(DEPUTYS, K::HandbookSheet { year, added, changed });
+    }
     add(
         OFFICERS,
         K::HandbooksMissing {

@@ -6,7 +6,7 @@ use crate::domain::handbook_life::HandbookState;
 use crate::text::hand_in_words::handbook_state_word;
 use crate::text::{Args, Words};
 
-use super::DeskFrame;
+use super::{DeskFrame, Verdict};
 
 /// `GET /desk/handbooks`.
 #[derive(Template)]
@@ -137,7 +137,73 @@ impl HandbookPage {
         matches!(self.row.state, HandbookState::HandedIn | HandbookState::PaperTold)
     }
 
+    fn may_be_imported(&self) -> bool {
+        !matches!(self.row.state, HandbookState::HandedIn | HandbookState::Accepted)
+    }
+
     fn may_be_on_paper(&self) -> bool {
         self.row.state != HandbookState::Accepted
+    }
+}
+
+/// `GET /desk/handbooks/CODE/import`. Form: `POST` to the same (csrf, form_key, `year`, `file`, `reason`), multipart.
+#[derive(Template)]
+#[template(path = "desk/handbook_import.html", config = "src/web/askama.toml")]
+pub struct HandbookImportPage {
+    pub words: &'static Words,
+    pub desk: DeskFrame,
+    pub code: String,
+    pub name: String,
+    pub year: i64,
+    /// Why the file could not be read at all, in words.
+    pub unreadable: Option<String>,
+}
+
+/// The answer to the upload. Form: `POST /desk/handbooks/CODE/import/confirm` (csrf, form_key, `year`, `import`).
+#[derive(Template)]
+#[template(path = "desk/handbook_preview.html", config = "src/web/askama.toml")]
+pub struct HandbookPreviewPage {
+    pub words: &'static Words,
+    pub desk: DeskFrame,
+    pub code: String,
+    pub year: i64,
+    /// Names this preview in the form.
+    pub import: String,
+    pub file: String,
+    /// So many new, changed, unchanged, not in the file.
+    pub counts: String,
+    pub fault_count: i64,
+    /// The first faults, each with its cell.
+    pub faults: Vec<String>,
+    pub added: Vec<String>,
+    /// Each changed field with the old and the new value.
+    pub changed: Vec<String>,
+    /// Records that are not in the file, and stay.
+    pub absent: Vec<String>,
+    pub verdict: Verdict,
+}
+
+impl HandbookImportPage {
+    fn heading(&self) -> String {
+        let args = Args::new()
+            .text("name", self.name.as_str())
+            .number("year", self.year);
+        self.words.say_with("desk-handbook-import-of", &args)
+    }
+}
+
+impl HandbookPreviewPage {
+    fn heading(&self) -> String {
+        let args = Args::new().text("file", self.file.as_str());
+        self.words.say_with("desk-handbook-import-preview", &args)
+    }
+
+    fn is_ready(&self) -> bool {
+        self.verdict == Verdict::Ready
+    }
+
+    fn faulty(&self) -> String {
+        let args = Args::new().number("count", self.fault_count);
+        self.words.say_with("desk-handbook-import-faulty", &args)
     }
 }

@@ -59,6 +59,8 @@ pub enum DeskPlace {
     Dossier,
     /// Below the suggestions.
     Feedback,
+    /// Below the deputies: what the office asks them.
+    Inquiries,
 }
 
 impl DeskPlace {
@@ -90,6 +92,7 @@ impl DeskPlace {
             DeskPlace::Activities,
             DeskPlace::Dossier,
             DeskPlace::Handbooks,
+            DeskPlace::Inquiries,
         ],
     ];
 
@@ -121,6 +124,7 @@ impl DeskPlace {
             DeskPlace::Dossier => "desk-dossier",
             DeskPlace::Running => "desk-running-title",
             DeskPlace::Feedback => "desk-feedback",
+            DeskPlace::Inquiries => "desk-inquiries",
         }
     }
 
@@ -141,6 +145,7 @@ impl DeskPlace {
             DeskPlace::Dossier => "/desk/dossier",
             DeskPlace::Running => "/desk/running",
             DeskPlace::Feedback => "/desk/feedback",
+            DeskPlace::Inquiries => "/desk/inquiries",
         }
     }
 }
@@ -164,6 +169,8 @@ pub enum Said {
     SuggestionsTaken,
     HandbooksTakenIn,
     HandbookGivenBack,
+    InquiryAsked,
+    HandbookSheetTaken,
     RecordsVerified,
     /// Some of them had changed since the page was opened.
     RecordsMoved,
@@ -184,7 +191,7 @@ pub enum Said {
 
 impl Said {
     /// All of them.
-    pub const ALL: [Said; 29] = [
+    pub const ALL: [Said; 31] = [
         Said::Answered,
         Said::PassedOn,
         Said::Ended,
@@ -201,6 +208,8 @@ impl Said {
         Said::SuggestionsTaken,
         Said::HandbooksTakenIn,
         Said::HandbookGivenBack,
+        Said::InquiryAsked,
+        Said::HandbookSheetTaken,
         Said::RecordsVerified,
         Said::RecordsMoved,
         Said::RecordReturned,
@@ -235,6 +244,8 @@ impl Said {
             Said::SuggestionsTaken => "suggestions-taken",
             Said::HandbooksTakenIn => "handbooks-taken-in",
             Said::HandbookGivenBack => "handbook-given-back",
+            Said::InquiryAsked => "inquiry-asked",
+            Said::HandbookSheetTaken => "handbook-sheet-taken",
             Said::RecordsVerified => "records-verified",
             Said::RecordsMoved => "records-moved",
             Said::RecordReturned => "record-returned",

@@ -12,6 +12,7 @@ mod dossier;
 mod entered;
 mod feedback;
 mod handbooks;
+mod inquiries;
 mod invitations;
 mod layout;
 mod letters;
@@ -38,7 +39,10 @@ pub use entered::{EnteredDonePage, EnteredFault, EnteredForm, EnteredPage, Heard
 pub use feedback::{
     CalendarLinkPage, FeedbackForm, FeedbackListPage, FeedbackPage, FeedbackRow, ReceiverView,
 };
-pub use handbooks::{HandbookCounts, HandbookPage, HandbookRow, HandbooksPage};
+pub use handbooks::{
+    HandbookCounts, HandbookImportPage, HandbookPage, HandbookPreviewPage, HandbookRow, HandbooksPage,
+};
+pub use inquiries::{InquiriesPage, InquiryForm, InquiryPage, InquiryRow};
 pub use invitations::{InvitationState, InvitationsPage, InviteRow, Invited, OfficeChoice, Slip, SlipsPage};
 pub use layout::{DeputyChoice, DeskFrame, DeskPlace, Said, Scope};
 pub use letters::{LetterCount, LetterFilter, LetterPage, LetterRow, LetterState, LetterView, LettersPage};

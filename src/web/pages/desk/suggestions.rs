@@ -61,7 +61,7 @@ pub struct DuePage {
 /// What is due.
 #[derive(Debug, Clone)]
 pub struct DueRow {
-    pub id: i64,
+    pub href: String,
     pub number: String,
     pub title: String,
     pub deputy: String,

@@ -2,6 +2,8 @@
 
 mod calendar;
 mod feedback;
+mod handbooks;
+mod inquiries;
 mod letters;
 mod people;
 mod records;
@@ -59,7 +61,9 @@ pub(super) fn samples(words: &'static Words) -> Vec<Sample> {
     all.extend(people::invitations(words));
     all.extend(calendar::calendars(words));
     all.extend(feedback::feedback(words));
+    all.extend(inquiries::inquiries(words));
     all.extend(records::records(words));
+    all.extend(handbooks::handbooks(words));
     all.extend(records::dossiers(words));
     all.extend(running::running(words));
     all.extend(letters::waiting(words));
