@@ -7,6 +7,7 @@ use crate::domain::time::{day_of, minute_of_day};
 use super::date::{self, HourMention, Mention, Now};
 use super::deed::{self, Trigger};
 use super::lexicon::{Hit, Kind, Words};
+use super::reading::Rule;
 use super::text::{Text, is_break};
 
 /// A stretch between two breaks, in characters.
@@ -222,7 +223,7 @@ fn begins_deed(material: &Material, start: usize, at: usize) -> bool {
 fn said(material: &Material, start: usize, end: usize) -> usize {
     material
         .hits_in(start, end, Kind::Say)
-        .filter(|hit| !material.text.in_title(hit.start))
+        .filter(|hit| !material.text.in_title(hit.start) && !is_doubled(material, hit.start, hit.end))
         .filter(|hit| {
             !material.hits.iter().any(|other| {
                 let covers = other.start <= hit.start
@@ -248,6 +249,15 @@ fn said(material: &Material, start: usize, end: usize) -> usize {
         .filter(|at| !counts_people(material, *at))
         .min()
         .unwrap_or(end)
+}
+
+/// 问了问, 谈了谈: the deed alone, and nothing of what was said.
+fn is_doubled(material: &Material, start: usize, end: usize) -> bool {
+    let chars = &material.text.chars;
+    let verb = chars[start];
+    let ahead = end == start + 1 && chars.get(end) == Some(&'了') && chars.get(end + 1) == Some(&verb);
+    let behind = start >= 2 && chars[start - 1] == '了' && chars[start - 2] == verb;
+    ahead || behind
 }
 
 /// 村民建议 opens what they said; 我的建议 is a paper.
@@ -315,7 +325,12 @@ fn plan(material: &Material, start: usize, end: usize) -> bool {
         .iter()
         .any(|day| day.start >= start && day.end <= end && day.is_ahead(material.now));
     let past = material.days.iter().any(|day| {
-        day.start >= start && day.end <= end && day.last().is_some_and(|last| last < material.now.today)
+        // 拟于6月上旬: a month without its year may lie ahead.
+        let any_year = matches!(day.rule, Rule::WholeMonth | Rule::ThirdOfMonth);
+        day.start >= start
+            && day.end <= end
+            && !any_year
+            && day.last().is_some_and(|last| last < material.now.today)
     });
     let said = said(material, start, end);
     // 等国庆忙完了再约: what comes behind 再 is to be done.

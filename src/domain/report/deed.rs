@@ -154,6 +154,22 @@ fn names_an_office(material: &Material, start: usize, end: usize) -> bool {
             .any(|hit| hit.end - hit.start >= 2 || matches!(material.text.chars[hit.start], '厅' | '局'))
 }
 
+/// 参加省人大组织的代表法学习.
+fn studying(material: &Material, start: usize, end: usize) -> Option<Trigger> {
+    let attended = ["参加", "听了", "看了", "收看"]
+        .iter()
+        .find_map(|word| material.text.find(word, start, end))?;
+    let study = ["学习", "辅导", "课程"]
+        .iter()
+        .find_map(|word| material.text.find(word, attended, end))?;
+    Some(Trigger {
+        category: DutyCategory::Training,
+        start: study,
+        end: study + 2,
+        strong: true,
+    })
+}
+
 /// 给高一两个班讲了一堂宪法课: none of the ten.
 fn teaching(material: &Material, start: usize, end: usize) -> Option<Trigger> {
     let text = material.text;
@@ -314,6 +330,7 @@ pub(super) fn trigger(material: &Material, start: usize, end: usize, whole: usiz
                 !bare || looking(material, start, end).is_none()
             })
         })
+        .or_else(|| studying(material, start, end))
         .or_else(|| looking(material, start, end))
         .or_else(|| weak(material, start, end))
 }

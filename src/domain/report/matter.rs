@@ -162,8 +162,8 @@ pub(super) fn titles(material: &Material, start: usize, end: usize) -> Vec<Field
     let chars = &material.text.chars;
     let mut found = Vec::new();
     let mut open = None;
-    for at in start..end {
-        match (chars[at], open) {
+    for (at, c) in chars.iter().enumerate().take(end).skip(start) {
+        match (c, open) {
             ('《', _) => open = Some(at + 1),
             ('》', Some(from)) if at > from => {
                 found.push(Field {

@@ -117,11 +117,14 @@ fn says_who(material: &Material, quantity: &Quantity) -> bool {
     let lead = material
         .text
         .words(quantity.start, (quantity.start + 2).min(quantity.end));
+    let attended = ["到会", "实到", "参会", "出席", "到场", "参加代表", "参加人员"]
+        .iter()
+        .any(|word| material.text.find(word, clause_start, quantity.start).is_some());
     let about = lead.starts_with("大概")
         || lead.starts_with("大约")
         || lead.starts_with("差不")
         || lead.starts_with('约');
-    cue || about || first && quantity.named
+    cue || about || attended || first && quantity.named
 }
 
 /// Contacts count the people; deputies and officials who came along are none.

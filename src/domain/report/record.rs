@@ -332,7 +332,13 @@ fn by_days(material: &Material, event: &Event, mut record: RecordRead, own: &[Qu
                 .iter()
                 .all(|other| day.first() <= other.first() && other.last() <= day.last())
     });
+    // 10号写的建议，今天提交了: the day of the handing over.
+    let handed = event
+        .trigger
+        .filter(|trigger| trigger.category == DutyCategory::MotionsAndSuggestions)
+        .and_then(|trigger| distinct.iter().rev().find(|day| day.end <= trigger.end));
     let mention = whole
+        .or(handed)
         .copied()
         .or_else(|| distinct.first().copied())
         .or_else(|| all.first().copied());

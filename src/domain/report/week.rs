@@ -73,10 +73,18 @@ fn stretch(text: &Text, at: usize, first: u32) -> Option<(u32, usize)> {
         return (!counts && text.chars.get(end - 1).is_some_and(|c| !c.is_ascii_digit()))
             .then_some((last, end - at));
     }
-    let days = ["两天", "2天", "都"]
+    // 三四五三天: neighbours, and how many days they are.
+    let mut last = last;
+    let mut end = end;
+    while let Some(next) = weekday(text.chars.get(end)).filter(|next| *next == last + 1) {
+        last = next;
+        end += 1;
+    }
+    let days = ["两天", "2天", "三天", "3天", "都"]
         .iter()
         .any(|word| text.starts_with(end, word));
-    (last == first + 1 && days).then_some((last, end - at))
+    let neighbours = weekday(text.chars.get(at + joint)) == Some(first + 1);
+    (neighbours && days).then_some((last, end - at))
 }
 
 pub(super) fn read(text: &Text, at: usize, context: &mut Context, now: Now) -> Option<Mention> {
