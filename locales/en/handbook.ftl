@@ -56,6 +56,7 @@ handbook-sheet-suggestion_handling = 8 Handling
 handbook-sheet-training = 9 Training
 handbook-sheet-contact = 10 Contact
 handbook-sheet-other = 11 Other
+handbook-sheet-amended = Amendments
 
 # Columns; those that end in a section's name are of that section only
 handbook-column-number-in-section = No.
@@ -216,3 +217,17 @@ handbook-import-added-title = New
 handbook-import-changed-title = Changed
 handbook-import-absent-title = Not in the file, and kept
 handbook-import-more = … and { $count } more
+
+# Amendments after a handbook was taken in
+handbook-amended-title = Amendments
+handbook-amended-intro = This handbook was handed in on { $handed-in } and taken in on { $taken-in }; its sections are as they were handed in (fingerprint { $hash }). Later corrections leave them as they are and are listed here.
+handbook-amended-none = This handbook was handed in on { $handed-in } and taken in on { $taken-in }; its sections are as they were handed in (fingerprint { $hash }). Nothing was amended since.
+handbook-amended-on = Amended on
+handbook-amended-line-on = Day of the line
+handbook-amended-field = Column
+handbook-amended-old = As it was
+handbook-amended-new = As it is
+handbook-amended-by = By
+handbook-amended-why = Why
+handbook-amended-added = New line
+handbook-amended-removed = Left out

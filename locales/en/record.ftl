@@ -82,3 +82,4 @@ cli-record-verified = { $verified ->
    *[other] {" "}{ $left } others did not wait and were left alone.
 }
 cli-record-given-back = Returned; the deputy reads the reason.
+record-why-later-act = The letter went on

@@ -68,6 +68,7 @@ handbook-sheet-suggestion_handling = 8 建议办理
 handbook-sheet-training = 9 学习培训
 handbook-sheet-contact = 10 联系群众
 handbook-sheet-other = 11 其他
+handbook-sheet-amended = 补正
 
 # 各部分的栏目；后面带部分名字的，只用在那一部分
 handbook-column-number-in-section = 序号
@@ -197,3 +198,17 @@ handbook-import-added-title = 新增
 handbook-import-changed-title = 改动
 handbook-import-absent-title = 文件里没有的，照旧保留
 handbook-import-more = ……还有 { $count } 条
+
+# 收下以后的补正
+handbook-amended-title = 补正
+handbook-amended-intro = 本手册 { $handed-in }提交，{ $taken-in }收下，正文是提交时的内容（校验码 { $hash }）。以后的更正不改正文，逐条列在这里。
+handbook-amended-none = 本手册 { $handed-in }提交，{ $taken-in }收下，正文是提交时的内容（校验码 { $hash }）。收下以后没有补正。
+handbook-amended-on = 补正日期
+handbook-amended-line-on = 记录日期
+handbook-amended-field = 栏目
+handbook-amended-old = 原内容
+handbook-amended-new = 改为
+handbook-amended-by = 补正人
+handbook-amended-why = 原因
+handbook-amended-added = 新增一条
+handbook-amended-removed = 不再记入

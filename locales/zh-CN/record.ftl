@@ -69,3 +69,4 @@ cli-record-verified = 已核实 { $verified } 条。{ $left ->
    *[other] 另有 { $left } 条不在等核实，没有动。
 }
 cli-record-given-back = 已退回，代表会看到原因。
+record-why-later-act = 来信有了后续

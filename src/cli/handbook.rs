@@ -13,7 +13,6 @@ use crate::documents::{Printing, handbook_docx, handbook_json, handbook_order, h
 use crate::domain::handbook::Handbook;
 use crate::domain::ids::OfficeId;
 use crate::domain::people::{Deputy, DeputyStatus};
-use crate::domain::read_handbook::read_handbook;
 use crate::domain::time::day_of;
 use crate::domain::world::{Key, ListKey};
 use crate::text::{Args, Words};
@@ -112,9 +111,7 @@ pub(super) async fn run(
 async fn read(deputy: &Deputy, year: i32, office: &impl Office) -> Result<Handbook, CliError> {
     let made_on = day_of(office.now());
     let mut reading = office.store().read().await?;
-    let handbook = reading
-        .look(|world| read_handbook(world, deputy.id, year, made_on, &[]))
-        .await??;
+    let handbook = reading.handbook(deputy.id, year, made_on).await??;
     Ok(handbook)
 }
 

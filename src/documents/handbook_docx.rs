@@ -22,10 +22,10 @@ use super::DocumentError;
 use super::handbook_words::{self, cover_lines};
 use super::plain_text::plain;
 use pieces::{
-    BODY, ER, HEADING, LABEL, SI, XIAO_SI, XIAO_WU, YI, cell, empty_section, finish, footer, heading, run,
-    styles, table,
+    BODY, ER, HEADING, LABEL, SI, XIAO_SI, XIAO_WU, YI, cell, empty_section, finish, footer, heading, remark,
+    run, styles, table,
 };
-use section::section_table;
+use section::{amendments_table, section_table};
 
 /// A4 and its margins in twips (1/1440 inch).
 const SHORT_SIDE: u32 = 11_906;
@@ -61,6 +61,18 @@ fn parts(handbook: &Handbook, words: &Words) -> XMLDocx {
             false => document.add_table(section_table(section, words)),
         }
     });
+    let document = match handbook_words::amendments(handbook, words) {
+        None => document,
+        Some(amendments) => {
+            let document = document
+                .add_paragraph(heading(&amendments.title))
+                .add_paragraph(remark(&amendments.intro));
+            match amendments.rows.is_empty() {
+                true => document,
+                false => document.add_table(amendments_table(&amendments)),
+            }
+        }
+    };
     let document = document
         .add_paragraph(heading(&handbook_words::closing_title(handbook, words)))
         .add_table(closing(handbook, words))

@@ -9,6 +9,8 @@ use serde::Serialize;
 use crate::domain::dossier::DossierFacts;
 use crate::domain::duty_record::{RecordField, RecordSource};
 use crate::domain::handbook::{BookKind, Handbook, HandbookDeputy, HandbookSection};
+use crate::domain::handbook_amendment::{Amended, AmendedWhat, AmendedWhy, BookAmendment};
+use crate::domain::record::ChangedBy;
 
 #[derive(Serialize)]
 struct Book<'a> {
@@ -18,8 +20,33 @@ struct Book<'a> {
     deputy: &'a HandbookDeputy,
     notes: &'a [String],
     sections: Vec<Section<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amended: Option<AmendedBook<'a>>,
     #[serde(flatten)]
     dossier: Option<Standing<'a>>,
+}
+
+/// What was amended after the book was taken in.
+#[derive(Serialize)]
+struct AmendedBook<'a> {
+    handed_in_on: NaiveDate,
+    taken_in_on: NaiveDate,
+    hash: &'a str,
+    amendments: Vec<AmendmentLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct AmendmentLine<'a> {
+    on: NaiveDate,
+    category: &'static str,
+    line_on: NaiveDate,
+    /// `added`, `removed` or the field.
+    what: String,
+    old: &'a str,
+    new: &'a str,
+    by: &'static str,
+    by_name: &'a str,
+    why: &'a str,
 }
 
 /// What only a dossier says.
@@ -86,12 +113,49 @@ pub fn handbook_json(handbook: &Handbook) -> Vec<u8> {
         deputy: &handbook.deputy,
         notes: &handbook.notes,
         sections: handbook.sections.iter().map(section).collect(),
+        amended: handbook.amended.as_deref().map(amended),
         dossier,
     };
     let mut json =
         serde_json::to_vec_pretty(&book).expect("texts, numbers and lists always have a JSON form");
     json.push(b'\n');
     json
+}
+
+fn amended(amended: &Amended) -> AmendedBook<'_> {
+    AmendedBook {
+        handed_in_on: amended.handed_in_on,
+        taken_in_on: amended.taken_in_on,
+        hash: &amended.hash,
+        amendments: amended.amendments.iter().map(amendment).collect(),
+    }
+}
+
+fn amendment(it: &BookAmendment) -> AmendmentLine<'_> {
+    let (by, by_name) = match &it.by {
+        ChangedBy::Program => ("program", ""),
+        ChangedBy::Deputy(name) => ("deputy", name.as_str()),
+        ChangedBy::Officer(name) => ("officer", name.as_str()),
+    };
+    AmendmentLine {
+        on: it.on,
+        category: it.category.code(),
+        line_on: it.line_on,
+        what: match it.what {
+            AmendedWhat::Added => "added".into(),
+            AmendedWhat::Removed => "removed".into(),
+            AmendedWhat::Field(field) => field.word().replace('-', "_"),
+        },
+        old: &it.old,
+        new: &it.new,
+        by,
+        by_name,
+        why: match &it.why {
+            AmendedWhy::Unsaid => "",
+            AmendedWhy::LaterAct => "later_act",
+            AmendedWhy::Said(why) => why,
+        },
+    }
 }
 
 fn standing(facts: &DossierFacts) -> Standing<'_> {
@@ -129,6 +193,25 @@ fn section(section: &HandbookSection) -> Section<'_> {
 mod tests {
     use super::*;
     use crate::documents::samples;
+
+    #[test]
+    fn what_was_amended_is_told_with_old_and_new_day_who_and_why() {
+        let json: serde_json::Value = serde_json::from_slice(&handbook_json(&samples::amended())).unwrap();
+        let amended = &json["amended"];
+        assert_eq!(
+            (&amended["handed_in_on"], &amended["taken_in_on"]),
+            (&"2026-12-18".into(), &"2026-12-19".into())
+        );
+        assert_eq!(
+            amended["amendments"][0],
+            serde_json::json!({
+                "on": "2026-12-20", "category": "contact", "line_on": "2026-03-01", "what": "matters",
+                "old": "灌溉", "new": "灌溉用水", "by": "deputy", "by_name": "张示一", "why": "写漏了",
+            })
+        );
+        let open: serde_json::Value = serde_json::from_slice(&handbook_json(&samples::handbook(2))).unwrap();
+        assert!(open.get("amended").is_none());
+    }
 
     #[test]
     fn a_handbook_is_written_exactly_so() {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::domain::handbook::{DutyCategory, Handbook, HandbookLine, HandbookSection};
 use crate::text::{Args, Words};
 
-use super::handbook_words::{self, cover_lines};
+use super::handbook_words::{self, Amendments, Column, cover_lines};
 use super::plain_text::plain;
 use super::typeset::{Form, Order, Template, breakable};
 use super::words_of_page::{language, page_pieces};
@@ -71,6 +71,7 @@ pub fn handbook_order(handbook: &Handbook, printing: Printing, words: &Words) ->
         "notes": notes,
         "empty": words.say("handbook-empty-section"),
         "sections": sections,
+        "amended": handbook_words::amendments(handbook, words).map(|it| amended(&it)),
         "closing": {
             "title": handbook_words::closing_title(handbook, words),
             "rows": closing,
@@ -93,23 +94,16 @@ fn section(section: &HandbookSection, printing: Printing, words: &Words) -> Valu
         .number("number", section.category.number().into())
         .text("category", handbook_words::category(section.category, words));
     let of = handbook_words::columns(section.category, words);
-    let all: f64 = of.iter().map(|column| column.width).sum();
-    let widths: Vec<f64> = of.iter().map(|column| column.width * ROOM / all).collect();
-    let columns: Vec<Value> = of
-        .iter()
-        .zip(&widths)
-        .enumerate()
-        .map(|(at, (column, width))| {
-            // Number and day stand before the fields.
-            let field = at.checked_sub(2).and_then(|at| section.fields().get(at));
-            let centred = at < 2 || field.is_some_and(|field| handbook_words::is_centred(*field));
-            json!({"head": column.head, "width": width, "centred": centred})
-        })
-        .collect();
+    let widths = widths(&of);
+    // Number and day stand before the fields.
+    let columns = columns(&of, &widths, |at| {
+        let field = at.checked_sub(2).and_then(|at| section.fields().get(at));
+        at < 2 || field.is_some_and(|field| handbook_words::is_centred(*field))
+    });
     let rows: Vec<Value> = section
         .lines
         .iter()
-        .map(|line| row(line, &widths, words))
+        .map(|line| row(&texts(line, words), &widths))
         .collect();
     json!({
         "title": words.say_with("handbook-section", &title),
@@ -119,10 +113,45 @@ fn section(section: &HandbookSection, printing: Printing, words: &Words) -> Valu
     })
 }
 
-fn row(line: &HandbookLine, widths: &[f64], words: &Words) -> Value {
+/// The table of what was amended after the book was taken in.
+fn amended(amendments: &Amendments) -> Value {
+    let widths = widths(&amendments.columns);
+    let rows = amendments.rows.iter().map(|it| {
+        let mut cells = vec![it.on.to_string(), it.line_on.to_string()];
+        cells.extend(it.texts.iter().cloned());
+        row(&cells, &widths)
+    });
+    json!({
+        "title": amendments.title,
+        "intro": breakable(&amendments.intro),
+        "columns": columns(&amendments.columns, &widths, |at| at < 2),
+        "rows": rows.collect::<Vec<Value>>(),
+    })
+}
+
+/// The room of a page shared out, in millimetres.
+fn widths(columns: &[Column]) -> Vec<f64> {
+    let all: f64 = columns.iter().map(|column| column.width).sum();
+    columns.iter().map(|column| column.width * ROOM / all).collect()
+}
+
+fn columns(columns: &[Column], widths: &[f64], centred: impl Fn(usize) -> bool) -> Vec<Value> {
+    columns
+        .iter()
+        .zip(widths)
+        .enumerate()
+        .map(|(at, (column, width))| json!({"head": column.head, "width": width, "centred": centred(at)}))
+        .collect()
+}
+
+fn texts(line: &HandbookLine, words: &Words) -> Vec<String> {
     let mut cells = vec![line.number.to_string(), handbook_words::day(line, words)];
     cells.extend(line.cells.iter().map(|text| plain(text)));
     cells.push(handbook_words::source(&line.source, words));
+    cells
+}
+
+fn row(cells: &[String], widths: &[f64]) -> Value {
     let tallest = cells
         .iter()
         .zip(widths)

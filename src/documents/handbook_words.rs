@@ -5,9 +5,10 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::duty_record::{RecordField, RecordSource};
 use crate::domain::handbook::{BookKind, DutyCategory, Handbook, HandbookLine};
+use crate::domain::handbook_amendment::{AmendedWhat, BookAmendment};
 use crate::text::dossier_words;
 use crate::text::handbook_sheet_words::column_head;
-use crate::text::record_words::source_word;
+use crate::text::record_words::{amended_why, changed_by, field_label, source_word};
 use crate::text::{Args, Words};
 
 use super::plain_text::plain;
@@ -163,6 +164,78 @@ pub(super) fn columns(category: DutyCategory, words: &Words) -> Vec<Column> {
     );
     columns.push(column("source", 17.0));
     columns
+}
+
+/// 补正: what was amended after the book was taken in, as a table.
+pub(super) struct Amendments {
+    pub title: String,
+    /// When it was handed in and taken in, and its fingerprint; where nothing was amended, it says so.
+    pub intro: String,
+    pub columns: Vec<Column>,
+    pub rows: Vec<AmendmentRow>,
+}
+
+/// An amendment: its day, the day of its line, and the texts of the other columns.
+pub(super) struct AmendmentRow {
+    pub on: NaiveDate,
+    pub line_on: NaiveDate,
+    /// Section, field, old, new, by whom, why.
+    pub texts: [String; 6],
+}
+
+/// How broad the columns of amendments are: day, day of the line, and the texts.
+const AMENDMENT_COLUMNS: [(&str, f64); 8] = [
+    ("handbook-amended-on", 16.5),
+    ("handbook-amended-line-on", 16.5),
+    ("handbook-contents-category", 16.0),
+    ("handbook-amended-field", 12.0),
+    ("handbook-amended-old", 31.0),
+    ("handbook-amended-new", 31.0),
+    ("handbook-amended-by", 12.0),
+    ("handbook-amended-why", 22.0),
+];
+
+/// What was amended; nothing for a book that was not taken in.
+pub(super) fn amendments(handbook: &Handbook, words: &Words) -> Option<Amendments> {
+    let amended = handbook.amended.as_ref()?;
+    let args = Args::new()
+        .text("handed-in", full_day(amended.handed_in_on, words))
+        .text("taken-in", full_day(amended.taken_in_on, words))
+        .text("hash", amended.hash.chars().take(12).collect::<String>());
+    let key = match amended.amendments.is_empty() {
+        true => "handbook-amended-none",
+        false => "handbook-amended-intro",
+    };
+    let columns = AMENDMENT_COLUMNS.iter().map(|(key, width)| Column {
+        head: words.say(key),
+        width: *width,
+    });
+    Some(Amendments {
+        title: words.say("handbook-amended-title"),
+        intro: words.say_with(key, &args),
+        columns: columns.collect(),
+        rows: amended.amendments.iter().map(|it| amendment(it, words)).collect(),
+    })
+}
+
+fn amendment(it: &BookAmendment, words: &Words) -> AmendmentRow {
+    let what = match it.what {
+        AmendedWhat::Added => words.say("handbook-amended-added"),
+        AmendedWhat::Removed => words.say("handbook-amended-removed"),
+        AmendedWhat::Field(field) => field_label(words, it.category, field),
+    };
+    AmendmentRow {
+        on: it.on,
+        line_on: it.line_on,
+        texts: [
+            category(it.category, words),
+            what,
+            plain(&it.old),
+            plain(&it.new),
+            plain(&changed_by(&it.by, words)),
+            plain(&amended_why(&it.why, words)),
+        ],
+    }
 }
 
 /// 记录编号, behind the others: by it a line that comes back finds its record.

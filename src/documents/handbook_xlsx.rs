@@ -10,10 +10,11 @@ use rust_xlsxwriter::{
 
 use crate::domain::duty_record::RecordSource;
 use crate::domain::handbook::{BookKind, DutyCategory, Handbook, HandbookLine, HandbookSection};
+use crate::domain::handbook_sheet::LineId;
 use crate::text::{Args, Words};
 
 use super::DocumentError;
-use super::handbook_words::{self, Column, cover_lines};
+use super::handbook_words::{self, Amendments, Column, cover_lines};
 use super::plain_text::plain;
 
 /// ECMA-376 paper code of A4.
@@ -46,6 +47,9 @@ pub fn handbook_xlsx(handbook: &Handbook, words: &Words) -> Result<Vec<u8>, Docu
     write_cover(workbook.add_worksheet(), handbook, words, &looks)?;
     for section in &handbook.sections {
         write_section(workbook.add_worksheet(), handbook, section, words, &looks)?;
+    }
+    if let Some(amendments) = handbook_words::amendments(handbook, words) {
+        write_amendments(workbook.add_worksheet(), handbook, &amendments, words, &looks)?;
     }
     write_sources(workbook.add_worksheet(), handbook, words, &looks)?;
     Ok(workbook.save_to_buffer()?)
@@ -196,8 +200,8 @@ fn write_section(
 ) -> Result<(), DocumentError> {
     sheet.set_name(words.say(&format!("handbook-sheet-{}", section.category.code())))?;
     let mut columns = handbook_words::columns(section.category, words);
-    // The dossier is the office's and isn't read back.
-    let has_ids = matches!(handbook.kind, BookKind::Handbook);
+    // Neither the dossier, which is the office's, nor a book that was taken in is read back.
+    let has_ids = matches!(handbook.kind, BookKind::Handbook) && handbook.amended.is_none();
     if has_ids {
         columns.push(handbook_words::id_column(section.category, words));
     }
@@ -209,7 +213,7 @@ fn write_section(
         let texts = fields
             .map(|(field, text)| (text, handbook_words::is_centred(*field)))
             .chain([(&source, false)]);
-        let id = has_ids.then(|| line.id.written());
+        let id = line.id.filter(|_| has_ids).map(LineId::written);
         let texts = texts.chain(id.iter().map(|id| (id, true)));
         let mut tallest = ROW_HEIGHT;
         for (((text, centred), column), width) in texts.zip(2..).zip(columns.iter().skip(2)) {
@@ -220,6 +224,38 @@ fn write_section(
         sheet.set_row_height(row, tallest)?;
     }
     finish_table(sheet, handbook, section.lines.len(), columns.len(), words, looks)
+}
+
+/// The table with the words about the freezing below it.
+fn write_amendments(
+    sheet: &mut Worksheet,
+    handbook: &Handbook,
+    amendments: &Amendments,
+    words: &Words,
+    looks: &Looks,
+) -> Result<(), DocumentError> {
+    sheet.set_name(words.say("handbook-sheet-amended"))?;
+    write_heads(sheet, &amendments.columns, looks)?;
+    let mut below = 1;
+    for (row, amendment) in (1..).zip(&amendments.rows) {
+        for (column, day) in [(0, amendment.on), (1, amendment.line_on)] {
+            let day = ExcelDateTime::parse_from_str(&day.to_string())?;
+            sheet.write_datetime_with_format(row, column, &day, &looks.day)?;
+        }
+        let mut tallest = ROW_HEIGHT;
+        for ((column, text), width) in (2..).zip(&amendment.texts).zip(amendments.columns.iter().skip(2)) {
+            put(sheet, row, column, text, &looks.text)?;
+            tallest = tallest.max(height(text, width.width));
+        }
+        sheet.set_row_height(row, tallest)?;
+        below = row + 1;
+    }
+    let columns = amendments.columns.len();
+    finish_table(sheet, handbook, amendments.rows.len(), columns, words, looks)?;
+    let last = u16::try_from(columns - 1).expect("a table has few columns");
+    sheet.merge_range(below + 1, 0, below + 1, last, &amendments.intro, &looks.note)?;
+    sheet.set_row_height(below + 1, 40)?;
+    Ok(())
 }
 
 fn write_sources(

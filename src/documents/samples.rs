@@ -7,9 +7,11 @@ use crate::domain::dossier::{DossierFacts, HandbookReceipt};
 use crate::domain::draft::{DraftOrigin, Tick};
 use crate::domain::duty_record::{ContactWay, DutyRecord, FieldValue, People, RecordField, RecordSource};
 use crate::domain::handbook::{BookKind, DutyCategory, Handbook, HandbookDeputy};
+use crate::domain::handbook_amendment::{Amended, AmendedWhat, AmendedWhy, BookAmendment};
 use crate::domain::handbook_life::HandbookState;
 use crate::domain::ids::{DeputyId, OfficeId, RecordId};
 use crate::domain::people::{Deputy, DeputyStatus, Office, OfficeKind};
+use crate::domain::record::ChangedBy;
 use crate::domain::roster_ledger::{ServiceChange, ServiceEvent};
 use crate::domain::suggestion::{Openness, SuggestionKind};
 use crate::domain::suggestion_paper::{PaperName, SuggestionPaper};
@@ -28,6 +30,52 @@ pub(super) fn handbook(lines: u32) -> Handbook {
         })
         .collect();
     of(&records)
+}
+
+/// A handbook that was taken in, and amended in three ways afterwards; one of the amendments is long.
+pub(super) fn amended() -> Handbook {
+    let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+    let amendment = |on, what, old: &str, new: &str, by, why: AmendedWhy| BookAmendment {
+        on,
+        category: DutyCategory::Contact,
+        line_on: day(3, 1),
+        what,
+        old: old.into(),
+        new: new.into(),
+        by,
+        why,
+    };
+    let deputy = || ChangedBy::Deputy("张示一".into());
+    let matters = AmendedWhat::Field(RecordField::Matters);
+    let long = "示例村三组灌溉渠去年垮了一段，二十多户稻田缺水。".repeat(40);
+    let said = |why: &str| AmendedWhy::Said(why.into());
+    Handbook {
+        amended: Some(Box::new(Amended {
+            handed_in_on: day(12, 18),
+            taken_in_on: day(12, 19),
+            hash: "0f1e2d3c4b5a".repeat(5),
+            amendments: vec![
+                amendment(day(12, 20), matters, "灌溉", "灌溉用水", deputy(), said("写漏了")),
+                amendment(
+                    day(12, 21),
+                    AmendedWhat::Removed,
+                    "村道路灯",
+                    "",
+                    ChangedBy::Officer("李示二".into()),
+                    said("请核对"),
+                ),
+                amendment(
+                    day(12, 21),
+                    AmendedWhat::Added,
+                    "",
+                    &long,
+                    deputy(),
+                    AmendedWhy::Unsaid,
+                ),
+            ],
+        })),
+        ..handbook(3)
+    }
 }
 
 /// A dossier of somebody who was elected in the year and suspended for a while.

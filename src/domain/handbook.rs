@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::dossier::DossierFacts;
 use super::duty_record::{DutyRecord, RecordField, RecordSource};
+use super::handbook_amendment::Amended;
 use super::handbook_sheet::LineId;
 use super::ids::RecordId;
 
@@ -143,6 +144,8 @@ pub struct Handbook {
     pub notes: Vec<String>,
     /// The ten sections in their order, empty ones too; 其他 behind them when it has lines.
     pub sections: Vec<HandbookSection>,
+    /// Once it was taken in: the sections are as handed in, and this is what was amended since.
+    pub amended: Option<Box<Amended>>,
 }
 
 /// A section of the handbook.
@@ -158,8 +161,9 @@ pub struct HandbookSection {
 pub struct HandbookLine {
     /// 序号, from 1 without gaps in each section.
     pub number: u32,
-    /// The record and its version: how a line that comes back in a workbook finds its record.
-    pub id: LineId,
+    /// The record and its version: how a line that comes back in a workbook finds its record. None: the line is as it was
+    /// handed in.
+    pub id: Option<LineId>,
     pub on: NaiveDate,
     /// The last of several days.
     pub until_on: Option<NaiveDate>,
@@ -205,6 +209,7 @@ impl Handbook {
             made_on,
             notes,
             sections,
+            amended: None,
         }
     }
 
@@ -216,6 +221,7 @@ impl Handbook {
         for section in &mut self.sections {
             section.lines.clear();
         }
+        self.amended = None;
         self
     }
 
@@ -258,10 +264,10 @@ fn by_case_number(source: &RecordSource) -> (bool, usize, &str) {
 fn line(id: RecordId, record: &DutyRecord, number: u32) -> HandbookLine {
     HandbookLine {
         number,
-        id: LineId {
+        id: Some(LineId {
             record: id,
             version: record.version,
-        },
+        }),
         on: record.on,
         until_on: record.until_on,
         cells: record

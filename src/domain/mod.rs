@@ -35,6 +35,7 @@ pub mod electing_unit;
 pub mod feedback;
 pub mod gap;
 pub mod handbook;
+pub mod handbook_amendment;
 pub mod handbook_life;
 pub mod handbook_sheet;
 pub mod ids;

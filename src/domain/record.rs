@@ -138,6 +138,17 @@ pub struct Activity {
     pub withdrawn_at: Option<i64>,
 }
 
+/// Who made a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChangedBy {
+    /// The program, from an act of the deputy, or the administrator.
+    Program,
+    /// The deputy of this name.
+    Deputy(String),
+    /// The officer of this name.
+    Officer(String),
+}
+
 /// A change of a duty record: the old value stays (A7.5).
 #[derive(Debug, Clone, PartialEq)]
 pub struct RecordChangeRow {

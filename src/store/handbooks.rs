@@ -2,9 +2,14 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::handbook::Handbook;
+use crate::domain::handbook_amendment::{as_handed_in, frozen_at};
 use crate::domain::handbook_life::{HandbookEvent, HandbookState};
 use crate::domain::ids::{DeputyId, OfficeId};
 use crate::domain::people::DeputyStatus;
+use crate::domain::read_handbook::read_handbook;
+use crate::domain::refusal::Refusal;
+use crate::domain::world::Key;
 
 use super::db::{Cell, Sql};
 use super::table::{Column, Table, columns_of};
@@ -85,6 +90,35 @@ impl Reading {
                 })
             })
             .collect()
+    }
+
+    /// A deputy's handbook as it is handed out: once it was taken in, as it was handed in, with what was amended since.
+    /// `made_on`: the day of the export.
+    pub async fn handbook(
+        &mut self,
+        deputy: DeputyId,
+        year: i32,
+        made_on: NaiveDate,
+    ) -> Result<Result<Handbook, Refusal>, StoreError> {
+        let read = self
+            .look(|world| {
+                world.want([Key::Handbook((deputy, year.into()))])?;
+                let book = read_handbook(world, deputy, year, made_on, &[])?;
+                Ok((book, world.find_handbook(&(deputy, year.into()))?.cloned()))
+            })
+            .await?;
+        let (book, row) = match read {
+            Ok(read) => read,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        let frozen = row.and_then(|row| Some((frozen_at(&row)?, row)));
+        Ok(Ok(match frozen {
+            Some((at, row)) => {
+                let changes = self.record_changes_since(deputy, at).await?;
+                as_handed_in(book, &row, &changes)
+            }
+            None => book,
+        }))
     }
 
     /// What happened to a handbook, oldest first, at most 100.

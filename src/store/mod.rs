@@ -39,7 +39,7 @@ pub use leases::{LeaseRow, LeaseTable};
 pub use open::sqlite_file;
 pub use operation::WaitingLane;
 pub use others::{Heard, Notice, Others};
-pub use records::{ActivityLine, ChangedBy, RecordChangeLine, RecordFilter, RecordLine};
+pub use records::{ActivityLine, RecordChangeLine, RecordFilter, RecordLine};
 pub use seal::Sealer;
 pub use sends::{DueItem, SendOutcome, SendResult};
 pub use suggestions::{Due, DueLine, DueOf, SuggestionFilter, SuggestionLine, UnitOf};

@@ -1,10 +1,13 @@
 //! Duty records as an office sees them: pages of what waits or was settled, the history of one, who of a joint activity has
 //! confirmed, and how many verified facts each deputy has.
 
+use std::collections::HashMap;
+
 use crate::domain::duty_record::RecordState;
 use crate::domain::handbook::DutyCategory;
-use crate::domain::ids::{ActivityId, OfficeId, RecordId};
-use crate::domain::record::{Activity, RecordChangeRow, RecordRow};
+use crate::domain::handbook_amendment::ChangeSince;
+use crate::domain::ids::{ActivityId, DeputyId, OfficeId, RecordId};
+use crate::domain::record::{Activity, ChangedBy, RecordChangeRow, RecordRow};
 
 use super::db::{AnyRow, Cell, Sql};
 use super::lists::containing;
@@ -35,17 +38,6 @@ pub struct RecordLine {
     pub name: String,
 }
 
-/// Who made a change.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ChangedBy {
-    /// The program, from an act of the deputy, or the administrator.
-    Program,
-    /// The deputy of this name.
-    Deputy(String),
-    /// The officer of this name.
-    Officer(String),
-}
-
 /// A change of a record with its author.
 #[derive(Debug, Clone)]
 pub struct RecordChangeLine {
@@ -64,6 +56,21 @@ pub struct ActivityLine {
     pub confirmed: i64,
     /// Not yet looked at, or returned.
     pub waiting: i64,
+}
+
+/// A change with the names of the deputy and of the officer behind its columns.
+fn change_line(row: &AnyRow) -> Result<RecordChangeLine, StoreError> {
+    let cells = row.cells();
+    let behind = RecordChangeRow::COLUMNS.len();
+    let by = match (cells.opt_text(behind)?, cells.opt_text(behind + 1)?) {
+        (_, Some(officer)) => ChangedBy::Officer(officer),
+        (Some(deputy), None) => ChangedBy::Deputy(deputy),
+        (None, None) => ChangedBy::Program,
+    };
+    Ok(RecordChangeLine {
+        change: RecordChangeRow::read(cells)?,
+        by,
+    })
 }
 
 /// Rows of records with the deputy's code and name behind their columns.
@@ -159,24 +166,48 @@ impl Reading {
             columns_of::<RecordChangeRow>("c")
         )
         .into();
-        let behind = RecordChangeRow::COLUMNS.len();
         self.conn
             .rows(&sql, vec![record.to_cell()])
             .await?
             .iter()
-            .map(|row| {
-                let cells = row.cells();
-                let by = match (cells.opt_text(behind)?, cells.opt_text(behind + 1)?) {
-                    (_, Some(officer)) => ChangedBy::Officer(officer),
-                    (Some(deputy), None) => ChangedBy::Deputy(deputy),
-                    (None, None) => ChangedBy::Program,
-                };
-                Ok(RecordChangeLine {
-                    change: RecordChangeRow::read(cells)?,
-                    by,
-                })
-            })
+            .map(change_line)
             .collect()
+    }
+
+    /// What changed in a deputy's records after a moment, oldest first, at most 2,000, with the records as they are.
+    pub async fn record_changes_since(
+        &mut self,
+        deputy: DeputyId,
+        since: i64,
+    ) -> Result<Vec<ChangeSince>, StoreError> {
+        let of_deputy = vec![deputy.to_cell(), Cell::Int(since)];
+        let sql: Sql = format!(
+            "SELECT {} FROM contact_records r WHERE r.deputy_id = $1 AND EXISTS \
+             (SELECT 1 FROM contact_record_changes c WHERE c.record_id = r.record_id AND c.at > $2) LIMIT 2000",
+            columns_of::<RecordRow>("r")
+        )
+        .into();
+        let mut records = HashMap::new();
+        for row in self.conn.rows(&sql, of_deputy.clone()).await? {
+            let row = RecordRow::read(row.cells())?;
+            records.insert(row.id, row);
+        }
+        let sql: Sql = format!(
+            "SELECT {}, d.name, (SELECT max(o.name) FROM officers o WHERE o.account_id = c.account_id) \
+             FROM contact_record_changes c JOIN contact_records r ON r.record_id = c.record_id \
+             LEFT JOIN deputies d ON d.account_id = c.account_id \
+             WHERE r.deputy_id = $1 AND c.at > $2 ORDER BY c.change_id LIMIT 2000",
+            columns_of::<RecordChangeRow>("c"),
+        )
+        .into();
+        let mut changes = Vec::new();
+        for row in self.conn.rows(&sql, of_deputy).await? {
+            let RecordChangeLine { change, by } = change_line(&row)?;
+            if let Some(row) = records.get(&change.record_id).cloned() {
+                changes.push(ChangeSince { change, by, row });
+            }
+        }
+        Ok(changes)
     }
 
     /// The joint activities of an office, the newest first, at most 200.

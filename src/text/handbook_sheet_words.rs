@@ -50,8 +50,12 @@ pub fn sheet_words() -> SheetWords {
                 all.heads.push((category, head, column));
             }
         }
-        all.aside
-            .extend(["handbook-sheet-cover", "handbook-sheet-sources"].map(|key| words.say(key)));
+        all.aside.extend(
+            [
+                "handbook-sheet-cover", "handbook-sheet-sources", "handbook-sheet-amended",
+            ]
+            .map(|key| words.say(key)),
+        );
         all.empty.push(words.say("handbook-empty-section"));
         all.name_labels.push(words.say("handbook-name"));
         all.dossiers.push(words.say("dossier-title"));

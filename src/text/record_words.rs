@@ -3,6 +3,8 @@
 
 use crate::domain::duty_record::{DutyRecord, RecordField, RecordSource, RecordState};
 use crate::domain::handbook::DutyCategory;
+use crate::domain::handbook_amendment::AmendedWhy;
+use crate::domain::record::ChangedBy;
 
 use super::{Args, Words};
 
@@ -78,4 +80,24 @@ pub fn gist(record: &DutyRecord) -> String {
         .into_iter()
         .find(|text| !text.is_empty())
         .unwrap_or_else(|| record.category.wording().to_owned())
+}
+
+/// Who made a change.
+pub fn changed_by(by: &ChangedBy, words: &Words) -> String {
+    match by {
+        ChangedBy::Program => words.say("desk-record-by-program"),
+        ChangedBy::Deputy(name) | ChangedBy::Officer(name) => name.clone(),
+    }
+}
+
+/// Why a record was changed; empty where nobody said.
+pub fn amended_why(why: &AmendedWhy, words: &Words) -> String {
+    match why {
+        AmendedWhy::Unsaid => String::new(),
+        AmendedWhy::LaterAct => words.say("record-why-later-act"),
+        AmendedWhy::Said(word) if ["undo", "merged", "withdrawn"].contains(&word.as_str()) => {
+            words.say(&format!("desk-record-why-{word}"))
+        }
+        AmendedWhy::Said(why) => why.clone(),
+    }
 }

@@ -329,6 +329,10 @@ async fn every_question_has_the_same_answer_on_both_engines() {
         }
         says(&reading.record_counts(office).await.unwrap());
         says(&reading.record_history(RECORD).await.unwrap());
+        for of in [deputy, DeputyId(deputy.0 + 1)] {
+            says(&reading.record_changes_since(of, 0).await.unwrap());
+            says(&reading.handbook(of, 2026, day("2026-12-30")).await.unwrap());
+        }
         says(&reading.activities_of_office(office).await.unwrap());
         says(&reading.records_of_activity(ACTIVITY).await.unwrap());
         says(&reading.unit_counts().await.unwrap());

@@ -134,10 +134,14 @@ pub(in crate::documents) fn heading(text: &str) -> Paragraph {
 }
 
 pub(in crate::documents) fn empty_section(words: &Words) -> Paragraph {
+    remark(&words.say("handbook-empty-section")).indent(Some(480), None, None, None)
+}
+
+/// A paragraph between a heading and its table.
+pub(in crate::documents) fn remark(text: &str) -> Paragraph {
     Paragraph::new()
-        .indent(Some(480), None, None, None)
         .line_spacing(LineSpacing::new().after(160))
-        .add_run(run(&words.say("handbook-empty-section"), BODY, XIAO_SI))
+        .add_run(run(text, BODY, XIAO_SI))
 }
 
 pub(in crate::documents) fn footer(words: &Words) -> Footer {

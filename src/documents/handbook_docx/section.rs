@@ -2,7 +2,7 @@
 
 use docx_rs::{AlignmentType, HeightRule, Paragraph, Table, TableRow, VAlignType};
 
-use crate::documents::handbook_words::{self, Column};
+use crate::documents::handbook_words::{self, Amendments, Column};
 use crate::documents::plain_text::plain;
 use crate::domain::handbook::{HandbookLine, HandbookSection};
 use crate::text::Words;
@@ -45,7 +45,23 @@ const MOST_LINES_UNBROKEN: usize = 18;
 /// The table with its repeated head; there is at least one line.
 pub(super) fn section_table(section: &HandbookSection, words: &Words) -> Table {
     let columns = handbook_words::columns(section.category, words);
-    let grid = widths(&columns);
+    let rows = section.lines.iter().map(|line| texts(section, line, words));
+    lined(&columns, rows)
+}
+
+/// The table of amendments; there is at least one.
+pub(super) fn amendments_table(amendments: &Amendments) -> Table {
+    let rows = amendments.rows.iter().map(|row| {
+        let days = [row.on, row.line_on].map(|day| (day.to_string(), AlignmentType::Center));
+        let texts = row.texts.iter().map(|text| (text.clone(), AlignmentType::Left));
+        days.into_iter().chain(texts).collect()
+    });
+    lined(&amendments.columns, rows)
+}
+
+/// A table with a repeated head.
+fn lined(columns: &[Column], rows: impl Iterator<Item = Vec<(String, AlignmentType)>>) -> Table {
+    let grid = widths(columns);
     let head = columns
         .iter()
         .zip(&grid)
@@ -60,11 +76,11 @@ pub(super) fn section_table(section: &HandbookSection, words: &Words) -> Table {
         .row_height(f32::from(HEAD_ROW_HEIGHT))
         .height_rule(HeightRule::AtLeast)
         .cant_split();
-    let rows = section.lines.iter().map(|line| row(section, line, &grid, words));
+    let rows = rows.map(|texts| row(texts, &grid));
     table(std::iter::once(head).chain(rows).collect(), grid.clone(), ROOM)
 }
 
-fn row(section: &HandbookSection, line: &HandbookLine, grid: &[usize], words: &Words) -> TableRow {
+fn texts(section: &HandbookSection, line: &HandbookLine, words: &Words) -> Vec<(String, AlignmentType)> {
     let mut texts = vec![
         (line.number.to_string(), AlignmentType::Center),
         (handbook_words::day(line, words), AlignmentType::Center),
@@ -78,6 +94,10 @@ fn row(section: &HandbookSection, line: &HandbookLine, grid: &[usize], words: &W
         (plain(text), align)
     }));
     texts.push((handbook_words::source(&line.source, words), AlignmentType::Left));
+    texts
+}
+
+fn row(texts: Vec<(String, AlignmentType)>, grid: &[usize]) -> TableRow {
     let tallest = texts
         .iter()
         .zip(grid)

@@ -188,3 +188,26 @@ fn every_section_has_its_table() {
         );
     }
 }
+
+#[test]
+fn what_was_amended_stands_behind_the_sections() {
+    let lines = read(&chinese(&samples::amended()));
+    for expected in [
+        "补正",
+        "补正日期|记录日期|类别|栏目|原内容|改为|补正人|原因",
+        "2026-12-20|2026-03-01|联系人民群众情况|反映的问题|灌溉|灌溉用水|张示一|写漏了",
+        "2026-12-21|2026-03-01|联系人民群众情况|不再记入|村道路灯||李示二|请核对",
+    ] {
+        assert!(
+            lines.iter().any(|line| line == expected),
+            "{expected} is missing in {lines:#?}"
+        );
+    }
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.contains("2026 年 12 月 19 日收下") && line.contains("0f1e2d3c4b5a）"))
+    );
+    let open = read(&chinese(&samples::handbook(3)));
+    assert!(!open.iter().any(|line| line == "补正"));
+}

@@ -204,6 +204,28 @@ fn the_same_handbook_gives_the_same_file() {
     assert_eq!(make(), make());
 }
 
+#[test]
+fn what_was_amended_has_a_sheet_and_the_book_is_not_read_back() {
+    let sheets = sheets(&samples::amended(), Locale::ZhCn);
+    let (name, amended) = &sheets[11];
+    assert_eq!(name, "补正");
+    assert_eq!(
+        row(amended, 1)[2..],
+        [
+            "联系人民群众情况",
+            "反映的问题",
+            "灌溉",
+            "灌溉用水",
+            "张示一",
+            "写漏了"
+        ]
+    );
+    assert!(matches!(amended.get((1, 0)), Some(Data::DateTime(_))));
+    assert!(row(amended, 5)[0].contains("2026 年 12 月 19 日收下"));
+    assert!(!row(&sheets[10].1, 0).iter().any(|head| head.contains("记录编号")));
+    assert_eq!(sheets[12].0, "来源");
+}
+
 mod read_back {
     use chrono::{Days, NaiveDate};
     use proptest::prelude::*;

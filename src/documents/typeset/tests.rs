@@ -117,3 +117,12 @@ fn a_slip_is_one_page_and_a_long_opinion_goes_over_to_the_next() {
         printed(&slip_order(&samples::slip(hostile), words(Locale::ZhCn)));
     }
 }
+
+#[test]
+fn amendments_are_set_in_both_languages() {
+    for locale in Locale::ALL {
+        let order = handbook_order(&samples::amended(), Printing::Book, words(locale));
+        assert_eq!(order.data["amended"]["rows"].as_array().map(Vec::len), Some(3));
+        assert!(printed(&order).starts_with(b"%PDF-"));
+    }
+}

@@ -4,7 +4,6 @@ use axum::extract::{Path, Query};
 
 use crate::documents::{Printing, handbook_docx, handbook_json, handbook_order, handbook_xlsx};
 use crate::domain::handbook::Handbook;
-use crate::domain::read_handbook::read_handbook;
 use crate::domain::time::day_of;
 use crate::web::pages::Sorry;
 
@@ -28,11 +27,11 @@ pub(super) async fn export(duty: OnDuty, Path(code): Path<String>, Query(asked):
     let mut reading = duty.read().await?;
     let line = deputy_of(&duty, &mut reading, &code).await?;
     let made_on = day_of(duty.now());
-    let handbook = duty
-        .look(&mut reading, |world| {
-            read_handbook(world, line.deputy.id, year, made_on, &[])
-        })
-        .await?;
+    let handbook = reading
+        .handbook(line.deputy.id, year, made_on)
+        .await
+        .map_err(|error| duty.unread(&error))?
+        .map_err(|_| duty.not_found())?;
     drop(reading);
     let (printing, handbook) = match asked.format.as_str() {
         "by-hand" => (Printing::ByHand, handbook.emptied()),

@@ -11,6 +11,7 @@ use crate::domain::access::steers;
 use crate::domain::answer::Answer;
 use crate::domain::command::Command;
 use crate::domain::duty_record::{RecordField, RecordState};
+use crate::domain::handbook_amendment::why;
 use crate::domain::ids::{FileId, RecordId};
 use crate::domain::message::{File, FileState};
 use crate::domain::people::Deputy;
@@ -19,9 +20,11 @@ use crate::domain::record_command::{RecordCommand, SeenRecord};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::day_of;
 use crate::domain::world::{Key, ListKey};
-use crate::store::{ChangedBy, Reading, RecordChangeLine};
+use crate::store::{Reading, RecordChangeLine};
 use crate::text::Args;
-use crate::text::record_words::{category_word, field_label, office_state_word, source_word};
+use crate::text::record_words::{
+    amended_why, category_word, changed_by, field_label, office_state_word, source_word,
+};
 use crate::web::pages::Sorry;
 use crate::web::pages::day_with_year;
 use crate::web::pages::desk::{DeskPlace, RecordPage, Said};
@@ -73,16 +76,8 @@ fn change_said(duty: &OnDuty, row: &RecordRow, line: &RecordChangeLine) -> Strin
         Some(field) => field_label(words, row.record.category, field),
         None => words.say("desk-col-state"),
     };
-    let why = match (change.field.as_str(), change.why.as_str()) {
-        ("state", "") => String::new(),
-        ("state", word @ ("undo" | "merged" | "withdrawn")) => words.say(&format!("desk-record-why-{word}")),
-        ("state", why) => why.to_owned(),
-        _ => String::new(),
-    };
-    let by = match &line.by {
-        ChangedBy::Program => words.say("desk-record-by-program"),
-        ChangedBy::Deputy(name) | ChangedBy::Officer(name) => name.clone(),
-    };
+    let why = amended_why(&why(change), words);
+    let by = changed_by(&line.by, words);
     let args = Args::new()
         .text("day", duty.moment(change.at).shown)
         .text("by", by)

@@ -31,6 +31,8 @@ async fn looks_at(officer: &Browser, book: &FilledIn) -> Page {
     officer.uploads(FORM, &form, "手册.xlsx", &book.saved()).await
 }
 
+const DAY_MS: i64 = 86_400_000;
+
 const DRAFTS: &str = "SELECT count(*) FROM contact_records WHERE state = 'draft'";
 const CONFIRMED: &str = "SELECT count(*) FROM contact_records WHERE state = 'confirmed'";
 
@@ -176,4 +178,47 @@ async fn a_handbook_that_was_taken_in_refuses_a_sheet_and_says_the_way() {
     let page = officer.get("/desk/handbooks/CS-001?year=2026").await.shown();
     assert!(!page.has("导入填好的表格"), "{}", page.text);
     assert_eq!(desk.count(CONFIRMED).await, 1);
+}
+
+#[tokio::test]
+async fn what_changes_after_a_handbook_was_taken_in_stands_behind_it_as_an_amendment() {
+    let desk = Desk::with_roster().await;
+    let deputy = desk.bound("CS-001").await;
+    tells(&desk, &deputy, "昨天去石桥村座谈，12人，谈灌溉").await;
+    let record = RecordId(desk.count("SELECT max(record_id) FROM contact_records").await);
+    desk.clock.step(300 * DAY_MS);
+    desk.taps(&deputy, &Act::HandIn(2026)).await;
+    desk.clock.step(DAY_MS);
+    desk.give(Command::TakeInHandbooks {
+        deputies: vec![desk.deputy("CS-001").await],
+        year: 2026,
+        form: HandbookForm::HandedIn,
+    })
+    .await;
+    let officer = desk.officer("CS", "李示二").await;
+    let book = async || -> serde_json::Value {
+        let path = "/desk/deputies/CS-001/handbook?year=2026&format=json";
+        serde_json::from_slice(&officer.get(path).await.shown().bytes).unwrap()
+    };
+    let before = book().await;
+    assert_eq!(before["amended"]["amendments"], serde_json::json!([]));
+
+    desk.clock.step(DAY_MS);
+    desk.taps(&deputy, &Act::Correct(record, 1)).await;
+    desk.says(&deputy, "示例村").await;
+    let after = book().await;
+    assert_eq!(
+        after["sections"], before["sections"],
+        "the book is as it was handed in"
+    );
+    assert_eq!(after["amended"]["hash"], before["amended"]["hash"]);
+    let amendment = &after["amended"]["amendments"][0];
+    assert_eq!(
+        (&amendment["old"], &amendment["new"], &amendment["by"]),
+        (&"石桥村".into(), &"示例村".into(), &"deputy".into())
+    );
+    for format in ["pdf", "docx", "xlsx"] {
+        let path = format!("/desk/deputies/CS-001/handbook?year=2026&format={format}");
+        assert!(officer.get(&path).await.shown().bytes.len() > 5_000, "{format}");
+    }
 }
