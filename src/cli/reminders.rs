@@ -32,14 +32,19 @@ pub struct ShowArgs {
 #[derive(Debug, Arguments)]
 pub struct SetArgs {
     file: PathBuf,
-    #[arg(long)]
-    dry_run: bool,
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    how: How,
 }
 
 #[derive(Debug, Arguments)]
 pub struct ResetArgs {
+    #[command(flatten)]
+    how: How,
+}
+
+#[derive(Debug, Arguments)]
+struct How {
+    /// Only says what it would move.
     #[arg(long)]
     dry_run: bool,
     #[arg(long)]
@@ -69,9 +74,9 @@ pub(super) async fn run(
         RemindersAction::Set(args) => {
             let text = std::fs::read_to_string(&args.file)
                 .map_err(|error| CliError::File(args.file.clone(), error.kind()))?;
-            change(&text, args.dry_run, args.json, office, words, out).await
+            change(&text, &args.how, office, words, out).await
         }
-        RemindersAction::Reset(args) => change(RULES_TEXT, args.dry_run, args.json, office, words, out).await,
+        RemindersAction::Reset(args) => change(RULES_TEXT, &args.how, office, words, out).await,
     }
 }
 
@@ -99,8 +104,7 @@ async fn moves(office: &impl Office, new: Table) -> Result<Preview, CliError> {
 
 async fn change(
     text: &str,
-    dry_run: bool,
-    as_json: bool,
+    how: &How,
     office: &impl Office,
     words: &Words,
     out: &mut impl Write,
@@ -115,7 +119,7 @@ async fn change(
         }
     };
     let moved = moves(office, table.clone()).await?;
-    if !dry_run {
+    if !how.dry_run {
         let command = ReminderCommand::Set {
             rules: table.to_text(),
             basis: None,
@@ -123,9 +127,9 @@ async fn change(
         giving::give(office, Command::Reminders(command)).await?;
     }
     let now = office.now();
-    if as_json {
+    if how.json {
         let value = json!({
-            "open": moved.open, "moved": moved.moved, "at_once": moved.at_once, "set": !dry_run,
+            "open": moved.open, "moved": moved.moved, "at_once": moved.at_once, "set": !how.dry_run,
         });
         return output::json(out, &value);
     }
@@ -145,7 +149,7 @@ async fn change(
     output::line(out, &words.say_with("reminder-moves", &said))?;
     output::line(
         out,
-        &words.say(if dry_run {
+        &words.say(if how.dry_run {
             "cli-reminders-dry"
         } else {
             "cli-reminders-set"

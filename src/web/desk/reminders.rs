@@ -154,9 +154,8 @@ async fn history(duty: &OnDuty) -> Result<Vec<String>, Ends> {
             officers
                 .iter()
                 .map(|id| {
-                    Ok(id
-                        .map(|id| world.officer(&id).map(|it| it.name.clone()))
-                        .transpose()?)
+                    id.map(|id| world.officer(&id).map(|it| it.name.clone()))
+                        .transpose()
                 })
                 .collect()
         })
