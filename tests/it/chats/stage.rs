@@ -289,6 +289,7 @@ impl Stage {
         let jobs = &self.running().jobs;
         jobs.forget().await.unwrap();
         jobs.erase().await.unwrap();
+        jobs.replan().await.unwrap();
         jobs.remind_due().await.unwrap();
         jobs.mail_slips().await.unwrap();
         jobs.read_drafts().await.unwrap();
