@@ -36,6 +36,7 @@ mod parse;
 mod poster;
 pub mod read_report;
 mod record;
+mod reminders;
 pub mod restore;
 mod roster;
 mod suggestion;
@@ -184,6 +185,9 @@ pub enum OfficeAction {
     /// What the office asks its deputies.
     #[command(subcommand)]
     Inquiry(inquiry::InquiryAction),
+    /// The rules of reminders.
+    #[command(subcommand)]
+    Reminders(reminders::RemindersAction),
     /// Replies and feedback that are due.
     Due(due::DueArgs),
     /// The audit log.
@@ -225,6 +229,7 @@ impl OfficeAction {
             Self::Suggestion(action) => suggestion::run(action, office, words, out).await,
             Self::HandlingUnit(action) => handling_unit::run(action, office, words, out).await,
             Self::Inquiry(action) => inquiry::run(action, office, words, out).await,
+            Self::Reminders(action) => reminders::run(action, office, words, out).await,
             Self::Due(args) => due::run(args, office, words, out).await,
             Self::Audit(action) => audit::run(action, office, words, out).await,
         }

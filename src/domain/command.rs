@@ -12,6 +12,7 @@ use super::ids::{
 use super::inquiry::InquiryCommand;
 use super::record_command::RecordCommand;
 use super::reminder::Matter;
+use super::reminder_table::ReminderCommand;
 use super::roster::RosterEntry;
 use super::suggestion_command::SuggestionCommand;
 
@@ -280,6 +281,8 @@ pub enum Command {
     RevokeCalendarLink,
     /// Upon duty records and joint activities.
     Record(RecordCommand),
+    /// Upon the rules of reminders.
+    Reminders(ReminderCommand),
     /// Upon inquiries.
     Inquiry(InquiryCommand),
     /// Upon the register of motions and suggestions.

@@ -15,7 +15,7 @@ use super::case::tagged;
 use super::duty_record::RecordSource;
 use super::handbook::{DutyCategory, Handbook};
 use super::ids::{AccountId, DeputyId, OfficeId};
-use super::reminder::{YearAnchor, handbook_days};
+use super::reminder::{Table, YearAnchor};
 use super::time::day_of;
 use super::world::{Deciding, Key, ListKey, World};
 
@@ -277,8 +277,9 @@ pub fn last_working_day(year: i32, calendar: &Calendar) -> Option<NaiveDate> {
 
 /// The days of a year's reminders in order, each once, by the table of rules: fixed days, and so many working days before
 /// the last working day.
-pub fn december_steps(year: i32, calendar: &Calendar) -> Vec<NaiveDate> {
-    let mut days: Vec<NaiveDate> = handbook_days(YearAnchor::December)
+pub fn december_steps(year: i32, calendar: &Calendar, rules: &Table) -> Vec<NaiveDate> {
+    let mut days: Vec<NaiveDate> = rules
+        .handbook_days(YearAnchor::December)
         .filter_map(|day| NaiveDate::from_ymd_opt(year, 12, u32::try_from(day).ok()?))
         .collect();
     if let Some(last) = last_working_day(year, calendar) {
@@ -288,10 +289,14 @@ pub fn december_steps(year: i32, calendar: &Calendar) -> Vec<NaiveDate> {
             .take(31)
             .filter(|on| !calendar.is_off(*on, DaysOff::All))
             .collect();
-        days.extend(handbook_days(YearAnchor::LastWorkingDay).filter_map(|days| {
-            let place = usize::try_from(-days - 1).ok()?;
-            before.get(place).copied()
-        }));
+        days.extend(
+            rules
+                .handbook_days(YearAnchor::LastWorkingDay)
+                .filter_map(|days| {
+                    let place = usize::try_from(-days - 1).ok()?;
+                    before.get(place).copied()
+                }),
+        );
     }
     days.sort_unstable();
     days.dedup();
@@ -299,8 +304,9 @@ pub fn december_steps(year: i32, calendar: &Calendar) -> Vec<NaiveDate> {
 }
 
 /// The day of January from which offices are told whose handbooks of last year are missing.
-pub fn list_day() -> u32 {
-    handbook_days(YearAnchor::January)
+pub fn list_day(rules: &Table) -> u32 {
+    rules
+        .handbook_days(YearAnchor::January)
         .next()
         .and_then(|day| u32::try_from(day).ok())
         .unwrap_or(1)
@@ -308,11 +314,11 @@ pub fn list_day() -> u32 {
 
 /// The step that holds on a day: the newest that has come. A machine that was off sends this one alone, because the
 /// earlier ones say nothing more. Outside December there is none.
-pub fn step_on(today: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
+pub fn step_on(today: NaiveDate, calendar: &Calendar, rules: &Table) -> Option<NaiveDate> {
     if today.month() != 12 {
         return None;
     }
-    december_steps(today.year(), calendar)
+    december_steps(today.year(), calendar, rules)
         .into_iter()
         .rev()
         .find(|step| *step <= today)
@@ -331,9 +337,9 @@ pub fn wants_reminder(row: Option<&HandbookRow>, step: NaiveDate, today: NaiveDa
 }
 
 /// Until when 下周再提醒 waits: a week, but never past the last working day but one, so that a reminder is left.
-pub fn snoozed_until(today: NaiveDate, calendar: &Calendar) -> NaiveDate {
+pub fn snoozed_until(today: NaiveDate, calendar: &Calendar, rules: &Table) -> NaiveDate {
     let in_a_week = today + Days::new(SNOOZE_DAYS);
-    match december_steps(today.year(), calendar).last() {
+    match december_steps(today.year(), calendar, rules).last() {
         Some(last_step) if today.month() == 12 => in_a_week.min(*last_step).max(today),
         _ => in_a_week,
     }
@@ -381,20 +387,20 @@ mod tests {
     fn reminders_go_out_on_three_fixed_days_and_five_three_and_one_working_days_before() {
         let calendar = Calendar::shipped();
         assert_eq!(
-            december_steps(2026, calendar),
+            december_steps(2026, calendar, &Table::shipped()),
             days(&[
                 "2026-12-01", "2026-12-10", "2026-12-20", "2026-12-24", "2026-12-28", "2026-12-30"
             ])
         );
         // Saturday the 29th was worked in 2018.
         assert_eq!(
-            december_steps(2018, calendar),
+            december_steps(2018, calendar, &Table::shipped()),
             days(&[
                 "2018-12-01", "2018-12-10", "2018-12-20", "2018-12-24", "2018-12-26", "2018-12-28"
             ])
         );
         assert_eq!(
-            december_steps(2022, calendar),
+            december_steps(2022, calendar, &Table::shipped()),
             days(&[
                 "2022-12-01", "2022-12-10", "2022-12-20", "2022-12-23", "2022-12-27", "2022-12-29"
             ])
@@ -404,11 +410,20 @@ mod tests {
     #[test]
     fn after_ten_days_off_only_the_newest_step_holds() {
         let calendar = Calendar::shipped();
-        assert_eq!(step_on(day("2026-11-30"), calendar), None);
-        assert_eq!(step_on(day("2026-12-01"), calendar), Some(day("2026-12-01")));
-        assert_eq!(step_on(day("2026-12-23"), calendar), Some(day("2026-12-20")));
-        assert_eq!(step_on(day("2026-12-31"), calendar), Some(day("2026-12-30")));
-        assert_eq!(step_on(day("2027-01-01"), calendar), None);
+        assert_eq!(step_on(day("2026-11-30"), calendar, &Table::shipped()), None);
+        assert_eq!(
+            step_on(day("2026-12-01"), calendar, &Table::shipped()),
+            Some(day("2026-12-01"))
+        );
+        assert_eq!(
+            step_on(day("2026-12-23"), calendar, &Table::shipped()),
+            Some(day("2026-12-20"))
+        );
+        assert_eq!(
+            step_on(day("2026-12-31"), calendar, &Table::shipped()),
+            Some(day("2026-12-30"))
+        );
+        assert_eq!(step_on(day("2027-01-01"), calendar, &Table::shipped()), None);
     }
 
     #[test]
@@ -478,8 +493,17 @@ mod tests {
     #[test]
     fn a_week_of_quiet_never_swallows_the_last_reminder() {
         let calendar = Calendar::shipped();
-        assert_eq!(snoozed_until(day("2026-12-01"), calendar), day("2026-12-08"));
-        assert_eq!(snoozed_until(day("2026-12-28"), calendar), day("2026-12-30"));
-        assert_eq!(snoozed_until(day("2026-12-31"), calendar), day("2026-12-31"));
+        assert_eq!(
+            snoozed_until(day("2026-12-01"), calendar, &Table::shipped()),
+            day("2026-12-08")
+        );
+        assert_eq!(
+            snoozed_until(day("2026-12-28"), calendar, &Table::shipped()),
+            day("2026-12-30")
+        );
+        assert_eq!(
+            snoozed_until(day("2026-12-31"), calendar, &Table::shipped()),
+            day("2026-12-31")
+        );
     }
 }

@@ -60,6 +60,7 @@ pub mod record_command;
 pub mod refusal;
 pub mod register_sheet;
 pub mod reminder;
+pub mod reminder_table;
 pub mod rendered;
 pub mod reply;
 pub mod report;

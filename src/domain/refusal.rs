@@ -157,6 +157,12 @@ tagged! {
         NameNotAsked = "name-not-asked",
         /// Neither title nor proposals are written.
         DraftUnfinished = "draft-unfinished",
+        /// The table of reminder rules has faults, so it was not put in force.
+        RemindersFaulty = "reminders-faulty",
+        /// These are the rules in force already.
+        RemindersSame = "reminders-same",
+        /// Someone else put other rules in force meanwhile.
+        RemindersMoved = "reminders-moved",
         /// The last day of an inquiry is past already.
         InquiryDayPast = "inquiry-day-past",
         /// The last day of an inquiry lies more than a year ahead.

@@ -1,4 +1,4 @@
-//! Reminders of deadlines: which step is due when, and to whom, derived from one table of rules (`reminder/rules.csv`).
+//! Reminders of deadlines: which step is due when, and to whom, derived from one table of rules (`reminder/rules.rs`).
 //!
 //! `flows::remind` asks what is to be said now, `jobs::remind` looks for rows whose `next_step_at` is past. Steps count from
 //! the *nominal* day, so that whoever reads the law narrowly is safe too; only the step after the final day speaks of
@@ -8,6 +8,8 @@
 
 mod rules;
 
+use std::sync::Arc;
+
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::calendar::{Festival, festivals_of};
@@ -15,7 +17,7 @@ use super::case::tagged;
 use super::ids::OutboxId;
 use super::time::{QuietHours, day_of, instant_of};
 
-pub use rules::{RULES_TEXT, Rule, YearAnchor, handbook_days, rules};
+pub use rules::{HEAD, HandbookRule, RULES_TEXT, Rule, RuleFault, Table, YearAnchor, read_rules};
 
 tagged! {
     /// What has a deadline that someone is reminded of.
@@ -150,9 +152,29 @@ fn shifted(on: NaiveDate, days: i64) -> NaiveDate {
     to.unwrap_or(on)
 }
 
+/// The rules that reminders follow, and the hours without them.
+#[derive(Debug, Clone)]
+pub struct InForce {
+    /// The table.
+    pub table: Arc<Table>,
+    /// The hours.
+    pub quiet: QuietHours,
+}
+
+impl InForce {
+    /// The rules of a table; `quiet` holds where it names no hours.
+    pub fn new(table: Arc<Table>, quiet: QuietHours) -> Self {
+        let quiet = table.quiet.unwrap_or(quiet);
+        Self { table, quiet }
+    }
+}
+
 /// All steps of a matter in order, each at its own instant.
-pub fn plan(matter: Matter, dates: &Dates, quiet: QuietHours) -> Vec<Planned> {
-    let mut steps: Vec<Planned> = rules()
+pub fn plan(matter: Matter, dates: &Dates, by: &InForce) -> Vec<Planned> {
+    let quiet = by.quiet;
+    let mut steps: Vec<Planned> = by
+        .table
+        .periods
         .iter()
         .filter(|rule| rule.matter == matter)
         .filter_map(|rule| {
@@ -264,8 +286,8 @@ impl Reminder {
     }
 
     /// The step to be said at an instant; a snooze that is over says where it stands now, under the newest step's name.
-    pub fn due(&self, dates: &Dates, now: i64, quiet: QuietHours) -> Option<Planned> {
-        let plan = plan(self.matter, dates, quiet);
+    pub fn due(&self, dates: &Dates, now: i64, by: &InForce) -> Option<Planned> {
+        let plan = plan(self.matter, dates, by);
         match self.snoozed_until_at {
             Some(until) if until > now => None,
             Some(until) => plan
@@ -289,14 +311,14 @@ impl Reminder {
     }
 
     /// The next instant at which something may have to be said: after `now`, or now where something is due.
-    pub fn next_at(&self, dates: &Dates, now: i64, quiet: QuietHours) -> Option<i64> {
+    pub fn next_at(&self, dates: &Dates, now: i64, by: &InForce) -> Option<i64> {
         if let Some(until) = self.snoozed_until_at {
             return Some(until.max(now));
         }
-        if self.due(dates, now, quiet).is_some() {
+        if self.due(dates, now, by).is_some() {
             return Some(now);
         }
-        next_step_at(&plan(self.matter, dates, quiet), now)
+        next_step_at(&plan(self.matter, dates, by), now)
     }
 
     /// The row put off; none: it is the last day, or past it.

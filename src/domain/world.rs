@@ -32,6 +32,7 @@ use super::people::{Deputy, Invitation, Office, Officer};
 use super::record::{Activity, Evidence, RecordChangeRow, RecordRow, Report};
 use super::refusal::Refusal;
 use super::reminder::{ClaimedStep, Matter, Reminder, Unasked};
+use super::reminder_table::ReminderTable;
 use super::reply::Reply;
 use super::suggestion::{CongressSession, Suggestion, SuggestionEvent, SuggestionName};
 
@@ -456,6 +457,9 @@ world! {
         /// What was said of a deadline.
         reminders / reminder / find_reminder / learn_reminder / put_reminder:
             Reminder((Matter, i64)) => Reminder, |row| (row.matter, row.subject_id);
+        /// A table of reminder rules.
+        reminder_tables / reminder_table / find_reminder_table / learn_reminder_table / put_reminder_table:
+            ReminderTable(i64) => ReminderTable, |row| row.version;
         /// A step of a reminder that was claimed.
         claimed_steps / claimed_step / find_claimed_step / learn_claimed_step / put_claimed_step:
             ClaimedStep(String) => ClaimedStep, |row| row.key.clone();
@@ -521,7 +525,7 @@ macro_rules! unnoted {
 unnoted!(
     Officer, Correspondent, File, OutboxItem, Counter, CardPace, Session, DeadLetter, RosterImport,
     ParkedEdit, CallBack, CalendarRow, SuggestionName, Assignment, Reply, HandbookRow, Evidence, Activity,
-    Feedback, FeedbackReceiver, Reminder, ClaimedStep, Unasked, CalendarLink, DraftRow
+    Feedback, FeedbackReceiver, Reminder, ClaimedStep, ReminderTable, Unasked, CalendarLink, DraftRow
 );
 
 macro_rules! noted {

@@ -68,7 +68,7 @@ pub(super) fn check_deputy(world: &World, giver: Giver, deputy: DeputyId) -> Dec
 }
 
 /// What jobs ask for; the administrator may ask for it too.
-fn check_program(giver: Giver) -> Deciding<()> {
+pub(super) fn check_program(giver: Giver) -> Deciding<()> {
     match giver {
         Giver::Program | Giver::Administrator => Ok(()),
         Giver::Account(_) => Err(Stop::Refused(Refusal::NotYours)),
@@ -422,6 +422,7 @@ pub fn apply_command(
         Command::MakeCalendarLink => super::calendar_link::make(world, cx, own_account(giver)?)?,
         Command::RevokeCalendarLink => super::calendar_link::revoke(world, cx, own_account(giver)?)?,
         Command::Record(command) => return super::apply_record::apply_record(world, cx, giver, command),
+        Command::Reminders(command) => return super::set_reminders::apply(world, cx, giver, command),
         Command::Inquiry(command) => return super::inquire::apply(world, cx, giver, command),
         Command::Suggestion(command) => {
             return super::apply_suggestion::apply_suggestion(world, cx, giver, command);

@@ -19,6 +19,7 @@ use crate::domain::message_kind::{HandInSaid, MessageKind, Note};
 use crate::domain::people::DeputyStatus;
 use crate::domain::read_handbook::read_handbook;
 use crate::domain::refusal::Refusal;
+use crate::domain::reminder_table::rules_in_force;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 
@@ -173,7 +174,8 @@ pub fn snooze(
 ) -> Deciding<()> {
     let mut row = handbook_of(world, deputy, year, cx.now)?;
     if !row.state.is_done_by_deputy() {
-        let until = snoozed_until(day_of(cx.now), in_force(world)?);
+        let rules = rules_in_force(world, cx.rules)?;
+        let until = snoozed_until(day_of(cx.now), in_force(world)?, &rules.table);
         row.not_before_on = Some(until);
         // The step that was put off speaks again when the quiet is over.
         row.reminded_on = None;
@@ -258,7 +260,8 @@ pub fn joins_morning(world: &mut World, cx: &Context<'_>, deputy: DeputyId) -> D
         return Ok(false);
     }
     let year = i64::from(today.year());
-    let Some(step) = step_on(today, in_force(world)?) else {
+    let rules = rules_in_force(world, cx.rules)?;
+    let Some(step) = step_on(today, in_force(world)?, &rules.table) else {
         return Ok(false);
     };
     if !wants_reminder(world.find_handbook(&(deputy, year))?, step, today) {
@@ -315,7 +318,7 @@ pub fn remind(
     world.put_unasked(told.once_more(cx.now));
     note_said(world, cx, deputy, year, step)?;
     owe(&account, MessageKind::HandbookDue { year }, cx)
-        .due(cx.rules.quiet.after_quiet(cx.now))
+        .due(rules_in_force(world, cx.rules)?.quiet.after_quiet(cx.now))
         .put(world, cx);
     Ok(())
 }

@@ -20,6 +20,7 @@ use crate::domain::message_kind::MessageKind;
 use crate::domain::people::DeputyStatus;
 use crate::domain::refusal::Refusal;
 use crate::domain::reminder::{Matter, Reminder, Snooze};
+use crate::domain::reminder_table::rules_in_force;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, Stop, World};
 
@@ -265,7 +266,12 @@ pub fn snooze(world: &mut World, cx: &Context<'_>, mut inquiry: Inquiry) -> Deci
         .find_reminder(&subject)?
         .cloned()
         .unwrap_or_else(|| Reminder::new(subject.0, subject.1))
-        .snoozed(Snooze::Tomorrow, &inquiry.dates(), cx.now, cx.rules.quiet)
+        .snoozed(
+            Snooze::Tomorrow,
+            &inquiry.dates(),
+            cx.now,
+            rules_in_force(world, cx.rules)?.quiet,
+        )
         .ok_or(Stop::Refused(Refusal::LastDay))?;
     world.put_reminder(reminder);
     plan_inquiry(world, cx, &mut inquiry)?;

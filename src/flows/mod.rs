@@ -47,6 +47,7 @@ pub mod record_reply;
 pub mod rehandle;
 pub mod remind;
 mod remind_whom;
+pub mod set_reminders;
 pub mod show_card;
 pub mod show_source;
 pub mod take_draft_file;

@@ -19,6 +19,7 @@ use crate::domain::message::{File, FileState, NO_CASE, NewFile};
 use crate::domain::message_kind::MessageKind;
 use crate::domain::refusal::Refusal;
 use crate::domain::reminder::{Matter, Reminder};
+use crate::domain::reminder_table::rules_in_force;
 use crate::domain::reply::{
     Clearness, ReceiptCandidate, ReceiptSource, Reply, ReplyForm, ReplyState, class_in,
 };
@@ -196,7 +197,7 @@ fn record_one(
         reply.next_step_at = Some(cx.now);
         // What is said of it at once, below, is the step "on receipt": the sweep doesn't say it again.
         world.put_reminder(Reminder {
-            said_step_at: Some(cx.rules.quiet.after_quiet(cx.now)),
+            said_step_at: Some(rules_in_force(world, cx.rules)?.quiet.after_quiet(cx.now)),
             ..Reminder::new(Matter::Feedback, id.0)
         });
         let mut assignment = assignment;

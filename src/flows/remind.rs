@@ -17,9 +17,10 @@ use crate::domain::message_kind::{FeedbackPage, MessageKind};
 use crate::domain::outbox::Lane;
 use crate::domain::refusal::Refusal;
 use crate::domain::reminder::{
-    Anchor, Audience, ClaimedStep, Dates, Matter, Planned, Reminder, Snooze, Unasked, is_last_day,
+    Anchor, Audience, ClaimedStep, Dates, InForce, Matter, Planned, Reminder, Snooze, Unasked, is_last_day,
     morning_of, step_key,
 };
+use crate::domain::reminder_table::{IN_FORCE, rules_in_force};
 use crate::domain::reply::{Reply, ReplyState};
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, Stop, World};
@@ -58,10 +59,11 @@ fn reminder_of(world: &World, subject: Subject) -> Deciding<Reminder> {
 /// Sets when a reply is to be looked at next. Called whenever its state or its days change; the caller puts the row.
 pub fn plan_reply(world: &mut World, cx: &Context<'_>, reply: &mut Reply) -> Deciding<()> {
     let subject = (Matter::Feedback, reply.id.0);
+    let by = rules_in_force(world, cx.rules)?;
     reply.next_step_at = match (reply.state, dates_of_reply(reply)) {
         (ReplyState::Awaiting, Some(dates)) => {
-            let reminder = reminder_of(world, subject)?.moved(&dates, cx.rules.quiet);
-            let next = reminder.next_at(&dates, cx.now, cx.rules.quiet);
+            let reminder = reminder_of(world, subject)?.moved(&dates, by.quiet);
+            let next = reminder.next_at(&dates, cx.now, &by);
             if world
                 .find_reminder(&subject)?
                 .is_some_and(|known| *known != reminder)
@@ -79,7 +81,8 @@ pub fn plan_reply(world: &mut World, cx: &Context<'_>, reply: &mut Reply) -> Dec
 pub fn plan_assignment(world: &World, cx: &Context<'_>, assignment: &mut Assignment) -> Deciding<()> {
     let dates = dates_of_assignment(assignment);
     assignment.next_step_at = if assignment.state == AssignmentState::Open {
-        reminder_of(world, (Matter::Reply, assignment.id.0))?.next_at(&dates, cx.now, cx.rules.quiet)
+        let by = rules_in_force(world, cx.rules)?;
+        reminder_of(world, (Matter::Reply, assignment.id.0))?.next_at(&dates, cx.now, &by)
     } else {
         None
     };
@@ -89,7 +92,8 @@ pub fn plan_assignment(world: &World, cx: &Context<'_>, assignment: &mut Assignm
 /// Sets when an inquiry is to be looked at next; the caller puts the row.
 pub fn plan_inquiry(world: &World, cx: &Context<'_>, inquiry: &mut Inquiry) -> Deciding<()> {
     inquiry.next_step_at = if inquiry.state == InquiryState::Open {
-        reminder_of(world, (Matter::Inquiry, inquiry.id.0))?.next_at(&inquiry.dates(), cx.now, cx.rules.quiet)
+        let by = rules_in_force(world, cx.rules)?;
+        reminder_of(world, (Matter::Inquiry, inquiry.id.0))?.next_at(&inquiry.dates(), cx.now, &by)
     } else {
         None
     };
@@ -101,7 +105,7 @@ pub fn snooze(world: &mut World, cx: &Context<'_>, mut reply: Reply, snooze: Sno
     let dates = dates_of_reply(&reply).ok_or(Stop::Refused(Refusal::ReplyIsOral))?;
     let reminder = reminder_of(world, (Matter::Feedback, reply.id.0))?;
     let reminder = reminder
-        .snoozed(snooze, &dates, cx.now, cx.rules.quiet)
+        .snoozed(snooze, &dates, cx.now, rules_in_force(world, cx.rules)?.quiet)
         .ok_or(Stop::Refused(Refusal::LastDay))?;
     world.put_reminder(reminder);
     plan_reply(world, cx, &mut reply)?;
@@ -185,13 +189,44 @@ pub fn remind(world: &mut World, cx: &Context<'_>, subjects: &[Subject]) -> Deci
     Ok(())
 }
 
+/// Plans matters anew, because the rules changed. What is due by the new ones is said by the next sweep.
+pub fn replan(world: &mut World, cx: &Context<'_>, subjects: &[Subject]) -> Deciding<()> {
+    world.want(
+        subjects
+            .iter()
+            .flat_map(|subject| keys_of(*subject))
+            .chain([Key::ReminderTable(IN_FORCE)]),
+    )?;
+    let by = rules_in_force(world, cx.rules)?;
+    for subject in subjects {
+        let next = next_of(world, *subject, cx.now, &by)?;
+        set_next(world, *subject, next)?;
+    }
+    Ok(())
+}
+
+/// When a matter is looked at next by some rules; none: it is over, or nothing is left to be said.
+pub fn next_of(world: &World, subject: Subject, now: i64, by: &InForce) -> Deciding<Option<i64>> {
+    Ok(match running(world, subject)? {
+        Some((dates, _, _)) => reminder_of(world, subject)?.next_at(&dates, now, by),
+        None => None,
+    })
+}
+
+/// The rows of a matter that [`next_of`] reads.
+pub fn keys_of((matter, id): Subject) -> [Key; 2] {
+    [row_key(matter, id), Key::Reminder((matter, id))]
+}
+
 /// Loads the matters, and gives those with a step that is due; the others get their next instant at once.
 fn find_due(world: &mut World, cx: &Context<'_>, subjects: &[Subject]) -> Deciding<Vec<Due>> {
     world.want(
         subjects
             .iter()
-            .flat_map(|(matter, id)| [row_key(*matter, *id), Key::Reminder((*matter, *id))]),
+            .flat_map(|subject| keys_of(*subject))
+            .chain([Key::ReminderTable(IN_FORCE)]),
     )?;
+    let by = rules_in_force(world, cx.rules)?;
     let mut due = Vec::new();
     for subject in subjects {
         let Some((dates, deputy, office)) = running(world, *subject)? else {
@@ -199,7 +234,7 @@ fn find_due(world: &mut World, cx: &Context<'_>, subjects: &[Subject]) -> Decidi
             continue;
         };
         let reminder = reminder_of(world, *subject)?;
-        match reminder.due(&dates, cx.now, cx.rules.quiet) {
+        match reminder.due(&dates, cx.now, &by) {
             Some(step) => due.push(Due {
                 subject: *subject,
                 deputy,
@@ -210,7 +245,7 @@ fn find_due(world: &mut World, cx: &Context<'_>, subjects: &[Subject]) -> Decidi
                 claimed: Vec::new(),
             }),
             None => {
-                let next = reminder.next_at(&dates, cx.now, cx.rules.quiet);
+                let next = reminder.next_at(&dates, cx.now, &by);
                 set_next(world, *subject, next)?;
             }
         }
@@ -352,7 +387,7 @@ fn tell_deputy(
     let told = unasked(world, of_deputy(deputy))?;
     if told.told_today(cx.now) >= cx.rules.unasked_per_day {
         let tomorrow = day_of(cx.now).succ_opt().unwrap_or(day_of(cx.now));
-        let morning = morning_of(tomorrow, cx.rules.quiet);
+        let morning = morning_of(tomorrow, rules_in_force(world, cx.rules)?.quiet);
         for due in rest {
             // The message of this morning lists it already; what came up since waits for the next one.
             if due.step.at <= told.told_at && due.step.rule.anchor != Anchor::Began {
@@ -407,7 +442,7 @@ fn owe_one(world: &mut World, cx: &Context<'_>, account: &Account, due: &Due) ->
 /// The step is over: the next instant is that of the next step.
 fn said(world: &mut World, cx: &Context<'_>, due: Due) -> Deciding<()> {
     let reminder = due.reminder.said(&due.step);
-    let next = reminder.next_at(&due.dates, cx.now, cx.rules.quiet);
+    let next = reminder.next_at(&due.dates, cx.now, &rules_in_force(world, cx.rules)?);
     world.put_reminder(reminder);
     set_next(world, due.subject, next)
 }

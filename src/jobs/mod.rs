@@ -9,6 +9,7 @@
 //! | read drafts | every 30 seconds | reads documents that deputies sent in as drafts |
 //! | remind | every 30 seconds, from the morning on | December: handbooks that are to be handed in; in January the offices' lists |
 //! | recalculate | every 30 seconds | works open deadlines out again by a new calendar, and tells those whose day moved |
+//! | replan | every 30 seconds | plans open matters anew, when the rules of reminders were changed |
 //! | remove orphans | every 6 hours | files that nothing refers to: half-written ones after a day, whole ones after a week |
 //! | hear voices | every 2 seconds, where a service is set | asks for the words of deputies' voice messages |
 //! | fall back | every 30 seconds | tells people outside the chat that something waits in the web chat |
@@ -22,6 +23,7 @@ mod recalculate;
 mod remind;
 mod remind_due;
 mod remove_orphans;
+mod replan;
 
 use tokio::sync::watch;
 
@@ -83,6 +85,10 @@ impl Jobs {
                 tracing::warn!(%error, "files that nothing refers to can't be looked for now");
             }
             looks = looks.wrapping_add(1);
+            // First, so that the sweep follows the rules in force.
+            if let Err(error) = self.replan().await {
+                tracing::warn!(%error, "reminders can't be planned anew now");
+            }
             if let Err(error) = self.remind_due().await {
                 tracing::warn!(%error, "reminders can't be sent now");
             }

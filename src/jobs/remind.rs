@@ -9,6 +9,8 @@ use crate::domain::calendar_in_force::in_force;
 use crate::domain::command::Command;
 use crate::domain::handbook_life::{list_day, missing_told, step_on};
 use crate::domain::input::{Deed, From, Input};
+use crate::domain::reminder::InForce;
+use crate::domain::reminder_table::rules_in_force;
 use crate::domain::time::day_of;
 use crate::store::StoreError;
 
@@ -22,20 +24,32 @@ impl Jobs {
     pub async fn remind_of_handbooks(&self) -> Result<(), StoreError> {
         let now = self.clock.now();
         let today = day_of(now);
-        if self.rules.quiet.is_quiet(now) {
+        let Some(by) = self.reminder_rules().await?.filter(|by| !by.quiet.is_quiet(now)) else {
             return Ok(());
-        }
+        };
         match today.month() {
-            12 => self.remind_deputies(today).await,
-            1 if today.day() >= list_day() => self.tell_offices(i64::from(today.year()) - 1).await,
+            12 => self.remind_deputies(today, &by).await,
+            1 if today.day() >= list_day(&by.table) => self.tell_offices(i64::from(today.year()) - 1).await,
             _ => Ok(()),
         }
     }
 
-    async fn remind_deputies(&self, today: NaiveDate) -> Result<(), StoreError> {
+    /// The rules in force; none would be a refusal, and none is made here.
+    pub(super) async fn reminder_rules(&self) -> Result<Option<InForce>, StoreError> {
+        let mut reading = self.store.read().await?;
+        Ok(reading
+            .look(|world| rules_in_force(world, &self.rules))
+            .await?
+            .ok())
+    }
+
+    async fn remind_deputies(&self, today: NaiveDate, by: &InForce) -> Result<(), StoreError> {
         let mut reading = self.store.read().await?;
         // Only a refusal would leave no calendar, and none is made here.
-        let Ok(Some(step)) = reading.look(|world| Ok(step_on(today, in_force(world)?))).await? else {
+        let Ok(Some(step)) = reading
+            .look(|world| Ok(step_on(today, in_force(world)?, &by.table)))
+            .await?
+        else {
             return Ok(());
         };
         let year = i64::from(today.year());

@@ -20,7 +20,11 @@ impl Jobs {
         let mut looked_at = 0;
         for _ in 0..GOES {
             let now = self.clock.now();
-            if self.rules.quiet.is_quiet(now) {
+            if self
+                .reminder_rules()
+                .await?
+                .is_none_or(|by| by.quiet.is_quiet(now))
+            {
                 break;
             }
             let due = self.store.read().await?.due_matters(now, MOST_DUE).await?;

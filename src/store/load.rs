@@ -22,6 +22,7 @@ use crate::domain::outbox::OutboxItem;
 use crate::domain::people::{Deputy, Invitation, Office, Officer};
 use crate::domain::record::{Activity, Evidence, RecordRow, Report};
 use crate::domain::reminder::{ClaimedStep, Reminder, Unasked};
+use crate::domain::reminder_table::ReminderTable;
 use crate::domain::reply::Reply;
 use crate::domain::suggestion::{Suggestion, SuggestionName};
 use crate::domain::world::{Key, World};
@@ -268,6 +269,8 @@ fn load<'a>(
                 Key::Reminder(_) => rows!(Reminder, Reminder, learn_reminder, |row| (
                     row.matter, row.subject_id
                 )),
+                Key::ReminderTable(_) => rows!(ReminderTable, ReminderTable, learn_reminder_table, |row| row
+                    .version),
                 Key::ClaimedStep(_) => rows!(ClaimedStep, ClaimedStep, learn_claimed_step, |row| row
                     .key
                     .clone()),

@@ -18,6 +18,7 @@ mod open;
 mod operation;
 mod others;
 mod records;
+mod reminders;
 mod save;
 mod seal;
 mod sends;

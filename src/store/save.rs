@@ -125,6 +125,7 @@ impl Writing {
             feedback_receivers,
             inquiries,
             reminders,
+            reminder_tables,
             claimed_steps,
             unasked,
             calendar_links,
@@ -169,6 +170,7 @@ impl Writing {
         put(conn, sealer, feedback_receivers).await?;
         put(conn, sealer, inquiries).await?;
         put(conn, sealer, reminders).await?;
+        put(conn, sealer, reminder_tables).await?;
         put(conn, sealer, claimed_steps).await?;
         put(conn, sealer, unasked).await?;
         put(conn, sealer, calendar_links).await?;

@@ -33,7 +33,8 @@ use crate::domain::message_kind::MessageKind;
 use crate::domain::outbox::{Lane, OutboxItem, OutboxState};
 use crate::domain::people::{Deputy, DeputyStatus, Invitation, Invitee, Office, OfficeKind, Officer};
 use crate::domain::record::{Activity, Evidence, RecordChangeRow, RecordRow, Report, Transcribing};
-use crate::domain::reminder::{ClaimedStep, Matter, Reminder, Unasked};
+use crate::domain::reminder::{ClaimedStep, Matter, Reminder, Table as ReminderRules, Unasked, read_rules};
+use crate::domain::reminder_table::ReminderTable;
 use crate::domain::reply::{Clearness, ReceiptCandidate, ReceiptSource, Reply, ReplyForm, ReplyState};
 use crate::domain::suggestion::{
     CongressSession, NameState, Openness, Suggestion, SuggestionAct, SuggestionEvent, SuggestionKind,
@@ -179,6 +180,17 @@ impl Column for Calendar {
     fn from_cell(cells: &dyn Cells, place: usize) -> Result<Self, StoreError> {
         serde_json::from_str(&cells.text(place)?)
             .map_err(|error| StoreError::Data(format!("a calendar can't be read: {error}")))
+    }
+}
+
+impl Column for std::sync::Arc<ReminderRules> {
+    fn to_cell(&self) -> Cell {
+        Cell::Text(self.to_text())
+    }
+    fn from_cell(cells: &dyn Cells, place: usize) -> Result<Self, StoreError> {
+        read_rules(&cells.text(place)?)
+            .map(Self::new)
+            .map_err(|_| StoreError::Data("a table of reminder rules can't be read".into()))
     }
 }
 
@@ -473,6 +485,9 @@ table!(Inquiry => "inquiries" ("inquiry_id") {
 });
 table!(Reminder => "reminders" ("matter", "subject_id") {
     matter: "matter", subject_id: "subject_id", said_step_at: "said_step_at", snoozed_until_at: "snoozed_until_at",
+});
+table!(ReminderTable => "reminder_tables" ("version") {
+    version: "version", account_id: "account_id", at: "at", table: "rules",
 });
 table!(ClaimedStep => "reminder_steps" ("step_key") {
     key: "step_key", claimed_at: "claimed_at", outbox_id: "outbox_id",

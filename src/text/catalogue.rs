@@ -30,6 +30,7 @@ macro_rules! catalogue {
             include_str!(concat!("../../locales/", $folder, "/suggestion.ftl")),
             include_str!(concat!("../../locales/", $folder, "/draft.ftl")),
             include_str!(concat!("../../locales/", $folder, "/inquiry.ftl")),
+            include_str!(concat!("../../locales/", $folder, "/reminders.ftl")),
         ]
     };
 }

@@ -12,6 +12,7 @@ pub mod feedback_words;
 pub mod hand_in_words;
 pub mod handbook_sheet_words;
 pub mod record_words;
+pub mod reminder_words;
 pub mod render;
 mod roster_lines;
 pub mod suggestion_words;

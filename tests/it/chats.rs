@@ -6,6 +6,7 @@
 //! must be the file. `CHATS_WRITE=1` writes the file instead, for a person to read; `CHAT=words` plays only the files
 //! whose path holds the words. How a transcript is written stands in `tests/README.md`.
 
+mod browsing;
 mod difference;
 mod doing;
 mod play;

@@ -1,45 +1,12 @@
 //! Short messages through a gateway of the test: what reaches it, and what its answers mean.
 
-use std::sync::{Arc, Mutex};
-
-use axum::Router;
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
-use axum::routing::post;
+use axum::http::StatusCode;
 use lianluo::fallback::{Channels, Fallback, Outcome, Sms};
 use tokio::net::TcpListener;
 
+use crate::support::sms::Gateway;
+
 const BODY: &str = r#"{"to":["{phone}"],"params":{"text":"{text}"}}"#;
-
-#[derive(Clone)]
-struct Gateway {
-    answers: Arc<Mutex<StatusCode>>,
-    heard: Arc<Mutex<Vec<(HeaderMap, String)>>>,
-}
-
-impl Gateway {
-    /// A gateway and its address.
-    async fn start() -> (Self, String) {
-        let gateway = Self {
-            answers: Arc::new(Mutex::new(StatusCode::OK)),
-            heard: Arc::default(),
-        };
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("http://{}/send", listener.local_addr().unwrap());
-        let router = Router::new()
-            .route("/send", post(take))
-            .with_state(gateway.clone());
-        tokio::spawn(async move { axum::serve(listener, router).await });
-        (gateway, url)
-    }
-}
-
-async fn take(State(gateway): State<Gateway>, headers: HeaderMap, body: String) -> (StatusCode, HeaderMap) {
-    gateway.heard.lock().unwrap().push((headers, body));
-    let mut headers = HeaderMap::new();
-    headers.insert("location", "/elsewhere".parse().unwrap());
-    (*gateway.answers.lock().unwrap(), headers)
-}
 
 #[tokio::test]
 async fn number_words_and_secret_reach_the_gateway_as_json() {

@@ -16,6 +16,7 @@ use lianluo::domain::ids::{
     RecordId, ReplyId, ReportId, SuggestionId,
 };
 use lianluo::domain::inquiry::InquiryState;
+use lianluo::domain::reminder::Matter;
 use lianluo::domain::suggestion::SuggestionState;
 use lianluo::domain::world::{FindBy, Key, LetterFilter, ListKey, World};
 use lianluo::store::{
@@ -278,6 +279,10 @@ async fn every_question_has_the_same_answer_on_both_engines() {
                 .unwrap(),
         );
         says(&reading.due_matters(NOW, 10).await.unwrap());
+        for matter in Matter::ALL {
+            says(&reading.open_matters(*matter, 0, 10).await.unwrap());
+        }
+        says(&reading.reminder_tables_set().await.unwrap());
         for state in InquiryState::ALL {
             says(&reading.inquiries(Some(office), *state).await.unwrap());
             says(&reading.inquiries(None, *state).await.unwrap());

@@ -11,6 +11,7 @@ mod handbooks;
 mod inquiries;
 mod letters;
 mod records;
+mod reminders;
 mod roster;
 mod suggestions;
 

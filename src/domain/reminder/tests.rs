@@ -8,6 +8,14 @@ use crate::domain::deadline::{Began, DeadlineRule, work_out};
 
 const QUIET: QuietHours = QuietHours::CUSTOM;
 
+fn rules() -> Vec<Rule> {
+    Table::shipped().periods.clone()
+}
+
+fn by() -> InForce {
+    InForce::new(Table::shipped(), QUIET)
+}
+
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
@@ -25,7 +33,7 @@ fn dates(began: &str, nominal: &str, due: &str) -> Dates {
 }
 
 fn told(matter: Matter, dates: &Dates) -> Vec<String> {
-    plan(matter, dates, QUIET)
+    plan(matter, dates, &by())
         .iter()
         .map(|planned| format!("{} {}", day_of(planned.at).format("%m-%d"), planned.step.tag()))
         .collect()
@@ -101,6 +109,7 @@ fn it_climbs_from_the_deputy_to_the_unit_to_the_province() {
     let overdue = rules()
         .iter()
         .find(|rule| rule.matter == Matter::Feedback && rule.anchor == Anchor::Due && rule.days == 1)
+        .copied()
         .unwrap();
     assert!(overdue.tells(Audience::Deputy) && overdue.tells(Audience::ProvincialOffice));
 }
@@ -147,23 +156,23 @@ fn a_reply_recorded_at_night_is_told_in_the_morning() {
         began_at: at("2026-05-13", 22),
         ..dates("2026-05-13", "2026-06-13", "2026-06-15")
     };
-    let first = plan(Matter::Feedback, &night, QUIET)[0];
+    let first = plan(Matter::Feedback, &night, &by())[0];
     assert_eq!(first.at, morning_of(day("2026-05-14"), QUIET));
 }
 
 #[test]
 fn a_machine_that_was_off_says_once_where_it_stands() {
     let dates = dates("2026-05-13", "2026-06-13", "2026-06-15");
-    let said = reminder().due(&dates, at("2026-05-13", 11), QUIET).unwrap();
+    let said = reminder().due(&dates, at("2026-05-13", 11), &by()).unwrap();
     let row = reminder().said(&said);
     // Off from 3 June to 13 June: the steps of 6, 10, 12 and 13 June became due.
     let now = at("2026-06-13", 9);
-    let said = row.due(&dates, now, QUIET).unwrap();
+    let said = row.due(&dates, now, &by()).unwrap();
     assert_eq!(said.step.tag(), "nominal+0");
     let row = row.said(&said);
-    assert_eq!(row.due(&dates, now, QUIET), None);
+    assert_eq!(row.due(&dates, now, &by()), None);
     assert_eq!(
-        row.next_at(&dates, now, QUIET),
+        row.next_at(&dates, now, &by()),
         Some(morning_of(day("2026-06-15"), QUIET))
     );
 }
@@ -172,15 +181,15 @@ fn a_machine_that_was_off_says_once_where_it_stands() {
 fn a_snooze_waits_but_never_past_the_last_day() {
     let dates = dates("2026-05-13", "2026-06-13", "2026-06-15");
     let now = at("2026-06-06", 9);
-    let row = reminder().said(&reminder().due(&dates, now, QUIET).unwrap());
+    let row = reminder().said(&reminder().due(&dates, now, &by()).unwrap());
     let put_off = |snooze, now| row.clone().snoozed(snooze, &dates, now, QUIET);
     let later = put_off(Snooze::ThreeDays, now).unwrap();
     assert_eq!(
-        later.next_at(&dates, now, QUIET),
+        later.next_at(&dates, now, &by()),
         Some(morning_of(day("2026-06-09"), QUIET))
     );
-    assert_eq!(later.due(&dates, at("2026-06-08", 9), QUIET), None);
-    assert!(later.due(&dates, at("2026-06-09", 9), QUIET).is_some());
+    assert_eq!(later.due(&dates, at("2026-06-08", 9), &by()), None);
+    assert!(later.due(&dates, at("2026-06-09", 9), &by()).is_some());
     let near = put_off(Snooze::ThreeDays, at("2026-06-13", 9)).unwrap();
     assert_eq!(near.snoozed_until_at, Some(morning_of(day("2026-06-15"), QUIET)));
     assert_eq!(put_off(Snooze::Tomorrow, at("2026-06-15", 9)), None);
@@ -190,7 +199,7 @@ fn a_snooze_waits_but_never_past_the_last_day() {
 #[test]
 fn a_claim_is_one_for_step_and_audience() {
     let days = dates("2026-05-13", "2026-06-13", "2026-06-15");
-    let said = reminder().due(&days, at("2026-06-06", 9), QUIET).unwrap();
+    let said = reminder().due(&days, at("2026-06-06", 9), &by()).unwrap();
     let key = |row: &Reminder, days: &Dates, audience| step_key(row, days, &said, audience);
     assert_eq!(
         key(&reminder(), &days, Audience::Deputy),
@@ -231,15 +240,15 @@ fn a_day_counts_what_was_said_on_it() {
 fn another_calendar_moves_the_next_step() {
     let before = dates("2027-01-05", "2027-02-05", "2027-02-08");
     let now = at("2027-01-06", 9);
-    let row = reminder().said(&reminder().due(&before, now, QUIET).unwrap());
+    let row = reminder().said(&reminder().due(&before, now, &by()).unwrap());
     let after = dates("2027-01-05", "2027-02-05", "2027-02-15");
     let moved = row.moved(&after, QUIET);
     assert_eq!(
-        plan(Matter::Feedback, &after, QUIET).last().unwrap().at,
+        plan(Matter::Feedback, &after, &by()).last().unwrap().at,
         morning_of(day("2027-02-16"), QUIET)
     );
     assert_eq!(
-        moved.next_at(&after, now, QUIET),
+        moved.next_at(&after, now, &by()),
         Some(morning_of(day("2027-01-22"), QUIET))
     );
 }
@@ -257,7 +266,7 @@ proptest! {
             nominal_on: deadline.nominal_on,
             due_on: deadline.due_on,
         };
-        let steps = plan(Matter::Feedback, &dates, QUIET);
+        let steps = plan(Matter::Feedback, &dates, &by());
         for planned in &steps {
             prop_assert!(!QUIET.is_quiet(planned.at));
             let on = day_of(planned.at);
@@ -284,16 +293,16 @@ proptest! {
         for hours in looks {
             now += hours * 3_600_000 / 4;
             if next.is_none_or(|at| at > now) {
-                prop_assert!(row.due(&dates, now, QUIET).is_none(), "due, but the index doesn't say so");
+                prop_assert!(row.due(&dates, now, &by()).is_none(), "due, but the index doesn't say so");
                 continue;
             }
-            if let Some(due) = row.due(&dates, now, QUIET) {
+            if let Some(due) = row.due(&dates, now, &by()) {
                 let key = step_key(&row, &dates, &due, Audience::Deputy);
                 prop_assert!(!said.contains(&key));
                 said.push(key);
                 row = row.said(&due);
             }
-            next = row.next_at(&dates, now, QUIET);
+            next = row.next_at(&dates, now, &by());
             prop_assert!(next.is_none_or(|at| at > now));
         }
     }

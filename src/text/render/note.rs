@@ -90,6 +90,9 @@ pub(super) fn refused(t: &Telling<'_>, refusal: Refusal) -> Rendered {
         | Refusal::CalendarMoved
         | Refusal::CalendarFaulty
         | Refusal::CalendarSame
+        | Refusal::RemindersFaulty
+        | Refusal::RemindersSame
+        | Refusal::RemindersMoved
         | Refusal::ReplyClassUnknown
         | Refusal::ReplyIsOral
         | Refusal::FeedbackFinal

@@ -31,6 +31,7 @@ mod poster;
 mod preview;
 mod record;
 mod records;
+mod reminders;
 mod replies;
 mod roster;
 mod running;
@@ -190,6 +191,8 @@ pub fn router() -> Router<Web> {
         .route("/desk/inquiries/{id}", get(inquiries::page))
         .route("/desk/inquiries/{id}/answer", post(inquiries::enter))
         .route("/desk/inquiries/{id}/withdraw", post(inquiries::withdraw))
+        .route("/desk/reminders", get(reminders::page).post(reminders::look))
+        .route("/desk/reminders/confirm", post(reminders::confirm))
         .route("/desk/units", get(units::page))
         .route("/desk/running", get(running::page))
         .route(

@@ -7,6 +7,7 @@ use lianluo::domain::time::{day_of, month_day_weekday};
 use crate::support::office::sample_roster;
 use crate::support::telegram::{Fault, On, Person, Seen};
 
+use super::browsing::Browsing;
 use super::script::{Act, BOT, EMPTY, Line, read};
 use super::stage::{Door, Stage};
 use super::varying::Varying;
@@ -27,6 +28,7 @@ pub async fn play(name: &str, written: &str, door: Door, database: &str) -> Play
     let mut player = Player {
         stage: Stage::open(door, database).await,
         people: Vec::new(),
+        browsing: Browsing::default(),
         varying: Varying::default(),
         bars: HashMap::new(),
         last: None,
@@ -63,6 +65,8 @@ struct Player {
     stage: Stage,
     /// In the order in which they appear.
     people: Vec<(String, Person)>,
+    /// Those who use the web chat.
+    browsing: Browsing,
     varying: Varying,
     /// The bar of words that stands below each person's chat.
     bars: HashMap<i64, String>,
@@ -142,6 +146,16 @@ impl Player {
 
     async fn person_does(&mut self, name: &str, rest: &str) {
         let rest = self.varying.fill(rest);
+        if let Some(deed) = rest.strip_prefix(" 在网页") {
+            let new = self.browsing.does(&self.stage, name, deed).await;
+            let new = new.unwrap_or_else(|| panic!("what does {name} do by {rest:?}?"));
+            for bubble in new {
+                let body = self.varying.hide(&bubble.join("\n  "));
+                self.lines
+                    .push(format!("{} {BOT}{name}（网页）：{body}", self.clock()));
+            }
+            return;
+        }
         let person = self.person(name);
         let others = |name: &str| {
             let found = self.people.iter().find(|(other, _)| other == name);
@@ -175,9 +189,13 @@ impl Player {
         self.stage.hears(words).await;
     }
 
-    /// What was before: `群众甲用英文`, `群众甲打开过 d_CS-001`, `王示一代表（CS-002）已开通`, `李干部（CS）已开通`.
+    /// What was before: `短信已接通`, `邮件已接通`, `语音转写不通`, `群众甲用英文`, `群众甲打开过 d_CS-001`, `王示一代表（CS-002）已开通`, `李干部（CS）已开通`.
     async fn before(&mut self, what: &str) {
-        if let Some(voices) = what.strip_prefix("语音转写") {
+        if what == "短信已接通" {
+            self.stage.has_sms().await;
+        } else if what == "邮件已接通" {
+            self.stage.has_mail().await;
+        } else if let Some(voices) = what.strip_prefix("语音转写") {
             self.voices(voices).await;
         } else if let Some(name) = what.strip_suffix("用英文") {
             self.person(name).uses_language("en");
@@ -225,6 +243,20 @@ impl Player {
 
     /// Writes down what the bot said since.
     fn hear(&mut self) {
+        for (phone, text) in self.stage.new_sms() {
+            self.lines
+                .push(format!("{} {BOT}{phone}（短信）：{text}", self.clock()));
+        }
+        for mail in self.stage.new_mails() {
+            let (subject, text) = mail.shown();
+            let text = text.trim_end().replace('\n', "\n  ");
+            let line = format!(
+                "{} {BOT}{}（邮件）：{subject}\n  {text}",
+                self.clock(),
+                mail.to[0]
+            );
+            self.lines.push(line);
+        }
         for (name, person) in self.people.clone() {
             for toast in person.toasts() {
                 if !toast.text.is_empty() {

@@ -14,7 +14,7 @@ use lianluo::domain::ids::IdSource;
 use lianluo::domain::input::{Deed, From, Input};
 use lianluo::domain::lookup::LookupKey;
 use lianluo::engine::{Calling, Clock, Engine, Lease, NotTaken, Pace, Parts};
-use lianluo::fallback::Channels;
+use lianluo::fallback::{Channels, Email, Sms};
 use lianluo::jobs::{HearVoices, Jobs};
 use lianluo::store::{Sealer, Store};
 use lianluo::telegram::{PollStatus, TelegramOutlet, Webhook, WebhookAnswer, connect, poll, set_webhook};
@@ -25,6 +25,8 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use crate::support::office::{MORNING, sample_roster};
+use crate::support::sms::Gateway;
+use crate::support::smtp::{Mail, MailServer};
 use crate::support::telegram::{BOT_USERNAME, Call, FakeTelegram, Outcome, State};
 use crate::support::transcription::Service;
 
@@ -45,6 +47,11 @@ pub struct Stage {
     pub rules: Rules,
     door: Door,
     folder: tempfile::TempDir,
+    /// The gateway of short messages with its address, where the installation has one.
+    sms: Option<(Gateway, String)>,
+    mail: Option<MailServer>,
+    /// How many mails were shown.
+    mails_shown: usize,
     running: Option<Running>,
     voices: Option<(Service, String)>,
 }
@@ -56,7 +63,10 @@ struct Running {
     hook: Webhook,
     jobs: Jobs,
     stop: watch::Sender<bool>,
-    listening: JoinHandle<()>,
+    /// Where the pages are.
+    site: String,
+    serving: JoinHandle<()>,
+    polling: Option<JoinHandle<()>>,
 }
 
 struct Hooking(Webhook);
@@ -93,6 +103,9 @@ impl Stage {
             },
             door,
             folder,
+            sms: None,
+            mail: None,
+            mails_shown: 0,
             running: None,
             voices: None,
         };
@@ -131,46 +144,46 @@ impl Stage {
         });
         let (stop, stopping) = watch::channel(false);
         let hook = Webhook::new(SECRET.to_owned(), outlet.clone(), engine.intake.clone());
-        let listening = match self.door {
+        let hooking: Option<Arc<dyn Hook>> = match self.door {
+            Door::Poll => None,
+            Door::Webhook => Some(Arc::new(Hooking(hook.clone()))),
+        };
+        let web = Web(Arc::new(Inner {
+            intake: engine.intake.clone(),
+            store: store.clone(),
+            clock: self.clock.clone(),
+            rules: self.rules.clone(),
+            lookup: lookup.clone(),
+            ids: IdSource::new(2, self.clock.ticks()),
+            files: files.clone(),
+            limits: Limits {
+                upload_bytes: 20 << 20,
+                posts_per_minute: 600,
+                posts_per_minute_per_address: 600,
+                is_trusted_proxy: Arc::new(|_| false),
+            },
+            wakes: engine.wakes_sender(),
+            health: Arc::clone(&engine.health),
+            sending: None,
+            fetching: None,
+            hook: hooking,
+            press: crate::support::office::press(),
+            doors: Vec::new(),
+        }));
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let site = format!("http://{}", listener.local_addr().unwrap());
+        let serving = tokio::spawn(lianluo::web::serve(listener, web, stopping.clone()));
+        let polling = match self.door {
             Door::Poll => {
                 let status = Arc::new(PollStatus::default());
-                tokio::spawn(poll(
-                    outlet,
-                    engine.intake.clone(),
-                    stopping,
-                    status,
-                    Lease::always(),
-                ))
+                let (intake, lease) = (engine.intake.clone(), Lease::always());
+                Some(tokio::spawn(poll(outlet, intake, stopping, status, lease)))
             }
             Door::Webhook => {
-                let web = Web(Arc::new(Inner {
-                    intake: engine.intake.clone(),
-                    store: store.clone(),
-                    clock: self.clock.clone(),
-                    rules: self.rules.clone(),
-                    lookup: lookup.clone(),
-                    ids: IdSource::new(0, self.clock.ticks()),
-                    files: files.clone(),
-                    limits: Limits {
-                        upload_bytes: 20 << 20,
-                        posts_per_minute: 600,
-                        posts_per_minute_per_address: 600,
-                        is_trusted_proxy: Arc::new(|_| false),
-                    },
-                    wakes: engine.wakes_sender(),
-                    health: Arc::clone(&engine.health),
-                    sending: None,
-                    fetching: None,
-                    hook: Some(Arc::new(Hooking(hook.clone()))),
-                    press: crate::support::office::press(),
-                    doors: Vec::new(),
-                }));
-                let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-                let url = format!("http://{}/telegram/webhook", listener.local_addr().unwrap());
-                let listening = tokio::spawn(lianluo::web::serve(listener, web, stopping));
                 let bot = connect(self.tg.token(), Some(&self.tg.api_url()), None).unwrap();
+                let url = format!("{site}/telegram/webhook");
                 set_webhook(&bot, &url, SECRET).await.unwrap();
-                listening
+                None
             }
         };
         let jobs = Jobs {
@@ -179,7 +192,7 @@ impl Stage {
             rules: self.rules.clone(),
             lookup,
             intake: engine.intake.clone(),
-            channels: Channels::default(),
+            channels: self.channels(),
             files,
         };
         self.running = Some(Running {
@@ -188,7 +201,9 @@ impl Stage {
             hook,
             jobs,
             stop,
-            listening,
+            site,
+            serving,
+            polling,
         });
         self.settled().await;
     }
@@ -205,6 +220,56 @@ impl Stage {
             Some(words) => service.answers(200, &serde_json::json!({ "text": words }).to_string()),
             None => service.answers(503, "busy"),
         }
+    /// What the installation has set up.
+    fn channels(&self) -> Channels {
+        let sms = self.sms.as_ref().map(|(_, url)| {
+            let body = r#"{"phone":"{phone}","text":"{text}"}"#;
+            Sms::new(url, body, None).unwrap()
+        });
+        let email = self.mail.as_ref().map(|server| {
+            let from = "联络 <lianluo@example.org>".parse().unwrap();
+            Email::new(&format!("smtp://{}", server.address), from).unwrap()
+        });
+        Channels { sms, email }
+    }
+
+    /// The office connects a gateway of short messages.
+    pub async fn has_sms(&mut self) {
+        self.sms = Some(Gateway::start().await);
+        self.restarts().await;
+    }
+
+    /// The office connects a mail server.
+    pub async fn has_mail(&mut self) {
+        self.mail = Some(MailServer::start().await);
+        self.restarts().await;
+    }
+
+    /// Short messages that arrived since, as (number, words).
+    pub fn new_sms(&self) -> Vec<(String, String)> {
+        let Some((gateway, _)) = &self.sms else {
+            return Vec::new();
+        };
+        let heard = std::mem::take(&mut *gateway.heard.lock().unwrap());
+        let said = heard.into_iter().map(|(_, body)| {
+            let body: serde_json::Value = serde_json::from_str(&body).unwrap();
+            let part = |name: &str| body[name].as_str().unwrap().to_owned();
+            (part("phone"), part("text"))
+        });
+        said.collect()
+    }
+
+    /// Mails that arrived since.
+    pub fn new_mails(&mut self) -> Vec<Mail> {
+        let mails = self.mail.as_ref().map(MailServer::mails).unwrap_or_default();
+        let new = mails[self.mails_shown..].to_vec();
+        self.mails_shown = mails.len();
+        new
+    }
+
+    /// Where the pages are.
+    pub fn site(&self) -> &str {
+        &self.running().site
     }
 
     fn running(&self) -> &Running {
@@ -240,6 +305,7 @@ impl Stage {
         let jobs = &self.running().jobs;
         jobs.forget().await.unwrap();
         jobs.erase().await.unwrap();
+        jobs.replan().await.unwrap();
         jobs.remind_due().await.unwrap();
         jobs.mail_slips().await.unwrap();
         jobs.read_drafts().await.unwrap();
@@ -328,7 +394,10 @@ impl Stage {
             .take()
             .expect("the program runs between its start and its stop");
         running.stop.send(true).unwrap();
-        running.listening.await.unwrap();
+        running.serving.await.unwrap();
+        if let Some(polling) = running.polling {
+            polling.await.unwrap();
+        }
         running.engine.stop().await;
         running.store.close().await;
     }

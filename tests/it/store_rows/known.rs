@@ -105,6 +105,10 @@ pub async fn keys(beside: &mut Beside) -> Vec<Key> {
             "SELECT subject_id FROM reminders WHERE matter = 'reply' ORDER BY 1",
             |id| Key::Reminder((Matter::Reply, id)),
         ),
+        (
+            "SELECT version FROM reminder_tables ORDER BY 1",
+            Key::ReminderTable,
+        ),
         ("SELECT inquiry_id FROM inquiries ORDER BY 1", |id| {
             Key::Inquiry(InquiryId(id))
         }),
@@ -238,6 +242,7 @@ pub fn said(world: &World, key: &Key) -> String {
         Key::Reply(it) => &world.find_reply(it).unwrap().unwrap().clone(),
         Key::Feedback(it) => &world.find_feedback(it).unwrap().unwrap().clone(),
         Key::FeedbackReceiver(it) => &world.find_feedback_receiver(it).unwrap().unwrap().clone(),
+        Key::ReminderTable(it) => &world.find_reminder_table(it).unwrap().unwrap().clone(),
         Key::Inquiry(it) => &world.find_inquiry(it).unwrap().unwrap().clone(),
         Key::InquiryNumber(it) => &world.inquiry_numbered(it).unwrap().unwrap(),
         Key::Reminder(it) => &world.find_reminder(it).unwrap().unwrap().clone(),
@@ -302,6 +307,7 @@ pub fn put_all(world: &mut World, keys: &[Key]) {
             Key::FeedbackReceiver(it) => {
                 world.put_feedback_receiver(world.feedback_receiver(it).unwrap().clone());
             }
+            Key::ReminderTable(it) => world.put_reminder_table(world.reminder_table(it).unwrap().clone()),
             Key::Inquiry(it) => world.put_inquiry(world.inquiry(it).unwrap().clone()),
             Key::Reminder(it) => world.put_reminder(world.reminder(it).unwrap().clone()),
             Key::ClaimedStep(it) => world.put_claimed_step(world.claimed_step(it).unwrap().clone()),

@@ -4,6 +4,7 @@ pub mod browser;
 pub mod feedback;
 pub mod office;
 pub mod program;
+pub mod sms;
 pub mod smtp;
 pub mod socks;
 pub mod suggestions;

@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
+use base64::Engine;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
@@ -14,6 +15,31 @@ pub struct Mail {
     pub to: Vec<String>,
     /// Headers and body, without the final dot, dots taken back.
     pub data: String,
+}
+
+impl Mail {
+    /// Subject and words as a mail program shows them; both come in Base64, because they aren't ASCII.
+    pub fn shown(&self) -> (String, String) {
+        let plain = |coded: &str| {
+            let coded: String = coded.split_whitespace().collect();
+            let bytes = base64::engine::general_purpose::STANDARD.decode(coded).unwrap();
+            String::from_utf8(bytes).unwrap()
+        };
+        let (head, body) = self.data.split_once("\n\n").unwrap();
+        // A long header goes on in lines that begin with a blank.
+        let (_, subject) = head.split_once("\nSubject: ").unwrap();
+        let lines = subject.split('\n').enumerate();
+        let folded: String = lines
+            .take_while(|(place, line)| *place == 0 || line.starts_with(' '))
+            .map(|(_, line)| line)
+            .collect();
+        let subject: String = folded
+            .split("=?utf-8?b?")
+            .skip(1)
+            .map(|word| plain(word.split("?=").next().unwrap()))
+            .collect();
+        (subject, plain(body))
+    }
 }
 
 /// How the server treats the next mails.

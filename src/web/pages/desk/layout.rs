@@ -49,6 +49,8 @@ pub enum DeskPlace {
     Calendar,
     /// From the foot too.
     Running,
+    /// From the foot too.
+    Reminders,
     /// Below the deputies: which of the year have come.
     Handbooks,
     /// Below the deputies: what they confirmed.
@@ -97,7 +99,7 @@ impl DeskPlace {
     ];
 
     /// What is reached from the foot of every page.
-    const FOOT: [DeskPlace; 2] = [DeskPlace::Calendar, DeskPlace::Running];
+    const FOOT: [DeskPlace; 3] = [DeskPlace::Calendar, DeskPlace::Reminders, DeskPlace::Running];
 
     /// What stands together with this place, itself among them; empty: it stands alone.
     fn together(self) -> &'static [DeskPlace] {
@@ -123,6 +125,7 @@ impl DeskPlace {
             DeskPlace::Activities => "desk-activities",
             DeskPlace::Dossier => "desk-dossier",
             DeskPlace::Running => "desk-running-title",
+            DeskPlace::Reminders => "desk-reminders",
             DeskPlace::Feedback => "desk-feedback",
             DeskPlace::Inquiries => "desk-inquiries",
         }
@@ -144,6 +147,7 @@ impl DeskPlace {
             DeskPlace::Activities => "/desk/activities",
             DeskPlace::Dossier => "/desk/dossier",
             DeskPlace::Running => "/desk/running",
+            DeskPlace::Reminders => "/desk/reminders",
             DeskPlace::Feedback => "/desk/feedback",
             DeskPlace::Inquiries => "/desk/inquiries",
         }
@@ -170,6 +174,7 @@ pub enum Said {
     HandbooksTakenIn,
     HandbookGivenBack,
     InquiryAsked,
+    RemindersSet,
     HandbookSheetTaken,
     RecordsVerified,
     /// Some of them had changed since the page was opened.
@@ -210,6 +215,7 @@ impl Said {
         Said::HandbooksTakenIn,
         Said::HandbookGivenBack,
         Said::InquiryAsked,
+        Said::RemindersSet,
         Said::HandbookSheetTaken,
         Said::RecordsVerified,
         Said::RecordsMoved,
@@ -247,6 +253,7 @@ impl Said {
             Said::HandbooksTakenIn => "handbooks-taken-in",
             Said::HandbookGivenBack => "handbook-given-back",
             Said::InquiryAsked => "inquiry-asked",
+            Said::RemindersSet => "reminders-set",
             Said::HandbookSheetTaken => "handbook-sheet-taken",
             Said::RecordsVerified => "records-verified",
             Said::RecordsMoved => "records-moved",

@@ -18,6 +18,7 @@ mod layout;
 mod letters;
 mod office;
 mod records;
+mod reminders;
 mod roster;
 mod running;
 mod sign_in;
@@ -48,6 +49,7 @@ pub use layout::{DeputyChoice, DeskFrame, DeskPlace, Said, Scope};
 pub use letters::{LetterCount, LetterFilter, LetterPage, LetterRow, LetterState, LetterView, LettersPage};
 pub use office::{OfficeDeputy, OfficePage, OfficerRow};
 pub use records::{RecordPage, RecordRowView, RecordsPage};
+pub use reminders::{ReminderFormRow, ReminderMoved, ReminderPreviewPage, RemindersPage};
 pub use roster::{
     ChangedRow, FieldChange, LastImport, RosterFault, RosterPage, RosterPerson, RosterPreviewPage, Verdict,
 };

@@ -7,6 +7,7 @@ mod inquiries;
 mod letters;
 mod people;
 mod records;
+mod reminders;
 mod running;
 
 use crate::text::Words;
@@ -63,6 +64,7 @@ pub(super) fn samples(words: &'static Words) -> Vec<Sample> {
     all.extend(feedback::feedback(words));
     all.extend(inquiries::inquiries(words));
     all.extend(records::records(words));
+    all.extend(reminders::reminders(words));
     all.extend(handbooks::handbooks(words));
     all.extend(records::dossiers(words));
     all.extend(running::running(words));
