@@ -220,6 +220,8 @@ impl Stage {
             Some(words) => service.answers(200, &serde_json::json!({ "text": words }).to_string()),
             None => service.answers(503, "busy"),
         }
+    }
+
     /// What the installation has set up.
     fn channels(&self) -> Channels {
         let sms = self.sms.as_ref().map(|(_, url)| {

@@ -197,7 +197,7 @@ pub enum Said {
 
 impl Said {
     /// All of them.
-    pub const ALL: [Said; 32] = [
+    pub const ALL: [Said; 33] = [
         Said::Answered,
         Said::PassedOn,
         Said::Ended,
