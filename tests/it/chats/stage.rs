@@ -294,6 +294,7 @@ impl Stage {
         jobs.mail_slips().await.unwrap();
         jobs.read_drafts().await.unwrap();
         jobs.recalculate().await.unwrap();
+        jobs.ask_again().await.unwrap();
         jobs.fall_back().await.unwrap();
         jobs.remind_of_handbooks().await.unwrap();
         self.settled().await;
