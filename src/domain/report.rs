@@ -10,17 +10,21 @@
 //! panic. A plan is no record; what must be refused leaves no words in the reading.
 
 mod absolute;
+mod barred;
 mod clause;
 mod correction;
 mod count;
 mod date;
+mod deed;
 mod event;
 mod festival;
 mod handbook_said;
 mod intent;
 mod lexicon;
 mod lunar;
+mod lunar_day;
 mod matter;
+mod met;
 mod notice;
 mod numeral;
 mod place;
@@ -56,7 +60,7 @@ pub fn read(message: &str, now: i64, words: &Words) -> Reading {
     let found = Found::of(message, now, words);
     let material = found.material();
     let clauses = clause::clauses(&material);
-    if let Some(refused) = intent::refused(&material, &clauses) {
+    if let Some(refused) = barred::refused(&material, &clauses) {
         return refused;
     }
     if let Some(instead) = intent::instead(&material, &clauses, words) {
@@ -83,7 +87,12 @@ fn report(message: &str, material: &Material, clauses: &[clause::Clause], words:
         .flat_map(|event| record::records(material, words, event, &quantities))
         .filter(|record| is_told(record) || is_done(message, record))
         .collect();
-    if planned && records.iter().all(is_to_come(material.now)) {
+    // 周四有个座谈会，我会去: the day that may be the last or the next is the next if nothing was done yet.
+    let nothing_yet =
+        !material.has(0, end, Kind::Done) && clauses.iter().all(|clause| clause.said == clause.end);
+    if planned
+        && (records.iter().all(is_to_come(material.now)) || nothing_yet && records.iter().all(may_be_next))
+    {
         records.clear();
     }
     if records.is_empty() {
@@ -147,7 +156,9 @@ fn is_told(record: &RecordRead) -> bool {
         && (record.category.rule != Rule::PeopleSpoke
             || !record.matters.is_empty()
             || record.place.is_some()
-            || record.people.is_some())
+            || record.people.is_some()
+            || record.households.is_some()
+            || record.firms.is_some())
         || (record.category.rule == Rule::WordList
             && (record.place.is_some() || !record.matters.is_empty() || record.papers.is_some()))
 }
@@ -167,6 +178,14 @@ fn is_to_come(now: Now) -> impl Fn(&RecordRead) -> bool {
         Some(_) => false,
         None => true,
     }
+}
+
+/// 周四, 25号: the last one or the next.
+fn may_be_next(record: &RecordRead) -> bool {
+    record
+        .when
+        .as_ref()
+        .is_some_and(|when| matches!(when.rule, Rule::Weekday | Rule::DayOfMonth | Rule::MonthAndDay))
 }
 
 fn flags(material: &Material, reading: &mut Reading, end: usize, planned: bool) {

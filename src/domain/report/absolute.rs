@@ -1,13 +1,12 @@
 //! Days with numbers: 2026-08-18, 20260817, 8月4日, 5.12, 15号, 上月15号, 正月初十, 三天前, 上个月, 4月下旬. Called by
 //! the days of a report.
 //!
-//! **Invariants:** a day without a year is the latest that isn't to come; 31 April stays impossible; a lunar day
-//! that is still to come is taken as the solar one, and told to be unsure.
+//! **Invariants:** a day without a year is the latest that isn't to come; 31 April stays impossible.
 
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::date::{Context, Mention, Now, checked, month, year_of};
-use super::lunar;
+use super::lunar_day::lunar_day;
 use super::numeral::{arabic, digit, plain};
 use super::reading::{Rule, When};
 use super::text::Text;
@@ -37,12 +36,12 @@ fn starts_inside_number(text: &Text, at: usize) -> bool {
         || (here == '.')
 }
 
-fn number(text: &Text, at: usize) -> Option<(u32, usize)> {
+pub(super) fn number(text: &Text, at: usize) -> Option<(u32, usize)> {
     plain(text.chars.get(at..)?)
 }
 
 /// 日 or 号 behind a day.
-fn day_word(text: &Text, at: usize) -> usize {
+pub(super) fn day_word(text: &Text, at: usize) -> usize {
     usize::from(text.starts_with(at, "日") || text.starts_with(at, "号"))
 }
 
@@ -215,7 +214,21 @@ fn whole_month(text: &Text, at: usize, end: usize, year: i32, of_year: u32) -> O
         return None;
     }
     let (from, to) = month(year, of_year)?;
-    let tail = usize::from(matches!(text.chars.get(end), Some('底' | '初' | '末')));
+    for (word, day) in [("最后一天", to), ("头一天", from), ("第一天", from)] {
+        let behind = end + usize::from(text.starts_with(end, "的"));
+        if text.starts_with(behind, word) {
+            return Some(Mention::new(
+                at,
+                behind + word.chars().count(),
+                When::Day(day),
+                Rule::DayOfNamedMonth,
+            ));
+        }
+    }
+    let tail = usize::from(matches!(
+        text.chars.get(end),
+        Some('底' | '初' | '末' | '头' | '尾')
+    ));
     let mut mention = Mention::new(at, end + tail, When::Month { from, to }, Rule::WholeMonth);
     mention.weak = true;
     Some(mention)
@@ -225,7 +238,10 @@ fn whole_month(text: &Text, at: usize, end: usize, year: i32, of_year: u32) -> O
 fn pointed(text: &Text, at: usize, context: &mut Context, now: Now) -> Option<Mention> {
     let (of_year, length) = arabic(text.chars.get(at..)?).filter(|(month, _)| (1..=12).contains(month))?;
     let middle = at + length;
-    let separator = text.chars.get(middle).filter(|c| matches!(c, '.' | '/' | '-'))?;
+    let separator = text
+        .chars
+        .get(middle)
+        .filter(|c| matches!(c, '.' | '/' | '-' | '·'))?;
     let (day, day_length) = arabic(&text.chars[middle + 1..]).filter(|(day, _)| (1..=31).contains(day))?;
     let end = middle + 1 + day_length;
     let after = text.chars.get(end).copied();
@@ -318,12 +334,8 @@ fn of_named_month(text: &Text, at: usize, context: &mut Context, now: Now) -> Op
         );
         return Some(up_to(text, mention, year, of_year));
     }
-    let (from, to) = month(year, of_year)?;
-    let tail = usize::from(matches!(text.chars.get(next), Some('底' | '初' | '末')));
     // 这个月 alone is the whole month so far, and hardly ever the day of an event.
-    let mut mention = Mention::new(at, next + tail, When::Month { from, to }, Rule::WholeMonth);
-    mention.weak = true;
-    Some(mention)
+    whole_month(text, at, next, year, of_year)
 }
 
 /// 15号, 二十号, 8日.
@@ -424,129 +436,4 @@ fn ago(text: &Text, at: usize, now: Now) -> Option<Mention> {
     }
     let when = When::Day(now.back(u64::from(days.min(3_000))));
     Some(Mention::new(at, next + tail.chars().count(), when, Rule::DaysAgo))
-}
-
-/// 初十, 十五, 廿三, 三十: the day of a lunar month.
-fn lunar_day_number(text: &Text, at: usize) -> Option<(u32, usize, bool)> {
-    let chars = &text.chars;
-    if chars.get(at) == Some(&'初') {
-        let (day, length) = number(text, at + 1).filter(|(day, _)| (1..=10).contains(day))?;
-        return Some((day, length + 1, true));
-    }
-    let sure = matches!(chars.get(at), Some('廿' | '卅'));
-    let (day, length) = number(text, at).filter(|(day, _)| (1..=30).contains(day))?;
-    Some((day, length, sure))
-}
-
-fn lunar_day(text: &Text, at: usize, now: Now) -> Option<Mention> {
-    let mut start = at;
-    let marked = ["农历", "阴历", "旧历", "老历", "古历"]
-        .iter()
-        .find(|word| text.starts_with(at, word));
-    if let Some(word) = marked {
-        start += word.chars().count();
-    }
-    // 大年初二, 年初六
-    for word in ["大年初", "年初"] {
-        if marked.is_none() && text.starts_with(at, word) {
-            let from = at + word.chars().count() - 1;
-            let (day, length, _) = lunar_day_number(text, from)?;
-            return Some(lunar_mention(
-                at,
-                from + length,
-                1,
-                false,
-                day,
-                Surety::Lunar,
-                now,
-            ));
-        }
-    }
-    let leap = text.starts_with(start, "闰");
-    start += usize::from(leap);
-    let (of_year, next, named) = match text.chars.get(start)? {
-        '正' if text.starts_with(start, "正月") => (1, start + 2, true),
-        '腊' if text.starts_with(start, "腊月") => (12, start + 2, true),
-        '冬' if text.starts_with(start, "冬月") => (11, start + 2, true),
-        _ => {
-            let Some((of_year, length)) = number(text, start).filter(|(month, _)| (1..=12).contains(month))
-            else {
-                // 初六 alone.
-                let (day, length, sure) = lunar_day_number(text, start)?;
-                let follows = matches!(
-                    text.chars.get(start + length),
-                    Some('中' | '级' | '任' | '步' | '衷')
-                );
-                return (sure && text.chars[start] == '初' && !follows).then(|| {
-                    let latest = (1..=12)
-                        .filter_map(|month| lunar::latest(month, false, day, now.today))
-                        .max();
-                    let when = latest.map_or(When::Named(text.words(at, start + length)), When::Day);
-                    Mention::new(at, start + length, when, Rule::LunarDay)
-                });
-            };
-            if !text.starts_with(start + length, "月") {
-                return None;
-            }
-            (of_year, start + length + 1, false)
-        }
-    };
-    let (day, length, sure) = lunar_day_number(text, next)?;
-    let end = next + length;
-    // 八月十五 in Chinese digits is the mid-autumn festival.
-    let autumn = of_year == 8 && day == 15 && text.chars.get(next) == Some(&'十') && day_word(text, end) == 0;
-    if !(marked.is_some() || leap || named || sure || autumn) {
-        return None;
-    }
-    let surety = if marked.is_some() || leap || named {
-        Surety::Lunar
-    } else {
-        Surety::Perhaps
-    };
-    let end = end
-        + if surety == Surety::Lunar {
-            0
-        } else {
-            day_word(text, end)
-        };
-    Some(lunar_mention(at, end, of_year, leap, day, surety, now))
-}
-
-/// Whether the words can only mean the lunar calendar.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Surety {
-    Lunar,
-    Perhaps,
-}
-
-fn lunar_mention(
-    at: usize,
-    end: usize,
-    of_year: u32,
-    leap: bool,
-    day: u32,
-    surety: Surety,
-    now: Now,
-) -> Mention {
-    let latest = lunar::latest(of_year, leap, day, now.today);
-    let next = lunar::next(of_year, leap, day, now.today);
-    // 三月初八 that lies ahead this year may be the solar day in the mouth of the young.
-    let solar_year = year_of(of_year, day, now);
-    if surety == Surety::Perhaps
-        && next.is_some_and(|next| next.year() == now.today.year())
-        && solar_year == now.today.year()
-        && let Some(solar) = NaiveDate::from_ymd_opt(solar_year, of_year, day)
-    {
-        let mut mention = Mention::new(at, end, When::Day(solar), Rule::LunarDay);
-        mention.unsure = true;
-        return mention;
-    }
-    let mut mention = Mention::new(
-        at,
-        end,
-        latest.map_or(When::Impossible, When::Day),
-        Rule::LunarDay,
-    );
-    mention.next = next;
-    mention
 }

@@ -2,21 +2,13 @@
 //!
 //! **Invariant:** what stands behind 反映 or 说 is what people said; no word in it is taken for the deputy's deed.
 
-use crate::domain::handbook::DutyCategory;
 use crate::domain::time::{day_of, minute_of_day};
 
 use super::date::{self, HourMention, Mention, Now};
+use super::deed::{self, Trigger};
 use super::lexicon::{Hit, Kind, Words};
+use super::reading::Rule;
 use super::text::{Text, is_break};
-
-/// A word that names or hints at a kind of duty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Trigger {
-    pub category: DutyCategory,
-    pub start: usize,
-    pub end: usize,
-    pub strong: bool,
-}
 
 /// A stretch between two breaks, in characters.
 #[derive(Debug, Clone)]
@@ -86,10 +78,23 @@ pub(super) struct Material<'a> {
 }
 
 impl Material<'_> {
-    pub(super) fn hits_in(&self, start: usize, end: usize, kind: Kind) -> impl Iterator<Item = &Hit> {
-        self.hits
+    /// The words that lie between two places.
+    pub(super) fn between(&self, start: usize, end: usize) -> impl Iterator<Item = &Hit> {
+        let from = self.hits.partition_point(|hit| hit.start < start);
+        self.hits[from..]
             .iter()
-            .filter(move |hit| hit.kind == kind && hit.start >= start && hit.end <= end)
+            .take_while(move |hit| hit.start < end)
+            .filter(move |hit| hit.end <= end)
+    }
+
+    pub(super) fn hits_in(&self, start: usize, end: usize, kind: Kind) -> impl Iterator<Item = &Hit> {
+        self.between(start, end).filter(move |hit| hit.kind == kind)
+    }
+
+    /// Of one kind, beginning at a place.
+    pub(super) fn hits_at(&self, at: usize, kind: Kind) -> impl Iterator<Item = &Hit> {
+        self.hits_in(at, self.text.chars.len(), kind)
+            .take_while(move |hit| hit.start == at)
     }
 
     pub(super) fn has(&self, start: usize, end: usize, kind: Kind) -> bool {
@@ -120,8 +125,13 @@ pub(super) fn clauses(material: &Material) -> Vec<Clause> {
         }
         let breaks = c.is_none_or(|c| is_break(c) && c != '、' && c != '“' && c != '”' && c != '·')
             && (quoted <= 0 || c.is_none_or(|c| c == '。' || c == '\n'));
+        // 忙完了 is one word, not 完了 as in "and then".
+        let tail = at > 0
+            && material.text.starts_with(at, "完了")
+            && "忙走开做干搞吃办看听学交写弄谈讲说访".contains(chars[at - 1]);
         let connects = at > start
             && quoted <= 0
+            && !tail
             && material
                 .hits
                 .iter()
@@ -129,7 +139,13 @@ pub(super) fn clauses(material: &Material) -> Vec<Clause> {
         let in_day = material.days.iter().any(|day| day.start < at && at < day.end);
         if (breaks || connects) && !in_day {
             if at > start {
-                clauses.push(clause(material, start, at));
+                let mut clause = clause(material, start, at);
+                // 等农忙过了，去看看那几户
+                clause.plan |= clauses
+                    .last()
+                    .is_some_and(|before: &Clause| waits(material, before))
+                    && !material.holds(start, at, "了");
+                clauses.push(clause);
             }
             start = if breaks { at + 1 } else { at };
             quoted = if breaks { 0 } else { quoted };
@@ -139,12 +155,22 @@ pub(super) fn clauses(material: &Material) -> Vec<Clause> {
     clauses
 }
 
+/// 等月底农忙过了: what follows is to be done.
+fn waits(material: &Material, clause: &Clause) -> bool {
+    let begins = ["等", "待", "再过"]
+        .iter()
+        .any(|word| material.text.starts_with(clause.start, word));
+    begins
+        && !material.text.starts_with(clause.start + 1, "了")
+        && matches!(material.text.chars[clause.end - 1], '了' | '后' | '完' | '天')
+}
+
 fn clause(material: &Material, start: usize, end: usize) -> Clause {
     let said = said(material, start, end);
     let lead = lead_end(material, start, end);
-    let trigger = trigger(material, start, said.min(end), end).or_else(|| {
+    let trigger = deed::trigger(material, start, said.min(end), end).or_else(|| {
         // 反映 alone is both: people spoke.
-        weak(material, start, end)
+        deed::weak(material, start, end)
     });
     let again = material
         .hits
@@ -213,6 +239,7 @@ fn begins_deed(material: &Material, start: usize, at: usize) -> bool {
 fn said(material: &Material, start: usize, end: usize) -> usize {
     material
         .hits_in(start, end, Kind::Say)
+        .filter(|hit| !material.text.in_title(hit.start) && !is_doubled(material, hit.start, hit.end))
         .filter(|hit| {
             !material.hits.iter().any(|other| {
                 let covers = other.start <= hit.start
@@ -240,6 +267,15 @@ fn said(material: &Material, start: usize, end: usize) -> usize {
         .unwrap_or(end)
 }
 
+/// 问了问, 谈了谈: the deed alone, and nothing of what was said.
+fn is_doubled(material: &Material, start: usize, end: usize) -> bool {
+    let chars = &material.text.chars;
+    let verb = chars[start];
+    let ahead = end == start + 1 && chars.get(end) == Some(&'了') && chars.get(end + 1) == Some(&verb);
+    let behind = start >= 2 && chars[start - 1] == '了' && chars[start - 2] == verb;
+    ahead || behind
+}
+
 /// 村民建议 opens what they said; 我的建议 is a paper.
 fn follows_person(material: &Material, at: usize) -> bool {
     material
@@ -258,6 +294,9 @@ fn counts_people(material: &Material, at: usize) -> bool {
     {
         return true;
     }
+    if tells_which(material, at) {
+        return true;
+    }
     let chars = &material.text.chars;
     let from = at + usize::from(chars.get(at) == Some(&'了'));
     chars
@@ -271,191 +310,23 @@ fn counts_people(material: &Material, at: usize) -> bool {
         })
 }
 
-const PAPER_VERBS: [&str; 22] = [
-    "提了", "提交了", "提交", "提出了", "提出", "交了", "上交", "报了", "报送", "递交", "附议了", "附议",
-    "领衔", "联名", "写了", "撰写", "上报", "形成了", "递了", "提过", "又提", "提报",
-];
-
-/// 提了三条建议, 附议1件议案; but neither 听取意见建议 nor the handling of a suggestion.
-pub(super) fn paper(material: &Material, start: usize, end: usize) -> Option<Trigger> {
-    // 建议已经提交了: the paper stands first.
-    for done in [
-        "建议已经提交", "建议已提交", "建议提交了", "建议交了", "建议交上去了", "议案已经提交", "议案已提交",
-        "议案交了", "建议已经交", "建议报上去了",
-    ] {
-        if let Some(at) = material.text.find(done, start, end) {
-            return Some(Trigger {
-                category: DutyCategory::MotionsAndSuggestions,
-                start: at,
-                end: at + done.chars().count(),
-                strong: true,
-            });
-        }
-    }
-    let (verb_at, verb) = (start..end).find_map(|at| {
-        PAPER_VERBS
-            .iter()
-            .find(|verb| material.text.starts_with(at, verb))
-            .map(|verb| (at, *verb))
-    })?;
-    let noun = ["建议", "议案"]
-        .iter()
-        .filter_map(|noun| material.text.find(noun, verb_at, end))
-        .max()?;
-    let between = material.text.words(verb_at + verb.chars().count(), noun);
-    if between.contains("意见")
-        || material.holds_any(
-            start,
-            end,
-            &["群众提", "村民提", "居民提", "大家提", "他们提", "有人提"],
-        )
-    {
-        return None;
-    }
-    Some(Trigger {
-        category: DutyCategory::MotionsAndSuggestions,
-        start: verb_at,
-        end: noun + 2,
-        strong: true,
-    })
-}
-
-fn handling(material: &Material, start: usize, end: usize) -> Option<Trigger> {
-    let mine = [
-        "我提的", "我那个", "我那件", "我的", "我那条", "那件", "那条", "我们提的", "建议的办理", "号建议",
-        "我去年提的", "我今年提的",
-    ];
-    if !material.holds_any(start, end, &mine) {
-        return None;
-    }
-    let paper = material
-        .text
-        .find("建议", start, end)
-        .or_else(|| material.text.find("议案", start, end))?;
-    let deeds = [
-        "汇报", "沟通", "回了我", "当面", "介绍", "听了我", "听取我", "怎么办的", "碰头", "碰了头", "进展",
-        "答复", "现场", "办理", "协商", "面商", "征求", "看了看", "会办", "推进",
-    ];
-    material.holds_any(start, end, &deeds).then_some(Trigger {
-        category: DutyCategory::SuggestionHandling,
-        start: paper,
-        end: paper + 2,
-        strong: true,
-    })
-}
-
-fn law_check(material: &Material, start: usize, end: usize) -> Option<Trigger> {
-    let at = ["检查", "查了", "督查"]
-        .iter()
-        .find_map(|word| material.text.find(word, start, end))?;
-    let law = material.holds_any(
-        start,
-        end,
-        &[
-            "法落实", "法执行", "法实施", "条例", "法贯彻", "法律实施", "法的执行", "法的实施", "法的落实",
-            "法的贯彻", "法》",
-        ],
-    );
-    law.then_some(Trigger {
-        category: DutyCategory::LawEnforcementCheck,
-        start: at,
-        end: at + 2,
-        strong: true,
-    })
-}
-
-/// 跟县人大一起去看: an inspection, perhaps.
-fn looking(material: &Material, start: usize, end: usize) -> Option<Trigger> {
-    let office = material.holds_any(
-        start,
-        end,
-        &[
-            "人大", "代表团", "代表们", "几个代表", "常委会", "喊我们", "组织我们", "安排我们", "通知我们",
-            "邀请我们", "喊代表", "组织代表",
-        ],
-    );
-    let look = ["察看", "考察", "看了", "查看", "参观", "巡查", "去看", "看看"]
-        .iter()
-        .find_map(|word| material.text.find(word, start, end))?;
-    office.then_some(Trigger {
-        category: DutyCategory::Inspection,
-        start: look,
-        end: look + 2,
-        strong: false,
-    })
-}
-
-/// Kinds that swallow whatever else is done in them come first.
-fn trigger(material: &Material, start: usize, end: usize, whole: usize) -> Option<Trigger> {
-    let strong: Vec<Trigger> = material
-        .hits
-        .iter()
-        .filter(|hit| hit.start >= start && hit.end <= end)
-        .filter_map(|hit| match hit.kind {
-            Kind::Strong(category) => Some(Trigger {
-                category,
-                start: hit.start,
-                end: hit.end,
-                strong: true,
-            }),
-            _ => None,
-        })
-        .collect();
-    let first = |category: DutyCategory| {
-        strong
-            .iter()
-            .find(|trigger| trigger.category == category)
-            .copied()
-    };
-    let committee = material.holds_any(start, end, &["常委", "主任会议"]);
-    paper(material, start, whole)
-        .filter(|trigger| trigger.start <= end)
-        .or_else(|| handling(material, start, whole))
-        .or_else(|| first(DutyCategory::SuggestionHandling))
-        .or_else(|| first(DutyCategory::GroupActivity))
-        .or_else(|| law_check(material, start, end))
-        .or_else(|| {
-            if committee && !material.holds_any(start, end, &["视察", "调研", "执法检查", "培训", "组织"])
-            {
-                first(DutyCategory::CommitteeMeeting)
-            } else {
-                None
-            }
-        })
-        .or_else(|| {
-            strong
-                .iter()
-                .find(|trigger| {
-                    let weaker = matches!(
-                        trigger.category,
-                        DutyCategory::Contact
-                            | DutyCategory::CommitteeMeeting
-                            | DutyCategory::MotionsAndSuggestions
-                    );
-                    let misled = committee && trigger.category == DutyCategory::CongressSession;
-                    !(weaker || misled)
+/// 上次说漏水的那5户: what they had said tells which of them, and no saying of now.
+fn tells_which(material: &Material, at: usize) -> bool {
+    let chars = &material.text.chars;
+    (at..chars.len().min(at + 12))
+        .take_while(|here| !is_break(chars[*here]))
+        .filter(|here| chars[*here] == '的')
+        .any(|here| {
+            let from = here + 1 + usize::from(matches!(chars.get(here + 1), Some('那' | '这')));
+            chars
+                .get(from..)
+                .and_then(super::numeral::read)
+                .is_some_and(|number| {
+                    matches!(
+                        chars.get(from + number.length),
+                        Some('户' | '人' | '名' | '位' | '家')
+                    )
                 })
-                .copied()
-        })
-        .or_else(|| first(DutyCategory::CommitteeMeeting))
-        .or_else(|| first(DutyCategory::Contact))
-        .or_else(|| looking(material, start, end))
-        .or_else(|| weak(material, start, end))
-}
-
-fn weak(material: &Material, start: usize, end: usize) -> Option<Trigger> {
-    material
-        .hits
-        .iter()
-        .filter(|hit| hit.start >= start && hit.end <= end)
-        .find_map(|hit| match hit.kind {
-            Kind::Weak(category) => Some(Trigger {
-                category,
-                start: hit.start,
-                end: hit.end,
-                strong: false,
-            }),
-            _ => None,
         })
 }
 
@@ -470,15 +341,26 @@ fn plan(material: &Material, start: usize, end: usize) -> bool {
         .iter()
         .any(|day| day.start >= start && day.end <= end && day.is_ahead(material.now));
     let past = material.days.iter().any(|day| {
-        day.start >= start && day.end <= end && day.last().is_some_and(|last| last < material.now.today)
+        // 拟于6月上旬: a month without its year may lie ahead.
+        let any_year = matches!(day.rule, Rule::WholeMonth | Rule::ThirdOfMonth);
+        day.start >= start
+            && day.end <= end
+            && !any_year
+            && day.last().is_some_and(|last| last < material.now.today)
     });
     let said = said(material, start, end);
+    // 等国庆忙完了再约: what comes behind 再 is to be done.
+    let waits = ["等", "待"]
+        .iter()
+        .any(|word| material.text.starts_with(start, word))
+        && material.holds_any(start, said, &["再", "了去", "了就", "了到", "后去", "就去"]);
     let word = material.hits_in(start, said, Kind::Plan).any(|hit| {
         let before = material.text.words(start, hit.start);
         !before.contains('说') && !before.contains('了')
     });
     ahead
         || weak_ahead
+        || waits
         || (word && !past && !material.holds(start, said, "了"))
         || (word
             && material.days.iter().any(|day| {

@@ -59,7 +59,23 @@ pub(super) fn quantities(text: &Text, hits: &[Hit], days: &[Mention]) -> Vec<Qua
             None => at += 1,
         }
     }
+    take_back(text, &mut found);
     found
+}
+
+/// 走了12户，哦写错，13户: the first was never meant.
+fn take_back(text: &Text, found: &mut Vec<Quantity>) {
+    let mut at = 1;
+    while at < found.len() {
+        let (before, after) = (found[at - 1], found[at]);
+        if before.unit == after.unit && text.takes_back(before.end, after.start) {
+            found[at].named |= before.named;
+            found[at].total |= before.total;
+            found.remove(at - 1);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 fn one(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
@@ -72,7 +88,8 @@ fn one(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
     let before = at.checked_sub(1).and_then(|at| text.chars.get(at)).copied();
     if before.is_some_and(|c| {
         c.is_ascii_digit()
-            || matches!(c, '第' | '十' | '百' | '.' | '同' | '统' | '唯' | '届')
+            || matches!(c, '第' | '十' | '百' | '.' | '届')
+            || (matches!(c, '同' | '统' | '唯' | '专') && text.chars[at] == '一')
             || (numeral::digit(c).is_some() && c != '零')
     }) {
         return None;
@@ -93,13 +110,7 @@ fn one(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
                 "有", "座谈", "走访",
             ],
         ),
-        aside: preceded(
-            text,
-            at,
-            &[
-                "才", "只", "仅", "就", "只有", "缺", "少", "差", "没有", "才有", "就剩", "只剩", "还差",
-            ],
-        ),
+        aside: hits.iter().any(|hit| hit.kind == Kind::Aside && hit.end == at),
         named: true,
     };
     let next = text.chars.get(after).copied()?;
@@ -120,6 +131,11 @@ fn one(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
         '口' | '号' if second == Some('人') => {
             quantity.unit = Unit::People;
             quantity.end = after + 2;
+        }
+        // 三十来号农民工, but 23号村民来访 is a day.
+        '号' if quantity.count.approx && begins_person(hits, after + 1) => {
+            quantity.unit = Unit::People;
+            quantity.end = after + 1;
         }
         '名' | '位' => {
             if second.is_some_and(|c| matches!(c, '于' | '置' | '额' | '字' | '单' | '次')) {
@@ -170,13 +186,19 @@ fn one(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
             // 接到一个开超市的妇女的电话: it was a person who called.
             if preceded(text, at, &["接到", "接了", "接听"])
                 && text
-                    .find("电话", after, phrase_end(text, after + 1) + 2)
+                    .find("电话", after, phrase_end(text, hits, after + 1) + 2)
                     .is_some()
             {
                 quantity.unit = Unit::People;
             }
+            // 群众来电9个: each is somebody who called.
+            if !head.named && preceded(text, at, &["来电", "电话", "热线"]) {
+                quantity.unit = Unit::People;
+                quantity.named = true;
+            }
             // 书包60个: what stands before it was counted.
-            let behind_person = hits.iter().any(|hit| hit.kind == Kind::Person && hit.end == at);
+            let behind_person =
+                quantity.named || hits.iter().any(|hit| hit.kind == Kind::Person && hit.end == at);
             let han = before.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
             if !head.named
                 && han
@@ -205,11 +227,48 @@ fn one(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
             }
         }
     }
+    // 一个人都没来
+    if quantity.count == Count::exact(1)
+        && [
+            "没见", "没碰", "没来", "没遇", "没在", "都没", "也没", "都不", "也不", "都未", "都冇", "也冇",
+        ]
+        .iter()
+        .any(|word| text.starts_with(quantity.end, word) || text.starts_with(quantity.end + 1, word))
+    {
+        return None;
+    }
+    quantity.aside |= is_companion(text, hits, &quantity);
     if let Some(length) = numeral::tail(&text.chars[quantity.end..]) {
         quantity.count.approx = true;
         quantity.end += length;
     }
     Some(quantity)
+}
+
+fn begins_person(hits: &[Hit], at: usize) -> bool {
+    hits.iter().any(|hit| hit.kind == Kind::Person && hit.start == at)
+}
+
+/// 和两名镇干部一起走访: who came along, and nobody the deputy called on.
+fn is_companion(text: &Text, hits: &[Hit], quantity: &Quantity) -> bool {
+    const OFFICIALS: [&str; 12] = [
+        "干部", "工作人员", "代表", "同事", "书记", "支书", "主任", "委员", "局长", "处长", "科长", "同志",
+    ];
+    const ALONG: [&str; 7] = ["一起", "一道", "一块", "一同", "一行", "陪同", "去走"];
+    let with = preceded(
+        text,
+        quantity.start,
+        &["和", "同", "跟", "与", "带", "带着", "带了", "陪"],
+    );
+    let end = phrase_end(text, hits, quantity.end);
+    let official = OFFICIALS
+        .iter()
+        .filter_map(|word| {
+            text.find(word, quantity.end, end)
+                .map(|at| at + word.chars().count())
+        })
+        .max();
+    with && official.is_some_and(|to| ALONG.iter().any(|word| text.starts_with(to, word)))
 }
 
 fn preceded(text: &Text, at: usize, words: &[&str]) -> bool {
@@ -235,8 +294,15 @@ fn of_house(text: &Text, hits: &[Hit], after: usize, at: usize) -> Unit {
     {
         return Unit::Other;
     }
-    let ahead = phrase_end(text, after);
+    let ahead = phrase_end(text, hits, after);
     let behind = at.saturating_sub(8);
+    // 周边的住户有八家
+    let household = hits.iter().any(|hit| {
+        hit.kind == Kind::Household && hit.end - hit.start > 1 && hit.end <= at && hit.end + 2 >= at
+    });
+    if household || preceded(text, at, &["入户", "入户了", "家访了", "家访"]) {
+        return Unit::Households;
+    }
     let firm = hits.iter().any(|hit| {
         hit.kind == Kind::Firm
             && (hit.start >= after && hit.end <= ahead || hit.start >= behind && hit.end <= at)
@@ -249,43 +315,66 @@ struct Head {
     named: bool,
 }
 
+/// What a noun of people or things is.
+const NOUNS: [Kind; 4] = [Kind::Person, Kind::Thing, Kind::Firm, Kind::Household];
+
 /// The end of a noun phrase: a break, a number, or a word that begins what they did.
-fn phrase_end(text: &Text, from: usize) -> usize {
-    const STOPS: [&str; 36] = [
-        "打电话", "打来", "来了", "来到", "来反", "来问", "来找", "来讲", "讲", "说", "谈", "问", "反映",
-        "提", "在", "到", "去", "跟", "都", "就", "也", "把", "围", "有", "是", "参加", "座谈", "聊", "对",
-        "向", "要求", "抱怨", "想", "没", "给", "拉",
+fn phrase_end(text: &Text, hits: &[Hit], from: usize) -> usize {
+    const STOPS: [&str; 54] = [
+        "他们", "她们", "打电话", "打来", "来了", "来到", "来反", "来问", "来找", "来讲", "讲", "说", "谈",
+        "问", "反映", "提", "在", "到", "去", "跟", "都", "就", "也", "把", "围", "有", "是", "参加", "座谈",
+        "聊", "对", "向", "要求", "抱怨", "想", "没", "给", "拉", "扯", "唠", "摆谈", "一起", "一块", "一道",
+        "一同", "吃饭", "喝茶", "嫌", "愁", "盼", "诉", "求", "陪", "告诉",
     ];
-    (from..text.chars.len().min(from + 12))
+    // 两个问题 begins with no 问.
+    let noun = hits
+        .iter()
+        .filter(|hit| hit.start == from && NOUNS.contains(&hit.kind))
+        .map(|hit| hit.end)
+        .max()
+        .unwrap_or(from);
+    (noun..text.chars.len().min(from + 12))
         .find(|at| {
             let c = text.chars[*at];
             is_break(c)
-                || c == '('
+                || matches!(c, '(' | ')')
                 || c.is_ascii_digit()
                 || STOPS.iter().any(|stop| text.starts_with(*at, stop))
         })
         .unwrap_or(text.chars.len().min(from + 12))
 }
 
+/// The noun at the end of those that stand together from the first word on: 老乡 in 老乡赏月, 负责人 in 企业负责人.
+fn head_noun(text: &Text, hits: &[Hit], from: usize, end: usize) -> Option<Hit> {
+    let inside = || {
+        hits.iter()
+            .filter(|hit| hit.start >= from && hit.end <= end && NOUNS.contains(&hit.kind))
+    };
+    let Some(mut head) = inside().filter(|hit| hit.start == from).max_by_key(|hit| hit.end) else {
+        return inside().max_by_key(|hit| (hit.end, hit.end - hit.start)).copied();
+    };
+    // 两个村的村民: two villages.
+    if head.kind != Kind::Person && text.starts_with(head.end, "的") {
+        return Some(*head);
+    }
+    while let Some(next) = inside()
+        .filter(|hit| hit.start <= head.end && hit.end > head.end)
+        .max_by_key(|hit| (hit.end, hit.end - hit.start))
+    {
+        head = next;
+    }
+    Some(*head)
+}
+
 fn head(text: &Text, hits: &[Hit], from: usize) -> Head {
-    let end = phrase_end(text, from);
+    let end = phrase_end(text, hits, from);
     if end == from {
         return Head {
             unit: Unit::People,
             named: false,
         };
     }
-    let kinds = [Kind::Person, Kind::Thing, Kind::Firm, Kind::Household];
-    let inside = || {
-        hits.iter()
-            .filter(|hit| hit.start >= from && hit.end <= end && kinds.contains(&hit.kind))
-    };
-    let first = inside().filter(|hit| hit.start == from).max_by_key(|hit| hit.end);
-    let head = match first {
-        // 两个村的村民: two villages.
-        Some(first) if first.kind != Kind::Person && text.starts_with(first.end, "的") => Some(first),
-        _ => inside().max_by_key(|hit| (hit.end, hit.end - hit.start)),
-    };
+    let head = head_noun(text, hits, from, end);
     let unit = match head.map(|hit| hit.kind) {
         // 6个学生家
         Some(Kind::Person)
@@ -305,7 +394,8 @@ fn head(text: &Text, hits: &[Hit], from: usize) -> Head {
         None if text.starts_with(from, "批次") => Unit::Groups,
         None => {
             let last = text.chars[end - 1];
-            if "农民工师生员者友妇娃老亲商客嫂伯婆爹叔姐哥妹弟头".contains(last) {
+            if "农民工师生员者友妇娃老亲商客嫂伯婆爹叔姐哥妹弟头爷奶".contains(last)
+            {
                 Unit::People
             } else {
                 Unit::Other
@@ -326,7 +416,7 @@ fn single(text: &Text, hits: &[Hit], at: usize) -> Option<Quantity> {
     {
         return None;
     }
-    let end = phrase_end(text, at + 1);
+    let end = phrase_end(text, hits, at + 1);
     let call = text.find("电话", at + 1, end).is_some();
     let named = head(text, hits, at + 1);
     // 位 is said of persons alone: 有位种葡萄的大户.

@@ -8,7 +8,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::festival;
 use super::lexicon::Words;
 use super::reading::{Rule, TimeOfDay, When};
-use super::text::Text;
+use super::text::{Text, is_break};
 use super::{absolute, week};
 
 /// The day on which a message is read, in Shanghai.
@@ -111,7 +111,13 @@ pub(super) struct HourMention {
     pub time: TimeOfDay,
 }
 
-const HOURS: [(&str, TimeOfDay); 24] = [
+const HOURS: [(&str, TimeOfDay); 30] = [
+    ("上昼", TimeOfDay::Morning),
+    ("清晨", TimeOfDay::EarlyMorning),
+    ("一早", TimeOfDay::EarlyMorning),
+    ("晚边", TimeOfDay::Dusk),
+    ("断黑", TimeOfDay::Dusk),
+    ("黄昏", TimeOfDay::Dusk),
     ("上午", TimeOfDay::Morning),
     ("早上", TimeOfDay::EarlyMorning),
     ("早晨", TimeOfDay::EarlyMorning),
@@ -156,7 +162,7 @@ pub(super) fn hours(text: &Text) -> Vec<HourMention> {
 }
 
 /// Word, days from today, and whether it may mean the day just over when written shortly after midnight.
-const RELATIVE: [(&str, i64, Night); 48] = [
+const RELATIVE: [(&str, i64, Night); 43] = [
     ("明朝", 1, Night::Plain),
     ("明儿个", 1, Night::Plain),
     ("明儿", 1, Night::Plain),
@@ -194,11 +200,6 @@ const RELATIVE: [(&str, i64, Night); 48] = [
     ("今朝", 0, Night::Unsure),
     ("刚刚", 0, Night::Just),
     ("刚才", 0, Night::Just),
-    ("刚从", 0, Night::Just),
-    ("刚接", 0, Night::Just),
-    ("刚走", 0, Night::Just),
-    ("刚开完", 0, Night::Just),
-    ("刚去", 0, Night::Just),
     ("大后天", 3, Night::Plain),
     ("后天", 2, Night::Plain),
     ("明天", 1, Night::Plain),
@@ -244,7 +245,18 @@ pub(super) fn mentions(text: &Text, words: &Words, now: Now) -> Vec<Mention> {
             None => at += 1,
         }
     }
+    take_back(text, &mut found);
     join(text, found)
+}
+
+/// 昨天，哦不对，是前天: the later word is meant in both places.
+fn take_back(text: &Text, found: &mut [Mention]) {
+    for at in 1..found.len() {
+        if text.takes_back(found[at - 1].end, found[at].start) {
+            found[at - 1].when = found[at].when.clone();
+            found[at - 1].next = found[at].next;
+        }
+    }
 }
 
 /// 每周三, 从去年5月起: no day of an event.
@@ -252,7 +264,19 @@ fn is_habit(text: &Text, start: usize) -> bool {
     start > 0 && matches!(text.chars[start - 1], '每' | '逢')
 }
 
+/// 刚在村部开完会, 我刚提交了: what a clause begins with, and a deed.
+fn just_now(text: &Text, at: usize, now: Now) -> Option<Mention> {
+    const DEEDS: &str = "在从去到跟和接走开看听参提交递报列视收回送结散座慰见陪处忙办搞发寄把同与进访";
+    let leads = at == 0 || is_break(text.chars[at - 1]) || matches!(text.chars[at - 1], '我' | '才');
+    let deed = text.chars.get(at + 1).is_some_and(|c| DEEDS.contains(*c));
+    (text.chars[at] == '刚' && leads && deed)
+        .then(|| Mention::new(at, at + 1, When::Day(now.today), Rule::JustNow))
+}
+
 fn relative(text: &Text, at: usize, now: Now) -> Option<Mention> {
+    if let Some(just) = just_now(text, at, now) {
+        return Some(just);
+    }
     let (word, offset, night) = RELATIVE.iter().find(|(word, _, _)| text.starts_with(at, word))?;
     let length = word.chars().count();
     // 以前天天, 之前天
@@ -280,7 +304,7 @@ fn relative(text: &Text, at: usize, now: Now) -> Option<Mention> {
 
 fn of_festival(text: &Text, at: usize, words: &Words, now: Now) -> Option<Mention> {
     let rest = &text.chars[at..];
-    let named = festival::named(rest, now.today)?;
+    let named = festival::named(rest, words, now.today)?;
     let mut end = at + named.length;
     let has_node = text.starts_with(end, "节");
     if has_node {
@@ -294,7 +318,11 @@ fn of_festival(text: &Text, at: usize, words: &Words, now: Now) -> Option<Mentio
             .find(|word| text.starts_with(end, word))
             .map(|word| word.chars().count())
     };
-    if let Some(length) = follows(&["前一天", "前1天", "头一天"]) {
+    if let Some((length, day)) = first_weekday_after(text, end, named.leave(words, now.today).1) {
+        mention.when = When::Day(day);
+        mention.end = end + length;
+        mention.weak = false;
+    } else if let Some(length) = follows(&["前一天", "前1天", "头一天"]) {
         mention.when = When::Day(named.on - Days::new(1));
         mention.end = end + length;
         mention.weak = false;
@@ -326,6 +354,79 @@ fn of_festival(text: &Text, at: usize, words: &Words, now: Now) -> Option<Mentio
     Some(mention)
 }
 
+/// 元旦后第一个周一: the first such weekday behind the leave.
+fn first_weekday_after(text: &Text, at: usize, last: NaiveDate) -> Option<(usize, NaiveDate)> {
+    let lead = ["后的第一个", "后第一个", "过后第一个", "过后的第一个", "后头一个"]
+        .iter()
+        .find(|word| text.starts_with(at, word))?
+        .chars()
+        .count();
+    let (weekday, length) = week::bare_weekday(text, at + lead)?;
+    let day = (1..=7)
+        .filter_map(|ahead| last.checked_add_days(Days::new(ahead)))
+        .find(|day| day.weekday().num_days_from_monday() == weekday)?;
+    Some((lead + length, day))
+}
+
+/// What stands between two days that are the ends of one stretch: 到, 开到, 开幕，一直到.
+fn leads_on(text: &Text, from: usize, to: usize) -> bool {
+    const BEGUN: [&str; 17] = [
+        "开始", "开幕", "起", "开", "报到", "启动", "出发", "上午", "下午", "晚上", "早上", "中午", "清早",
+        "一早", "进驻", "参会", "入场",
+    ];
+    const ON: [&str; 15] = [
+        "到", "至", "-", "~", "—", "——", "一直到", "直到", "持续到", "开到", "住到", "学到", "到了", "忙到",
+        "延续到",
+    ];
+    let mut at = from;
+    while at < to {
+        let begun = BEGUN
+            .iter()
+            .filter(|word| text.starts_with(at, word))
+            .map(|word| word.chars().count())
+            .max();
+        at = match begun {
+            Some(length)
+                if !ON
+                    .iter()
+                    .any(|word| word.chars().count() == to - at && text.starts_with(at, word)) =>
+            {
+                at + length
+            }
+            _ => break,
+        };
+    }
+    let at = (at..to)
+        .find(|at| !matches!(text.chars[*at], '，' | ' '))
+        .unwrap_or(to);
+    let between = text.words(at, to);
+    ON.contains(&between.as_str()) || goes_on(&between)
+}
+
+/// 一直参加到, 调研到: a verb that lasts, but not one that moves: 去到, 赶到, 收到.
+fn goes_on(between: &str) -> bool {
+    let words: Vec<char> = between.chars().collect();
+    match words.as_slice() {
+        [.., verb, '到' | '至'] => {
+            words.len() <= 6
+                && !words.iter().any(|c| is_break(*c))
+                && !"去来赶回走跑下上得收接报听看见碰遇提说讲谈送寄交达推改延".contains(*verb)
+        }
+        _ => false,
+    }
+}
+
+/// 2月3号开幕，2月7号闭幕.
+fn begins_and_ends(text: &Text, first: &Mention, last: &Mention) -> bool {
+    last.start <= first.end + 5
+        && ["开幕", "开始", "报到"]
+            .iter()
+            .any(|word| text.starts_with(first.end, word))
+        && ["闭幕", "结束", "散会", "收官", "返程"]
+            .iter()
+            .any(|word| text.starts_with(last.end, word))
+}
+
 /// 周四周五, 2月3号到7号, 30日至次月2日: neighbours become one range.
 fn join(text: &Text, found: Vec<Mention>) -> Vec<Mention> {
     let mut joined: Vec<Mention> = Vec::new();
@@ -336,16 +437,15 @@ fn join(text: &Text, found: Vec<Mention>) -> Vec<Mention> {
             && last.end <= mention.start
         {
             let between = text.words(last.end, mention.start);
-            let to_word = matches!(
-                between.as_str(),
-                "到" | "至" | "-" | "~" | "—" | "一直到" | "——" | "上午到" | "下午到"
-            );
+            let to_word = leads_on(text, last.end, mention.start) || begins_and_ends(text, last, &mention);
             let weekday = |rule| {
                 matches!(
                     rule,
                     Rule::Weekday
                         | Rule::WeekdayOfWeek
                         | Rule::DayOfMonth
+                        | Rule::DayOfNamedMonth
+                        | Rule::FullDate
                         | Rule::MonthAndDay
                         | Rule::RelativeDay
                 )
@@ -355,7 +455,12 @@ fn join(text: &Text, found: Vec<Mention>) -> Vec<Mention> {
                 && weekday(mention.rule)
                 && last.last().and_then(|day| day.succ_opt()) == Some(to);
             let from = if to_word && from > to {
-                from.checked_sub_months(chrono::Months::new(12)).unwrap_or(from)
+                // 周一到周三, said on a Monday: the Monday of that week.
+                match last.rule {
+                    Rule::Weekday => from.checked_sub_days(Days::new(7)),
+                    _ => from.checked_sub_months(chrono::Months::new(12)),
+                }
+                .unwrap_or(from)
             } else {
                 from
             };

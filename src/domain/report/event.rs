@@ -6,9 +6,10 @@
 
 use crate::domain::handbook::DutyCategory;
 
-use super::clause::{Clause, Material, Trigger};
+use super::clause::{Clause, Material};
 use super::count::{Quantity, Unit};
 use super::date::Mention;
+use super::deed::Trigger;
 
 /// An event and the clauses that tell it.
 #[derive(Debug, Clone)]
@@ -44,7 +45,7 @@ pub(super) fn events(material: &Material, clauses: &[Clause], quantities: &[Quan
     let mut events: Vec<Event> = Vec::new();
     let mut current = Event::new();
     let mut speaking = false;
-    for clause in clauses {
+    for (at, clause) in clauses.iter().enumerate() {
         if clause.plan && (current.trigger.is_some() || clause.trigger.is_some()) && !speaking {
             continue;
         }
@@ -52,24 +53,97 @@ pub(super) fn events(material: &Material, clauses: &[Clause], quantities: &[Quan
         let hour = material.hours.iter().position(|hour| {
             hour.start >= clause.start && hour.end <= clause.said.max(clause.start + 4).min(clause.end)
         });
-        if speaking && !(clause.opens || opens_by_day(material, clause, &days)) {
+        let other_hour = begins_other_hour(material, &current, clause, hour)
+            && tells_more(material, &current, &clauses[at..], quantities);
+        if speaking && !(clause.opens || other_hour || opens_by_day(material, clause, &days)) {
             current.said.push((clause.start, clause.end));
             current.clauses.push(clause.clone());
             continue;
         }
-        if parts(material, &current, clause, &days, hour, quantities) {
+        if other_hour || parts(material, &current, clause, &days, hour, quantities) {
             events.push(std::mem::replace(&mut current, Event::new()));
         }
-        speaking = clause.said < clause.end;
+        // 我那件关于电网的建议，昨天约我去看了: what the paper is about is no saying.
+        let handled = clause
+            .trigger
+            .is_some_and(|trigger| trigger.category == DutyCategory::SuggestionHandling);
+        speaking = clause.said < clause.end && !handled;
         if speaking {
             current.said.push((clause.said, clause.end));
         }
         take(&mut current, clause, days, hour);
     }
     events.push(current);
-    events.retain(|event| event.trigger.is_some() || !event.said.is_empty() || event.clauses.len() > 1);
+    // 昨天进了8户人家的门; 昨天，石桥村，灌溉: who was met, or where, says enough; a day and other words don't.
+    let met = |event: &Event| {
+        quantities.iter().any(|quantity| {
+            matches!(quantity.unit, Unit::People | Unit::Households)
+                && event.clauses.iter().any(|clause| {
+                    !clause.plan && clause.start <= quantity.start && quantity.end <= clause.end
+                })
+        })
+    };
+    let placed = |event: &Event| event.clauses.iter().any(|clause| named_place(material, clause));
+    events.retain(|event| {
+        let told = if event.clauses.len() > 1 {
+            met(event) || placed(event)
+        } else {
+            met(event) && !event.days.is_empty()
+        };
+        event.trigger.is_some() || !event.said.is_empty() || told
+    });
     share_days(material, &mut events);
     events
+}
+
+/// 上午…；下午…；晚上…: the clause begins with an hour, and that of the event is another.
+fn begins_other_hour(material: &Material, event: &Event, clause: &Clause, hour: Option<usize>) -> bool {
+    let (Some(before), Some(hour)) = (event.hour, hour) else {
+        return false;
+    };
+    let (before, hour) = (&material.hours[before], &material.hours[hour]);
+    before.time != hour.time && hour.start <= clause.start + 3
+}
+
+/// Whether what the event told is complete, and what comes up to the next hour is a deed of its own: with people, or of
+/// another kind of duty.
+fn tells_more(material: &Material, event: &Event, rest: &[Clause], quantities: &[Quantity]) -> bool {
+    let counts = |clause: &Clause| {
+        quantities.iter().any(|quantity| {
+            quantity.start >= clause.start
+                && quantity.end <= clause.end
+                && matches!(quantity.unit, Unit::People | Unit::Households | Unit::Groups)
+        })
+    };
+    let full = event.trigger.is_some_and(|trigger| trigger.strong)
+        || !event.said.is_empty()
+        || event.clauses.iter().any(counts);
+    let next_hour = |clause: &Clause| {
+        material
+            .hours
+            .iter()
+            .any(|hour| hour.start >= clause.start && hour.start <= clause.start + 3)
+    };
+    let until = rest[1..]
+        .iter()
+        .position(next_hour)
+        .map_or(rest.len(), |at| at + 1);
+    let own = &rest[..until];
+    let deed = own.iter().filter_map(|clause| clause.trigger).any(|trigger| {
+        if trigger.strong {
+            trigger.category != DutyCategory::Contact && !swallows(event.category(), trigger.category, true)
+        } else {
+            trigger.category == DutyCategory::Contact
+        }
+    });
+    let met = own.iter().any(|clause| clause.trigger.is_some()) && own.iter().any(counts);
+    event.trigger.is_some()
+        && full
+        && deed
+        && (met
+            || own
+                .iter()
+                .any(|clause| clause.trigger.is_some_and(|trigger| trigger.strong)))
 }
 
 fn take(event: &mut Event, clause: &Clause, days: Vec<usize>, hour: Option<usize>) {
@@ -204,10 +278,7 @@ fn parts(
             && people
             && !swallows(event.category(), DutyCategory::Contact, hour.is_some());
     }
-    if !before.strong
-        && event.category() == Some(DutyCategory::Contact)
-        && !event.said.iter().any(|(a, b)| b > a)
-    {
+    if !before.strong && !event.said.iter().any(|(a, b)| b > a) {
         return false;
     }
     if trigger.category == DutyCategory::Contact {
@@ -224,7 +295,7 @@ fn parts(
             before.category,
             DutyCategory::CommitteeMeeting | DutyCategory::CongressSession
         );
-        return people && (parted || behind_meeting || hour.is_some());
+        return (people || counted) && (parted || behind_meeting || hour.is_some());
     }
     if swallows(event.category(), trigger.category, other_hour || other_day) {
         return false;
@@ -264,7 +335,9 @@ fn swallows(event: Option<DutyCategory>, other: DutyCategory, parted: bool) -> b
         D::SuggestionHandling => !matches!(other, D::CongressSession | D::Training),
         D::Training => matches!(other, D::Inspection | D::SpecialResearch | D::Contact),
         D::MotionsAndSuggestions => matches!(other, D::SuggestionHandling),
-        D::CommitteeMeeting | D::CongressSession => matches!(other, D::CommitteeMeeting | D::CongressSession),
+        D::CommitteeMeeting => matches!(other, D::CommitteeMeeting | D::CongressSession),
+        // The groups of a session meet in it.
+        D::CongressSession => matches!(other, D::CommitteeMeeting | D::CongressSession | D::GroupActivity),
         D::Other => matches!(other, D::Contact | D::Training),
         D::Contact => false,
     }

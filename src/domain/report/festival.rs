@@ -20,8 +20,9 @@ enum Rhythm {
     Nth(u32, Weekday, u8),
 }
 
-/// Longer names first; the second name is that of the leave.
-const FESTIVALS: [(&str, Rhythm, &str); 40] = [
+/// Days that move from year to year, and those with a leave; the others are public days of the word list. Longer names
+/// first; the second name is that of the leave.
+const FESTIVALS: [(&str, Rhythm, &str); 39] = [
     ("元旦", Rhythm::Solar(1, 1), "元旦"),
     ("春节", Rhythm::Lunar(1, 1), "春节"),
     ("大年三十", Rhythm::Eve, ""),
@@ -42,26 +43,25 @@ const FESTIVALS: [(&str, Rhythm, &str); 40] = [
     ("国庆", Rhythm::Solar(10, 1), "国庆"),
     ("十一黄金周", Rhythm::Solar(10, 1), "国庆"),
     ("十一长假", Rhythm::Solar(10, 1), "国庆"),
+    ("十一假期", Rhythm::Solar(10, 1), "国庆"),
     ("重阳", Rhythm::Lunar(9, 9), ""),
+    ("老年节", Rhythm::Lunar(9, 9), ""),
     ("腊八", Rhythm::Lunar(12, 8), ""),
     ("小年", Rhythm::Lunar(12, 24), ""),
-    ("三八", Rhythm::Solar(3, 8), ""),
-    ("妇女节", Rhythm::Solar(3, 8), ""),
-    ("植树节", Rhythm::Solar(3, 12), ""),
-    ("青年节", Rhythm::Solar(5, 4), ""),
-    ("护士节", Rhythm::Solar(5, 12), ""),
     ("母亲节", Rhythm::Nth(5, Weekday::Sun, 2), ""),
-    ("六一", Rhythm::Solar(6, 1), ""),
-    ("儿童节", Rhythm::Solar(6, 1), ""),
+    ("助残日", Rhythm::Nth(5, Weekday::Sun, 3), ""),
     ("父亲节", Rhythm::Nth(6, Weekday::Sun, 3), ""),
-    ("七一", Rhythm::Solar(7, 1), ""),
-    ("八一", Rhythm::Solar(8, 1), ""),
-    ("建军节", Rhythm::Solar(8, 1), ""),
-    ("教师节", Rhythm::Solar(9, 10), ""),
-    ("宪法日", Rhythm::Solar(12, 4), ""),
-    ("冬至", Rhythm::Term(12, 21.94), ""),
-    ("立秋", Rhythm::Term(8, 7.5), ""),
+    ("立春", Rhythm::Term(2, 3.87), ""),
+    ("春分", Rhythm::Term(3, 20.646), ""),
+    ("谷雨", Rhythm::Term(4, 20.1), ""),
     ("立夏", Rhythm::Term(5, 5.52), ""),
+    ("夏至", Rhythm::Term(6, 21.37), ""),
+    ("立秋", Rhythm::Term(8, 7.5), ""),
+    ("秋分", Rhythm::Term(9, 23.042), ""),
+    ("丰收节", Rhythm::Term(9, 23.042), ""),
+    ("霜降", Rhythm::Term(10, 23.438), ""),
+    ("立冬", Rhythm::Term(11, 7.438), ""),
+    ("冬至", Rhythm::Term(12, 21.94), ""),
 ];
 
 /// A festival named in a text.
@@ -74,43 +74,36 @@ pub(super) struct Named {
     leave: &'static str,
 }
 
-/// The festival whose name stands at the beginning of the text.
-pub(super) fn named(text: &[char], today: NaiveDate) -> Option<Named> {
-    FESTIVALS.iter().find_map(|(name, rhythm, leave)| {
-        let length = name.chars().count();
-        if !name.chars().eq(text.iter().copied().take(length)) {
-            return None;
-        }
-        // 八一路, 五一广场, 七一勋章 are no days.
-        if text.get(length).is_some_and(|c| {
-            matches!(
-                c,
-                '路' | '村'
-                    | '小'
-                    | '中'
-                    | '广'
-                    | '桥'
-                    | '大'
-                    | '社'
-                    | '镇'
-                    | '勋'
-                    | '妇'
-                    | '学'
-                    | '街'
-                    | '厂'
-            )
-        }) && !text[length..].starts_with(&['小', '长', '假'])
-            && !(*name == "三八" && text[length] == '妇')
-            && text[length] != '中'
-        {
-            return None;
-        }
-        let on = (today.year() - 1..=today.year())
-            .rev()
-            .filter_map(|year| on(*rhythm, year))
-            .find(|day| *day <= today)?;
-        Some(Named { length, on, leave })
-    })
+/// The festival or public day whose name stands at the beginning of the text.
+pub(super) fn named(text: &[char], words: &Words, today: NaiveDate) -> Option<Named> {
+    let (length, rhythm, leave) = FESTIVALS
+        .iter()
+        .find(|(name, _, _)| name.chars().eq(text.iter().copied().take(name.chars().count())))
+        .map(|(name, rhythm, leave)| (name.chars().count(), *rhythm, *leave))
+        .or_else(|| {
+            let (length, (month, day)) = words.public_day(text)?;
+            Some((length, Rhythm::Solar(month, day), ""))
+        })?;
+    if names_a_thing(text, length) {
+        return None;
+    }
+    let on = (today.year() - 1..=today.year())
+        .rev()
+        .filter_map(|year| on(rhythm, year))
+        .find(|day| *day <= today)?;
+    Some(Named { length, on, leave })
+}
+
+/// 八一路, 五一广场, 七一勋章 are no days; 三八妇女节 and 五一小长假 are.
+fn names_a_thing(text: &[char], length: usize) -> bool {
+    let next = |at: usize| text.get(length + at).copied();
+    match next(0) {
+        Some(
+            '路' | '村' | '广' | '桥' | '大' | '社' | '镇' | '勋' | '学' | '街' | '厂' | '红' | '线' | '站',
+        ) => true,
+        Some('小') => next(1) != Some('长'),
+        _ => false,
+    }
 }
 
 fn on(rhythm: Rhythm, year: i32) -> Option<NaiveDate> {
@@ -130,7 +123,8 @@ fn on(rhythm: Rhythm, year: i32) -> Option<NaiveDate> {
         Rhythm::Term(month, constant) => (1..=30)
             .rev()
             .find(|day| {
-                f64::from(*day) <= f64::from(year - 2000) * 0.2422 + constant - f64::from((year - 2000) / 4)
+                let leap_days = (year - 2000 - i32::from(month <= 2)) / 4;
+                f64::from(*day) <= f64::from(year - 2000) * 0.2422 + constant - f64::from(leap_days)
             })
             .and_then(|day| NaiveDate::from_ymd_opt(year, month, day)),
         Rhythm::Nth(month, weekday, nth) => NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth),
@@ -183,7 +177,7 @@ mod tests {
     fn festivals_and_leaves_fall_on_their_days() {
         let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
         let today = day(2026, 12, 31);
-        let on = |name: &str| named(&name.chars().collect::<Vec<_>>(), today).unwrap();
+        let on = |name: &str| named(&name.chars().collect::<Vec<_>>(), Words::shipped(), today).unwrap();
         assert_eq!(on("清明").on, day(2026, 4, 5));
         assert_eq!(on("冬至").on, day(2026, 12, 22));
         assert_eq!(on("中秋").on, day(2026, 9, 25));
@@ -192,11 +186,17 @@ mod tests {
             on("国庆").leave(Words::shipped(), today),
             (day(2026, 10, 1), day(2026, 10, 7))
         );
-        let later = named(&['春', '节'], day(2027, 3, 1)).unwrap();
+        let later = named(&['春', '节'], Words::shipped(), day(2027, 3, 1)).unwrap();
         assert_eq!(
             later.leave(Words::shipped(), day(2027, 3, 1)),
             (day(2027, 2, 5), day(2027, 2, 8))
         );
-        assert!(named(&"八一路".chars().collect::<Vec<_>>(), today).is_none());
+        assert_eq!(on("立春").on, day(2026, 2, 4));
+        assert_eq!(on("国家宪法日").on, day(2026, 12, 4));
+        assert_eq!(on("学雷锋日").on, day(2026, 3, 5));
+        for thing in ["八一路", "五一广场", "三八红旗手"] {
+            let thing: Vec<char> = thing.chars().collect();
+            assert!(named(&thing, Words::shipped(), today).is_none(), "{thing:?}");
+        }
     }
 }

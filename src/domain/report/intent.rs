@@ -1,114 +1,17 @@
-//! What a message is instead of a report: a thanks, a plan, a leave, a reply, a handbook, a draft, a question, or
-//! something that must be refused. Called by the reading.
+//! What a message is instead of a report: a thanks, a leave, a reply, a handbook, a draft, a question. Called by the
+//! reading.
 //!
-//! **Invariants:** what must be refused is looked for first; a report with a question in it stays a report; a leave
-//! is only ever asked for, never granted.
+//! **Invariants:** a report with a question in it stays a report; a leave is only ever asked for, never granted.
 
+use crate::domain::handbook::DutyCategory;
+
+use super::barred;
 use super::clause::{Clause, Material};
 use super::date::Mention;
 use super::lexicon::{Kind, Words};
 use super::reading::{Field, Flag, HandbookRead, Intent, LeaveRead, Reading, ReplyRead, Rule, When};
 use super::record;
 use super::text::is_break;
-
-/// Secrets (A2.3), favours (Article 9), drafts that Article 5 bars.
-pub(super) fn refused(material: &Material, clauses: &[Clause]) -> Option<Reading> {
-    let end = material.text.chars.len();
-    let deed = told(material, clauses);
-    let secret = material.hits_in(0, end, Kind::Secret).any(|hit| {
-        !material
-            .hits
-            .iter()
-            .any(|other| other.kind == Kind::SecretNot && other.start <= hit.start && other.end >= hit.end)
-    });
-    if secret && !(deed && material.has(0, end, Kind::SecretNot)) {
-        return Some(refusal(Intent::Refused, Flag::Secret));
-    }
-    let judicial = material.has(0, end, Kind::Judicial);
-    let tender = material.has(0, end, Kind::Tender);
-    let enforcement = material.has(0, end, Kind::Enforcement);
-    let business = material.has(0, end, Kind::Business);
-    let own = material.has(0, end, Kind::Own);
-    let draft = wants_draft(material, clauses);
-    if draft
-        && material.holds_any(
-            0,
-            end,
-            &[
-                "重审", "再审", "改判", "判得不公", "判决不公", "这个案子", "有个案子", "案子",
-            ],
-        )
-        && judicial
-    {
-        return Some(refusal(Intent::SuggestionDraft, Flag::JudicialCaseDraft));
-    }
-    let favour = material.has(0, end, Kind::Favour);
-    let asks = material.has(0, end, Kind::FavourAsk);
-    let reported = deed
-        && !material.holds_any(
-            0,
-            end,
-            &["帮我", "替我", "请帮", "打个招呼", "打招呼", "代我", "求情"],
-        );
-    if reported || !(asks && (favour || own)) {
-        return None;
-    }
-    if judicial && (favour || own) {
-        return Some(refusal(Intent::Refused, Flag::JudicialFavour));
-    }
-    if tender && (favour || own) {
-        return Some(refusal(Intent::Refused, Flag::TenderFavour));
-    }
-    if enforcement && (favour || own) {
-        return Some(refusal(Intent::Refused, Flag::EnforcementFavour));
-    }
-    if business && (favour || own) {
-        return Some(refusal(Intent::Refused, Flag::DisguisedBusiness));
-    }
-    (favour
-        && material.holds_any(
-            0,
-            end,
-            &[
-                "打招呼", "打个招呼", "打声招呼", "说情", "求情", "通融", "关照", "以人大代表", "以代表",
-                "疏通", "递个话", "捞",
-            ],
-        ))
-    .then(|| refusal(Intent::Refused, Flag::Favour))
-}
-
-fn refusal(intent: Intent, why: Flag) -> Reading {
-    let mut reading = Reading::bare(intent);
-    reading.flag(why);
-    reading.flag(Flag::Refuse);
-    reading
-}
-
-/// A deed with a day that is over, or with 了.
-fn told(material: &Material, clauses: &[Clause]) -> bool {
-    clauses.iter().any(|clause| {
-        !clause.plan
-            && clause.trigger.is_some_and(|trigger| trigger.strong)
-            && (material.has(clause.start, clause.end, Kind::Done)
-                || material.days.iter().any(|day| {
-                    day.start >= clause.start
-                        && day.end <= clause.end
-                        && day.last().is_some_and(|last| last <= material.now.today)
-                }))
-    })
-}
-
-fn wants_draft(material: &Material, clauses: &[Clause]) -> bool {
-    let end = material.text.chars.len();
-    let noun = material.holds_any(0, end, &["建议", "议案"]);
-    let want = material.has(0, end, Kind::SuggestionWant);
-    let handed = clauses.iter().any(|clause| {
-        super::clause::paper(material, clause.start, clause.end).is_some()
-            && material.holds_any(clause.start, clause.end, &["了", "过"])
-            && !material.has(clause.start, clause.end, Kind::SuggestionWant)
-    });
-    noun && want && !handed
-}
 
 pub(super) fn instead(material: &Material, clauses: &[Clause], words: &Words) -> Option<Reading> {
     let end = material.text.chars.len();
@@ -119,20 +22,28 @@ pub(super) fn instead(material: &Material, clauses: &[Clause], words: &Words) ->
         .or_else(|| handbook(material))
         .or_else(|| reply(material, clauses, words))
         .or_else(|| {
-            let draft_head = ["建议稿", "关于", "议案稿"]
-                .iter()
-                .any(|head| material.text.starts_with(0, head))
+            let draft_head = [
+                "建议稿", "关于", "议案稿", "写建议", "写个建议", "写份建议", "拟建议",
+            ]
+            .iter()
+            .any(|head| material.text.starts_with(0, head))
                 && material.holds(0, end, "建议")
-                && !told(material, clauses)
+                && end > 8
+                && !barred::told(material, clauses)
                 && material.days.is_empty();
-            ((wants_draft(material, clauses) && !told_contact(material, clauses)) || draft_head)
+            ((barred::wants_draft(material, clauses) && !told_contact(material, clauses)) || draft_head)
                 .then(|| Reading::bare(Intent::SuggestionDraft))
         })
         .or_else(|| question(material, clauses))
 }
 
 fn told_contact(material: &Material, clauses: &[Clause]) -> bool {
-    told(material, clauses) && !material.days.is_empty()
+    let handled = clauses.iter().any(|clause| {
+        clause
+            .trigger
+            .is_some_and(|trigger| trigger.category == DutyCategory::SuggestionHandling)
+    });
+    (handled || barred::told(material, clauses)) && !material.days.is_empty()
 }
 
 /// The whole message is thanks: every piece is a word of the list, or no word at all.
@@ -141,19 +52,51 @@ fn is_thanks(material: &Material) -> bool {
     if text.chars.len() > 24 {
         return false;
     }
-    let opens = ["谢谢", "感谢", "好的", "辛苦", "知道了", "明白", "晓得"]
-        .iter()
-        .any(|word| text.starts_with(0, word));
+    let first = behind_acknowledgement(material);
+    let begin = text.chars.iter().take_while(|c| is_break(**c)).count();
+    // 行，就照这个来: short, and nothing in it that could be a deed.
+    let agrees = first > begin
+        && text.chars.len() <= 14
+        && !material.hits.iter().any(|hit| {
+            matches!(
+                hit.kind,
+                Kind::Weak(_) | Kind::Place | Kind::Person | Kind::LeaveWeak
+            )
+        });
+    let thanks = text.chars.len() <= 12
+        && (first..text.chars.len()).any(|at| {
+            (at == 0 || is_break(text.chars[at - 1]))
+                && ["谢谢", "感谢", "多谢", "辛苦", "点个赞", "点赞", "麻烦"]
+                    .iter()
+                    .any(|word| text.starts_with(at, word))
+        })
+        && !material.hits.iter().any(|hit| {
+            matches!(
+                hit.kind,
+                Kind::Weak(_) | Kind::Place | Kind::Person | Kind::LeaveWeak | Kind::DraftWork
+            )
+        });
+    let opens = agrees
+        || thanks
+        || material
+            .hits
+            .iter()
+            .any(|hit| hit.kind == Kind::Thanks && (hit.start == first || hit.start == begin));
     let duty = material.hits.iter().any(|hit| {
         matches!(
             hit.kind,
-            Kind::Strong(_) | Kind::Plan | Kind::Handbook | Kind::Question
+            Kind::Strong(_)
+                | Kind::Plan
+                | Kind::Handbook
+                | Kind::Question
+                | Kind::Reply
+                | Kind::SuggestionWant
         )
     });
     if opens
-        && text.chars.len() <= 16
         && !duty
         && material.days.is_empty()
+        && !material.holds_any(first, text.chars.len(), &["反映", "建议", "议案"])
         && !text.chars.iter().any(char::is_ascii_digit)
     {
         return true;
@@ -186,6 +129,30 @@ fn is_thanks(material: &Material) -> bool {
     .contains(&word.trim_matches(is_break))
 }
 
+/// The first piece that isn't only 好 or 嗯嗯.
+fn behind_acknowledgement(material: &Material) -> usize {
+    let text = material.text;
+    let (mut start, mut at) = (0, 0);
+    while at < text.chars.len() {
+        if is_break(text.chars[at]) {
+            at += 1;
+            start = at;
+            continue;
+        }
+        let longest = material
+            .hits
+            .iter()
+            .filter(|hit| hit.kind == Kind::Ack && hit.start == at)
+            .map(|hit| hit.end)
+            .max();
+        match longest {
+            Some(end) if text.chars.get(end).is_some_and(|c| is_break(*c)) => at = end,
+            _ => return start,
+        }
+    }
+    start
+}
+
 fn next_or_day(material: &Material, mention: &Mention) -> Field<When> {
     let value = match (mention.next, &mention.when) {
         (Some(next), When::Day(_)) => When::Day(next),
@@ -213,13 +180,19 @@ fn leave(material: &Material, clauses: &[Clause]) -> Option<Reading> {
         .find(|clause| clause.said < clause.end && clause.trigger.is_some_and(|t| t.strong))
         .map_or(end, |clause| clause.said);
     let strong = material.has(0, said, Kind::LeaveStrong);
-    let weak = material.has(0, said, Kind::LeaveWeak)
-        && (material.holds_any(
-            0,
-            end,
-            &["会", "活动", "调研", "视察", "检查", "培训", "列席", "学习"],
-        ))
-        && !material.holds_any(0, end, &["群众", "村民", "居民", "反映"]);
+    // 没有缺席 asks for nothing.
+    let weak = material.hits_in(0, said, Kind::LeaveWeak).any(|hit| {
+        !material
+            .text
+            .words(hit.start.saturating_sub(2), hit.start)
+            .ends_with(['没', '有', '无', '未'])
+    }) && (material.holds_any(
+        0,
+        end,
+        &[
+            "会", "活动", "调研", "视察", "检查", "培训", "列席", "学习", "座谈", "接待", "值班", "讲座",
+        ],
+    )) && !material.holds_any(0, end, &["群众", "村民", "居民", "反映"]);
     if !(strong || weak)
         || (material.holds_any(
             0,
@@ -233,7 +206,7 @@ fn leave(material: &Material, clauses: &[Clause]) -> Option<Reading> {
         return None;
     }
     if strong
-        && told(material, clauses)
+        && barred::told(material, clauses)
         && material.holds_any(0, end, &["请了假", "请假了的", "有人请假", "请假2人", "请假的"])
     {
         return None;
@@ -320,9 +293,9 @@ fn handbook(material: &Material) -> Option<Reading> {
         &[
             "交了", "已交", "已经交", "交给", "交到", "交上", "寄了", "寄出", "已寄", "送到", "送去", "送了",
             "送交", "提交了", "上交了", "报送", "已送", "递交", "报了", "带到", "已上交", "已提交", "快递",
-            "已经送", "已经寄", "已报", "寄给", "寄到", "送给",
+            "交的", "送的", "寄的", "收的", "签收", "已经送", "已经寄", "已报", "寄给", "寄到", "送给",
         ],
-    );
+    ) || handed_over(material);
     let mut reading = Reading::bare(if planned || !done {
         Intent::HandbookPlanned
     } else {
@@ -339,6 +312,33 @@ fn handbook(material: &Material) -> Option<Reading> {
         }),
     });
     Some(reading)
+}
+
+/// 手册我托老乡带去市人大了: what was done with it, and 了.
+fn handed_over(material: &Material) -> bool {
+    let text = material.text;
+    let end = text.chars.len();
+    material.hits_in(0, end, Kind::HandedIn).any(|hit| {
+        let begin = (0..hit.start)
+            .rev()
+            .find(|at| is_break(text.chars[*at]))
+            .map_or(0, |at| at + 1);
+        let stop = (hit.end..end.min(hit.end + 12))
+            .find(|at| is_break(text.chars[*at]))
+            .unwrap_or(end.min(hit.end + 12));
+        // 上周五交咯: the day is over; 周五送过去 may be the next.
+        let past = material.days.iter().any(|day| {
+            let sure = !matches!(day.rule, Rule::Weekday | Rule::DayOfMonth | Rule::MonthAndDay);
+            sure && day.start >= begin
+                && day.end <= hit.start
+                && day.last().is_some_and(|last| last < material.now.today)
+        });
+        let already = text.words(begin, hit.start).contains('已');
+        (material.holds(hit.end, stop, "了") || past || already)
+            && !text
+                .words(hit.start.saturating_sub(2), hit.start)
+                .contains(['没', '未'])
+    })
 }
 
 fn reply(material: &Material, clauses: &[Clause], words: &Words) -> Option<Reading> {
@@ -361,7 +361,11 @@ fn reply(material: &Material, clauses: &[Clause], words: &Words) -> Option<Readi
         ],
     );
     let said = clauses.iter().any(|clause| {
-        clause.said <= at.start && clause.said < clause.end && clause.trigger.is_some_and(|t| t.strong)
+        clause.said <= at.start
+            && clause.said < clause.end
+            && clause
+                .trigger
+                .is_some_and(|t| t.strong && t.category != DutyCategory::SuggestionHandling)
     });
     let not_yet = material.holds_any(
         0,
@@ -417,7 +421,7 @@ fn question(material: &Material, clauses: &[Clause]) -> Option<Reading> {
     let end = material.text.chars.len();
     // 哪天记不清 asks nothing.
     let forgotten = |at: usize| {
-        ["记不", "忘", "不记", "不清"]
+        ["记不", "忘", "不记", "不清", "想不", "说不", "不晓得", "不确定"]
             .iter()
             .any(|word| material.text.starts_with(at, word))
     };
@@ -429,13 +433,13 @@ fn question(material: &Material, clauses: &[Clause]) -> Option<Reading> {
         return None;
     }
     let told = clauses.iter().any(|clause| {
-        clause.trigger.is_some()
-            && !material.has(clause.start, clause.end, Kind::Question)
-            && (material.has(clause.start, clause.end, Kind::Done)
-                || material
-                    .days
-                    .iter()
-                    .any(|day| day.start >= clause.start && day.end <= clause.end && !day.weak))
+        let done = material.has(clause.start, clause.end, Kind::Done);
+        let dated = material
+            .days
+            .iter()
+            .any(|day| day.start >= clause.start && day.end <= clause.end && !day.weak);
+        !material.has(clause.start, clause.end, Kind::Question)
+            && (done && dated || clause.trigger.is_some() && (done || dated))
     });
     let said = clauses
         .iter()

@@ -7,6 +7,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use chrono::Datelike;
+
 use crate::domain::handbook::DutyCategory;
 
 /// What a word is for.
@@ -52,10 +54,21 @@ pub(super) enum Kind {
     Sensitive,
     Event,
     Vague,
+    PublicDay,
+    Slip,
+    Thanks,
+    DraftAsk,
+    DraftWork,
+    FavourNot,
+    Aside,
+    MatterHead,
+    MatterTail,
+    MatterKeep,
+    MatterNot,
 }
 
 /// The names of the sections in the file.
-const SECTIONS: [(&str, Kind); 36] = [
+const SECTIONS: [(&str, Kind); 49] = [
     ("filler", Kind::Filler),
     ("connective", Kind::Connective),
     ("again", Kind::Again),
@@ -92,6 +105,19 @@ const SECTIONS: [(&str, Kind); 36] = [
     ("matter.business", Kind::Business),
     ("own", Kind::Own),
     ("sensitive", Kind::Sensitive),
+    ("event", Kind::Event),
+    ("vague", Kind::Vague),
+    ("public.day", Kind::PublicDay),
+    ("slip", Kind::Slip),
+    ("thanks", Kind::Thanks),
+    ("draft.ask", Kind::DraftAsk),
+    ("draft.work", Kind::DraftWork),
+    ("favour.not", Kind::FavourNot),
+    ("aside", Kind::Aside),
+    ("matter.head", Kind::MatterHead),
+    ("matter.tail", Kind::MatterTail),
+    ("matter.keep", Kind::MatterKeep),
+    ("matter.not", Kind::MatterNot),
 ];
 
 /// A word that can't be taken in.
@@ -103,6 +129,8 @@ pub enum WordsFault {
     NoSection { line: usize },
     /// A misspelling and its right form must have the same number of characters.
     UnevenTypo { line: usize },
+    /// A public day that isn't told as month and day: `宪法日=12-04`.
+    NoDay { line: usize },
 }
 
 impl WordsFault {
@@ -111,7 +139,8 @@ impl WordsFault {
         match self {
             WordsFault::UnknownSection { line }
             | WordsFault::NoSection { line }
-            | WordsFault::UnevenTypo { line } => *line,
+            | WordsFault::UnevenTypo { line }
+            | WordsFault::NoDay { line } => *line,
         }
     }
 }
@@ -221,6 +250,9 @@ impl Words {
             }
             _ => {
                 let kind = kind_of(section).ok_or(WordsFault::UnknownSection { line })?;
+                if kind == Kind::PublicDay && month_and_day(label).is_none() {
+                    return Err(WordsFault::NoDay { line });
+                }
                 let label_index = u32::try_from(self.labels.len()).unwrap_or(u32::MAX);
                 self.labels.push(label.to_owned());
                 self.entries.entry(first).or_default().push(Entry {
@@ -254,12 +286,22 @@ impl Words {
 
     /// The longest word of a kind at the beginning of `text`, in characters.
     pub(super) fn longest(&self, kind: Kind, text: &[char]) -> Option<usize> {
+        self.longest_entry(kind, text).map(|entry| entry.word.len())
+    }
+
+    fn longest_entry(&self, kind: Kind, text: &[char]) -> Option<&Entry> {
         let entries = self.entries.get(text.first()?)?;
         entries
             .iter()
             .filter(|entry| entry.kind == kind && text.starts_with(&entry.word))
-            .map(|entry| entry.word.len())
-            .max()
+            .max_by_key(|entry| entry.word.len())
+    }
+
+    /// The public day named at the beginning of `text`: its characters, its month and its day.
+    pub(super) fn public_day(&self, text: &[char]) -> Option<(usize, (u32, u32))> {
+        let entry = self.longest_entry(Kind::PublicDay, text)?;
+        let label = self.labels.get(entry.label as usize)?;
+        Some((entry.word.len(), month_and_day(label)?))
     }
 
     /// All words in the text, the longest of each kind at each place.
@@ -299,6 +341,12 @@ impl Words {
     }
 }
 
+/// `12-04`, of a leap year.
+fn month_and_day(label: &str) -> Option<(u32, u32)> {
+    let day: chrono::NaiveDate = format!("2000-{label}").parse().ok()?;
+    Some((day.month(), day.day()))
+}
+
 fn kind_of(section: &str) -> Option<Kind> {
     if let Some(name) = section.strip_prefix("category.") {
         let (code, strength) = name.split_once('.')?;
@@ -311,12 +359,6 @@ fn kind_of(section: &str) -> Option<Kind> {
             "weak" => Some(Kind::Weak(category)),
             _ => None,
         };
-    }
-    if section == "event" {
-        return Some(Kind::Event);
-    }
-    if section == "vague" {
-        return Some(Kind::Vague);
     }
     SECTIONS
         .iter()
@@ -346,6 +388,10 @@ mod tests {
         assert_eq!(
             Words::with("[typo]\n走=走访").err(),
             Some(WordsFault::UnevenTypo { line: 2 })
+        );
+        assert_eq!(
+            Words::with("[public.day]\n茶油节=11-31").err(),
+            Some(WordsFault::NoDay { line: 2 })
         );
     }
 }

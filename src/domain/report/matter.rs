@@ -4,22 +4,9 @@
 
 use super::clause::Material;
 use super::count::Quantity;
+use super::lexicon::Kind;
 use super::reading::{Field, Rule};
 use super::text::is_break;
-
-/// Left out at the beginning and at the end of a piece, the longest first.
-const HEADS: [&str; 62] = [
-    "主要反映", "主要问题", "主要讲", "主要是", "主要", "反映的最多的是", "反映最多的是", "反映的都是",
-    "反映的是", "反映了", "反映", "最多的是", "都说", "都讲", "都是", "他们就是讲", "他们说", "他们讲",
-    "说是", "说了", "讲的是", "讲了", "提到", "提出", "谈的是", "谈了", "希望", "要求", "还有就是", "还有",
-    "另外", "一是", "二是", "三是", "四是", "五是", "一个是", "一批讲", "一个", "关于", "有的说", "有人说",
-    "有人提出", "就是", "的是", "说", "讲", "谈", "问", "的", "是", "了", "都", "和", "以及", "与", "也",
-    "一", "大概", "让我", "就", "我",
-];
-const TAILS: [&str; 22] = [
-    "的问题", "等问题", "问题", "的事情", "的事", "等情况", "的情况", "这些事", "等方面", "这些", "都提了",
-    "都说了", "等等", "等", "的", "了", "之类", "什么", "就这个情况", "这个情况", "和", "吧",
-];
 
 pub(super) fn pieces(
     material: &Material,
@@ -41,12 +28,17 @@ pub(super) fn pieces(
         }
         let breaks = c.is_none_or(|c| is_break(c) && quoted <= 0)
             || (quoted <= 0
-                && (material.text.starts_with(at, "还有") || material.text.starts_with(at, "以及"))
-                && at > from);
+                && at > from
+                && (material.text.starts_with(at, "还有")
+                    || material.text.starts_with(at, "以及")
+                    || material
+                        .hits_at(at, Kind::Connective)
+                        .any(|hit| hit.end - hit.start >= 2)));
         if !breaks {
             continue;
         }
-        if let Some((a, b)) = trimmed(material, from, at)
+        let begin = ordinal_end(material, from);
+        if let Some((a, b)) = trimmed(material, begin, at)
             && is_matter(material, a, b, quantities)
         {
             found.push(Field {
@@ -60,28 +52,73 @@ pub(super) fn pieces(
     found
 }
 
+/// Without the words of the list on either side, and without who spoke.
 fn trimmed(material: &Material, start: usize, end: usize) -> Option<(usize, usize)> {
-    let text = material.text;
     let (mut a, mut b) = (start, end);
     loop {
         if a >= b {
             return None;
         }
-        if let Some(head) = HEADS
-            .iter()
-            .find(|head| text.starts_with(a, head) && a + head.chars().count() <= b)
-        {
-            a += head.chars().count();
+        // 就业 begins with no 就.
+        let kept = material.hits_at(a, Kind::MatterKeep).next().is_some();
+        let head = material
+            .hits_at(a, Kind::MatterHead)
+            .map(|hit| hit.end)
+            .max()
+            .or_else(|| speaker_end(material, a));
+        if let Some(next) = head.filter(|next| !kept && *next <= b) {
+            a = next;
             continue;
         }
-        let tail = TAILS.iter().find(|tail| {
-            let length = tail.chars().count();
-            b >= a + length && text.starts_with(b - length, tail)
-        });
+        let tail = material
+            .hits_in(a, b, Kind::MatterTail)
+            .filter(|hit| hit.end == b && hit.start > a)
+            .map(|hit| hit.start)
+            .min();
         match tail {
-            Some(tail) if b - a > tail.chars().count() => b -= tail.chars().count(),
-            _ => return Some((a, b)),
+            Some(before) => b = before,
+            None => return Some((a, b)),
         }
+    }
+}
+
+/// 四个讲, 另一位说, 其中两户反映: some of them, and that they spoke.
+fn speaker_end(material: &Material, start: usize) -> Option<usize> {
+    let text = material.text;
+    let from = ["其中", "另外", "另", "有"]
+        .iter()
+        .find(|word| text.starts_with(start, word))
+        .map_or(start, |word| start + word.chars().count());
+    let who = from + super::numeral::read(text.chars.get(from..)?)?.length;
+    let classifier = matches!(
+        text.chars.get(who)?,
+        '个' | '位' | '户' | '名' | '人' | '批' | '家'
+    );
+    let said = who + 1 + usize::from(text.starts_with(who + 1, "人"));
+    ["反映", "提出", "说", "讲", "问", "嫌", "提", "谈"]
+        .iter()
+        .find(|word| classifier && text.starts_with(said, word))
+        .map(|word| said + word.chars().count())
+        .filter(|end| !text.starts_with(*end, "题"))
+}
+
+/// 1饮水浑浊 2危房多: the number of the piece in its row, which isn't what is counted.
+fn ordinal_end(material: &Material, at: usize) -> usize {
+    let chars = &material.text.chars;
+    let opens = |at: usize| at == 0 || is_break(chars[at - 1]);
+    let Some(row) = chars.get(at).and_then(|c| c.to_digit(10)).filter(|_| opens(at)) else {
+        return at;
+    };
+    let next = chars.get(at + 1).copied();
+    let counts = next.is_none_or(|c| {
+        c.is_ascii_digit() || "户人个家条件公里万元年月日号楼点天次批名位亩吨米岁层栋组".contains(c)
+    });
+    let before = row.checked_sub(1).and_then(|row| char::from_digit(row, 10));
+    let in_row = row == 1 || before.is_some_and(|before| (0..at).any(|at| chars[at] == before && opens(at)));
+    if in_row && !counts {
+        at + 1 + usize::from(matches!(next, Some('.' | ')')))
+    } else {
+        at
     }
 }
 
@@ -101,13 +138,67 @@ fn is_matter(material: &Material, start: usize, end: usize, quantities: &[Quanti
             && quantity.end + 4 >= end
             && quantity.end <= end + 2
     });
-    let hollow = [
-        "意见", "建议", "诉求", "没发言", "全勤", "听了半天", "谢谢", "就这些", "能补吗", "没记", "算不算",
-    ];
+    let in_day = material
+        .days
+        .iter()
+        .any(|day| day.start <= start && end <= day.end);
+    let chars = &material.text.chars;
+    let only_counts =
+        super::numeral::read(&chars[start..end]).is_some_and(|number| start + number.length + 1 >= end);
     han >= 1
         && !day
+        && !in_day
         && !counted
-        && !hollow
+        && !only_counts
+        && !material.has(start, end, Kind::MatterNot)
+        && !words.ends_with('吗')
+        && !["意见", "建议", "诉求"]
             .iter()
-            .any(|word| words.starts_with(word) || words.ends_with("吗"))
+            .any(|word| words.starts_with(word))
+}
+
+/// What stands in 《》, of a paper or a law.
+pub(super) fn titles(material: &Material, start: usize, end: usize) -> Vec<Field<String>> {
+    let chars = &material.text.chars;
+    let mut found = Vec::new();
+    let mut open = None;
+    for (at, c) in chars.iter().enumerate().take(end).skip(start) {
+        match (c, open) {
+            ('《', _) => open = Some(at + 1),
+            ('》', Some(from)) if at > from => {
+                found.push(Field {
+                    value: material.text.words(from, at),
+                    span: material.text.span(from, at),
+                    rule: Rule::Remainder,
+                });
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// 我那件关于乡村小学食堂的建议: the words between whose it is and 建议.
+pub(super) fn own_paper(material: &Material, start: usize, noun: usize) -> Option<Field<String>> {
+    const MINE: [&str; 12] = [
+        "关于", "我提的", "我提出的", "我那件", "我那条", "我那个", "我交的", "我写的", "我领衔的", "那件",
+        "那条", "那份",
+    ];
+    let text = material.text;
+    let from = (start..noun).rev().find_map(|at| {
+        let word = MINE.iter().find(|word| text.starts_with(at, word))?;
+        let about = at + word.chars().count();
+        if about + 1 >= noun {
+            return None;
+        }
+        Some(if *word == "关于" { at } else { about })
+    })?;
+    let to = noun + 2;
+    let whole = (from..noun).all(|at| !is_break(text.chars[at]));
+    whole.then(|| Field {
+        value: text.words(from, to),
+        span: text.span(from, to),
+        rule: Rule::Remainder,
+    })
 }

@@ -1,7 +1,6 @@
 //! An event becomes one record, or several when it was told with several days. Called by the reading.
 //!
-//! **Invariants:** each value has its span; deputies at an inspection are counted there, never as people contacted;
-//! a number in what people said is none of who was met, unless it says so.
+//! **Invariant:** each value has its span; what the words don't say is missing.
 
 use chrono::Datelike;
 
@@ -14,8 +13,9 @@ use super::event::Event;
 use super::festival;
 use super::lexicon::{Kind, Words};
 use super::matter;
+use super::met::{self, field};
 use super::place;
-use super::reading::{Count, Field, PaperKind, RecordRead, Rule, When};
+use super::reading::{Field, PaperKind, RecordRead, Rule, When};
 
 pub(super) fn records(
     material: &Material,
@@ -44,7 +44,7 @@ pub(super) fn records(
         .iter()
         .filter(|clause| !is_said(event, clause.start))
         .find_map(|clause| place::place(material, clause.start, clause.said.min(clause.end)));
-    count(material, event, &own, &mut record);
+    met::count(material, event, &own, &mut record);
     record.ways = ways(material, words, event);
     record.matters = matters(material, event, &own, category);
     if category == DutyCategory::MotionsAndSuggestions {
@@ -56,13 +56,13 @@ pub(super) fn records(
     by_days(material, event, record, &own)
 }
 
-fn bounds(event: &Event) -> (usize, usize) {
+pub(super) fn bounds(event: &Event) -> (usize, usize) {
     let start = event.clauses.iter().map(|clause| clause.start).min().unwrap_or(0);
     let end = event.clauses.iter().map(|clause| clause.end).max().unwrap_or(0);
     (start, end)
 }
 
-fn is_said(event: &Event, at: usize) -> bool {
+pub(super) fn is_said(event: &Event, at: usize) -> bool {
     event.said.iter().any(|(from, to)| *from <= at && at < *to)
 }
 
@@ -135,195 +135,6 @@ fn category(material: &Material, event: &Event, start: usize) -> (Field<DutyCate
     (field, others)
 }
 
-fn field(material: &Material, quantity: &Quantity) -> Field<Count> {
-    Field {
-        value: quantity.count,
-        span: material.text.span(quantity.start, quantity.end),
-        rule: quantity.rule,
-    }
-}
-
-fn count(material: &Material, event: &Event, own: &[Quantity], record: &mut RecordRead) {
-    let usable = |unit: Unit| -> Vec<&Quantity> {
-        own.iter()
-            .filter(|quantity| quantity.unit == unit && !quantity.aside)
-            .collect()
-    };
-    record.groups = usable(Unit::Groups)
-        .first()
-        .map(|quantity| field(material, quantity));
-    let met = |unit: Unit| -> Vec<&Quantity> {
-        usable(unit)
-            .into_iter()
-            .filter(|quantity| !is_said(event, quantity.start))
-            .collect()
-    };
-    let households = met(Unit::Households);
-    record.households = chosen(material, &households, event);
-    if record.households.is_none() {
-        record.households = usable(Unit::Households)
-            .into_iter()
-            .find(|quantity| quantity.named && quantity.total)
-            .map(|quantity| field(material, quantity));
-    }
-    let firms = met(Unit::Firms);
-    record.firms = chosen(material, &firms, event);
-    let people: Vec<&Quantity> = met(Unit::People)
-        .into_iter()
-        .filter(|quantity| is_present(material, record.category.value, quantity))
-        .collect();
-    let told = chosen(material, &people, event);
-    let in_saying = || {
-        usable(Unit::People)
-            .into_iter()
-            .find(|quantity| {
-                is_said(event, quantity.start)
-                    && says_who(material, quantity)
-                    && is_present(material, record.category.value, quantity)
-            })
-            .map(|quantity| field(material, quantity))
-    };
-    record.people = match told {
-        Some(told) if told.value == Count::UNCOUNTED => in_saying().or(Some(told)),
-        Some(told) => Some(told),
-        None => in_saying().or_else(|| in_brackets(material, own)),
-    };
-    if record.category.value == DutyCategory::MotionsAndSuggestions {
-        let joined = usable(Unit::People).first().copied().copied();
-        record.people = None;
-        record.cosigners = joined
-            .filter(|_| material.holds_any(bounds(event).0, bounds(event).1, &["联名", "联署", "附署"]))
-            .and_then(|quantity| {
-                quantity.count.value.map(|value| Field {
-                    value,
-                    span: material.text.span(quantity.start, quantity.end),
-                    rule: quantity.rule,
-                })
-            });
-    }
-}
-
-/// 他们老师（3位）: the number stands in brackets behind who was met.
-fn in_brackets(material: &Material, own: &[Quantity]) -> Option<Field<Count>> {
-    own.iter()
-        .find(|quantity| {
-            quantity.unit == Unit::People
-                && quantity
-                    .start
-                    .checked_sub(1)
-                    .filter(|at| material.text.chars[*at] == '(')
-                    .is_some_and(|at| {
-                        material
-                            .hits
-                            .iter()
-                            .any(|hit| hit.kind == Kind::Person && hit.end == at)
-                    })
-        })
-        .map(|quantity| field(material, quantity))
-}
-
-/// 大概有十来个居民, 来了十二个: a number behind the saying that still tells who was there.
-fn says_who(material: &Material, quantity: &Quantity) -> bool {
-    let clause_start = (0..quantity.start)
-        .rev()
-        .find(|at| super::text::is_break(material.text.chars[*at]))
-        .map_or(0, |at| at + 1);
-    let first = quantity.start <= clause_start + 3;
-    let before = material
-        .text
-        .words(quantity.start.saturating_sub(3).max(clause_start), quantity.start);
-    let cue =
-        before.contains("来了") || before.contains("共") || before.contains("到了") || before.ends_with('有');
-    let lead = material
-        .text
-        .words(quantity.start, (quantity.start + 2).min(quantity.end));
-    let about = lead.starts_with("大概")
-        || lead.starts_with("大约")
-        || lead.starts_with("差不")
-        || lead.starts_with('约');
-    cue || about || first && quantity.named
-}
-
-/// Contacts count the people; deputies and officials who came along are none.
-fn is_present(material: &Material, category: DutyCategory, quantity: &Quantity) -> bool {
-    let near = material
-        .text
-        .words(quantity.start, (quantity.end + 6).min(material.text.chars.len()));
-    if category == DutyCategory::Contact {
-        let officials = ["人大代表", "名代表", "位代表", "个代表", "名干部", "名工作人员"];
-        return !officials.iter().any(|word| near.contains(word))
-            || near.contains("家长代表")
-            || near.contains("村民代表");
-    }
-    !matches!(category, DutyCategory::CongressSession) || quantity.total
-}
-
-/// One number of several: the total, or the sum of what stands side by side.
-fn chosen(material: &Material, found: &[&Quantity], event: &Event) -> Option<Field<Count>> {
-    // 11户，9户说解决了，2户没动静: behind the first, who did what is a part.
-    let is_part = |at: usize| {
-        ["说", "没", "已", "是", "解决", "还", "愿", "不"]
-            .iter()
-            .any(|word| material.text.starts_with(at, word))
-    };
-    let counted: Vec<&&Quantity> = found
-        .iter()
-        .enumerate()
-        .filter(|(index, quantity)| {
-            quantity.count != Count::UNCOUNTED
-                && (*index == 0
-                    || !(is_part(quantity.end)
-                        || material.text.starts_with(quantity.start.saturating_sub(1), "有")))
-        })
-        .map(|(_, quantity)| quantity)
-        .collect();
-    let Some(first) = counted.first() else {
-        return found.first().map(|quantity| field(material, quantity));
-    };
-    let total = counted.iter().find(|quantity| {
-        let before = material
-            .text
-            .words(quantity.start.saturating_sub(3), quantity.start);
-        before.contains('共')
-            || before.contains("合计")
-            || before.contains("总计")
-            || before.contains("累计")
-            || before.ends_with("到了")
-            || before.ends_with("来了")
-    });
-    if let Some(total) = total {
-        return Some(field(material, total));
-    }
-    let days = event.days.len();
-    let all_exact = counted.iter().all(|quantity| !quantity.count.approx);
-    if counted.len() > 1
-        && all_exact
-        && days < 2
-        && counted.iter().all(|quantity| quantity.count.value.is_some())
-        && !overlap(material, &counted)
-    {
-        let sum = counted
-            .iter()
-            .filter_map(|quantity| quantity.count.value)
-            .fold(0_u32, u32::saturating_add);
-        let last = counted.last().map_or(first.end, |quantity| quantity.end);
-        return Some(Field {
-            value: Count::exact(sum),
-            span: material.text.span(first.start, last),
-            rule: Rule::Summed,
-        });
-    }
-    Some(field(material, first))
-}
-
-/// 九个代表到了七个, 座谈20人其中党员5人: the second is a part of the first.
-fn overlap(material: &Material, found: &[&&Quantity]) -> bool {
-    let (Some(first), Some(last)) = (found.first(), found.last()) else {
-        return false;
-    };
-    material.holds_any(first.end, last.end, &["其中", "含", "包括", "里面", "里头"])
-}
-
 fn ways(material: &Material, words: &Words, event: &Event) -> Vec<Field<String>> {
     let mut found: Vec<Field<String>> = Vec::new();
     for clause in event
@@ -357,6 +168,24 @@ fn matters(
     own: &[Quantity],
     category: DutyCategory,
 ) -> Vec<Field<String>> {
+    use DutyCategory as D;
+    let (start, end) = bounds(event);
+    if matches!(
+        category,
+        D::MotionsAndSuggestions | D::SuggestionHandling | D::LawEnforcementCheck
+    ) {
+        let titles = matter::titles(material, start, end);
+        if !titles.is_empty() {
+            return titles;
+        }
+    }
+    if category == D::SuggestionHandling
+        && let Some(noun) = (start..end)
+            .filter(|at| material.text.starts_with(*at, "建议") || material.text.starts_with(*at, "议案"))
+            .find_map(|noun| matter::own_paper(material, start, noun))
+    {
+        return vec![noun];
+    }
     let mut found: Vec<Field<String>> = event
         .said
         .iter()
@@ -503,7 +332,13 @@ fn by_days(material: &Material, event: &Event, mut record: RecordRead, own: &[Qu
                 .iter()
                 .all(|other| day.first() <= other.first() && other.last() <= day.last())
     });
+    // 10号写的建议，今天提交了: the day of the handing over.
+    let handed = event
+        .trigger
+        .filter(|trigger| trigger.category == DutyCategory::MotionsAndSuggestions)
+        .and_then(|trigger| distinct.iter().rev().find(|day| day.end <= trigger.end));
     let mention = whole
+        .or(handed)
         .copied()
         .or_else(|| distinct.first().copied())
         .or_else(|| all.first().copied());

@@ -146,7 +146,7 @@ fn the_own_messages_are_read_right() {
     assert_floors(
         "own",
         include_str!("../../../tests/data/report-messages-own.jsonl"),
-        0.98,
+        0.99,
     );
 }
 
@@ -164,7 +164,7 @@ fn the_messages_written_last_are_read_right() {
     assert_floors(
         "later",
         include_str!("../../../tests/data/report-messages-later.jsonl"),
-        0.95,
+        0.96,
     );
 }
 
@@ -174,7 +174,30 @@ fn the_messages_of_a_stranger_are_read_right() {
     assert_floors(
         "stranger",
         include_str!("../../../tests/data/report-messages-stranger.jsonl"),
-        0.94,
+        0.98,
+    );
+}
+
+#[test]
+fn the_fresh_messages_are_read_right() {
+    // Written by somebody who had seen neither the grammar nor the other messages, and then used to mend the reader: the
+    // first time they were read, intent was right in 88 of 100, the day in 91 %. They measure no unseen message any more.
+    assert_floors(
+        "fresh",
+        include_str!("../../../tests/data/report-messages-fresh.jsonl"),
+        0.98,
+    );
+}
+
+#[test]
+fn the_siblings_of_what_was_misread_are_read_right() {
+    // Other wordings of the kinds that were misread, written in five lots by one of us before the rules for them, which
+    // were then mended with them. The first time they were read, intent was right in 88, 90, 92, 94 and 93 % of the lots, the
+    // category in 87, 95, 86, 91 and 92 %, the day in 85, 93, 88, 93 and 96 %, the people in 91, 96, 98, 91 and 96 %.
+    assert_floors(
+        "siblings",
+        include_str!("../../../tests/data/report-messages-siblings.jsonl"),
+        0.98,
     );
 }
 
@@ -198,6 +221,79 @@ fn people_are_counted_in_messages_written_for_nothing_else() {
         people.note(counted(&message["expected"]["records"][0], "people", count));
     }
     assert!(people.share() >= 0.9, "{people:?}");
+}
+
+#[test]
+fn a_matter_stands_without_the_words_that_lead_to_it() {
+    let matters = |text: &str| -> Vec<String> {
+        let reading = at(text);
+        reading.records[0]
+            .matters
+            .iter()
+            .map(|matter| matter.value.clone())
+            .collect()
+    };
+    for (text, expected) in [
+        (
+            "昨天走访17户，老百姓说得最多的就是自来水三天两头停，再就是没地方丢垃圾",
+            vec!["自来水三天两头停", "没地方丢垃圾"],
+        ),
+        (
+            "昨天接待7人，四个讲拆迁过渡费，另一个说孩子转学",
+            vec!["拆迁过渡费", "孩子转学"],
+        ),
+        (
+            "8月2日走访9户，反映：1饮水浑浊 2就医太远 3村道没护栏",
+            vec!["饮水浑浊", "就医太远", "村道没护栏"],
+        ),
+        (
+            "8月2日提交了《关于规范农村自建房用电的建议》",
+            vec!["关于规范农村自建房用电的建议"],
+        ),
+    ] {
+        assert_eq!(matters(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_taken_back_within_a_message_is_gone() {
+    let reading = at("走了12户，哦写错，13户，昨天，不对，是前天，反映灌溉");
+    let record = &reading.records[0];
+    assert_eq!(record.households.as_ref().unwrap().value, Count::exact(13));
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 8, 3).unwrap();
+    assert_eq!(record.when.as_ref().unwrap().value, When::Day(day));
+    assert_eq!(reading.records.len(), 1);
+}
+
+#[test]
+fn numbers_of_things_are_no_people() {
+    for text in [
+        "昨天在石桥村看了160亩稻田，听老乡讲收成",
+        "昨天走访八一路社区3号楼5单元，听群众讲电梯",
+        "昨天接待来访，听群众讲12345转了4次、办了2件、花了3万元",
+        "昨天到二中三年级2班听老师讲课后服务",
+        "昨天座谈，集中谈了两个问题、三条意见",
+    ] {
+        let reading = at(text);
+        for record in &reading.records {
+            let people = record.people.as_ref().map(|people| people.value);
+            assert!(
+                people.is_none_or(|people| people == Count::UNCOUNTED),
+                "{text}: {people:?}"
+            );
+            assert!(record.households.is_none(), "{text}");
+        }
+    }
+}
+
+#[test]
+fn words_that_only_hold_a_word_of_secrets_are_no_secret() {
+    for text in [
+        "昨天走访12户，反映照明电费贵、停车场不对外开放",
+        "上周三在省内参加培训班",
+    ] {
+        assert_eq!(at(text).intent, Intent::ActivityReport, "{text}");
+    }
 }
 
 #[test]

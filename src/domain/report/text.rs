@@ -17,6 +17,11 @@ pub(super) struct Text {
     pub fillers: usize,
 }
 
+/// Stands for 哦写错, 不对, 更正 between a value and the one that is meant.
+const SLIP: char = '\u{232b}';
+/// So near to a slip stands what it takes back.
+const SLIP_REACH: usize = 8;
+
 /// Between two clauses.
 pub(super) fn is_break(c: char) -> bool {
     matches!(
@@ -37,6 +42,7 @@ pub(super) fn is_break(c: char) -> bool {
             | '·'
             | '●'
             | '•'
+            | SLIP
     )
 }
 
@@ -122,7 +128,40 @@ impl Text {
             at += 1;
         }
         text.drop_stutter();
+        text.mark_slips(words);
         text
+    }
+
+    /// A piece that says nothing but 不对 or 写错了 becomes one sign.
+    fn mark_slips(&mut self, words: &Words) {
+        let edge = |c: char| is_break(c) || matches!(c, '(' | ')');
+        let mut at = 1;
+        while at < self.chars.len() {
+            let length = words
+                .longest(Kind::Slip, &self.chars[at..])
+                .filter(|_| edge(self.chars[at - 1]))
+                .filter(|length| {
+                    self.chars.get(at + length).is_none_or(|c| edge(*c))
+                        || matches!(self.chars[at + length - 1], '为' | '是')
+                });
+            if let Some(length) = length {
+                self.chars.drain(at + 1..at + length);
+                self.spans.drain(at + 1..at + length);
+                self.chars[at] = SLIP;
+            }
+            at += 1;
+        }
+    }
+
+    /// Whether a slip right before `start` takes back what ended at `end`.
+    pub(super) fn takes_back(&self, end: usize, start: usize) -> bool {
+        let Some(slip) = (end..start).rev().find(|at| self.chars[*at] == SLIP) else {
+            return false;
+        };
+        slip <= end + SLIP_REACH
+            && self.chars[slip + 1..start]
+                .iter()
+                .all(|c| is_break(*c) || "是有应该为共(".contains(*c))
     }
 
     /// 到那个到那个龙潭镇 is 到龙潭镇 once the fillers are gone.
@@ -162,6 +201,15 @@ impl Text {
     /// The words of a range of characters.
     pub(super) fn words(&self, start: usize, end: usize) -> String {
         self.chars[start.min(end)..end].iter().collect()
+    }
+
+    /// Within 《》: the title of a paper or a law.
+    pub(super) fn in_title(&self, at: usize) -> bool {
+        self.chars[at.saturating_sub(60)..at.min(self.chars.len())]
+            .iter()
+            .rev()
+            .find(|c| matches!(c, '《' | '》' | '。' | '\n'))
+            == Some(&'《')
     }
 
     pub(super) fn starts_with(&self, at: usize, word: &str) -> bool {

@@ -53,6 +53,40 @@ fn weekday(c: Option<&char>) -> Option<u32> {
     })
 }
 
+/// 周一, 星期三, 礼拜天: the day of the week from 0, and the characters.
+pub(super) fn bare_weekday(text: &Text, at: usize) -> Option<(u32, usize)> {
+    let length = week_word(text, at)?;
+    Some((weekday(text.chars.get(at + length))?, length + 1))
+}
+
+/// 上周三四两天, 周一到三: how many days more, and the characters.
+fn stretch(text: &Text, at: usize, first: u32) -> Option<(u32, usize)> {
+    let joint = usize::from(matches!(text.chars.get(at), Some('、' | '到' | '至' | '-')));
+    let through = joint == 1 && text.chars.get(at) != Some(&'、');
+    let last = weekday(text.chars.get(at + joint)).filter(|last| *last > first)?;
+    let end = at + joint + 1;
+    if through {
+        let counts = matches!(
+            text.chars.get(end),
+            Some('个' | '户' | '人' | '名' | '位' | '家' | '点' | '号' | '月' | '十' | '百' | '条')
+        );
+        return (!counts && text.chars.get(end - 1).is_some_and(|c| !c.is_ascii_digit()))
+            .then_some((last, end - at));
+    }
+    // 三四五三天: neighbours, and how many days they are.
+    let mut last = last;
+    let mut end = end;
+    while let Some(next) = weekday(text.chars.get(end)).filter(|next| *next == last + 1) {
+        last = next;
+        end += 1;
+    }
+    let days = ["两天", "2天", "三天", "3天", "都"]
+        .iter()
+        .any(|word| text.starts_with(end, word));
+    let neighbours = weekday(text.chars.get(at + joint)) == Some(first + 1);
+    (neighbours && days).then_some((last, end - at))
+}
+
 pub(super) fn read(text: &Text, at: usize, context: &mut Context, now: Now) -> Option<Mention> {
     let (weeks, skip) = prefix(text, at);
     let behind_weekday = at > 1 && matches!(text.chars[at - 2], '周' | '期' | '拜');
@@ -66,7 +100,7 @@ pub(super) fn read(text: &Text, at: usize, context: &mut Context, now: Now) -> O
     {
         return None;
     }
-    if weeks.is_some() && text.starts_with(at + skip, "双休日") {
+    if text.starts_with(at + skip, "双休日") {
         return Some(weekend(text, at, at + skip + 3, weeks, now));
     }
     let word = week_word(text, at + skip)?;
@@ -128,6 +162,15 @@ pub(super) fn read(text: &Text, at: usize, context: &mut Context, now: Now) -> O
         },
     };
     context.weekday = Some(day);
+    if let Some((last, length)) = stretch(text, end + 1, day) {
+        let to = date + Days::new(u64::from(last - day));
+        return Some(Mention::new(
+            at,
+            end + 1 + length,
+            When::from_to(date, to),
+            Rule::FromTo,
+        ));
+    }
     let mut mention = Mention::new(at, end + 1, When::Day(date), rule);
     mention.next = (date <= now.today).then(|| date + Days::new(7));
     Some(mention)
