@@ -83,7 +83,7 @@ pub(super) fn tapped(
         Act::Draft(tap, draft) => upon(world, cx, account, deputy, tap, draft)?,
         Act::DraftAdvice(draft, bar, tap) => advised(world, cx, account, deputy, draft, bar, tap)?,
         Act::DraftInvite(draft, whom) => {
-            co_sign::invite(world, cx, account, deputy, draft, whom)?;
+            co_sign::invite(world, cx, Some(account.id), deputy, draft, whom)?;
             let read = NamesRead {
                 asked: vec![whom],
                 ..NamesRead::default()
@@ -239,10 +239,13 @@ fn upon(
             return Ok(());
         }
         DraftTap::AskAgain => {
-            co_sign::ask_again(world, cx, account, deputy, draft)?;
+            co_sign::ask_again(world, cx, Some(account.id), deputy, draft)?;
             M::Names { draft }
         }
-        DraftTap::Paper => M::Paper { draft },
+        DraftTap::Paper => {
+            words_are_done(world, cx, account, deputy, draft)?;
+            M::Paper { draft }
+        }
         DraftTap::Form => M::Form { draft },
         DraftTap::TickOrigin => return tick(world, cx, account, deputy, draft, Field::Origin),
         DraftTap::TickBefore => return tick(world, cx, account, deputy, draft, Field::RaisedBefore),
@@ -261,6 +264,7 @@ fn upon(
         DraftTap::HandIn => {
             write_draft::open_draft(world, deputy, draft)?;
             check_draft(world, cx, deputy, draft)?;
+            words_are_done(world, cx, account, deputy, draft)?;
             M::AskHandIn { draft }
         }
         DraftTap::OnPlatform => handed_in(world, cx, account, deputy, draft, HandInWay::Platform)?,
@@ -289,6 +293,20 @@ fn upon(
         | DraftTap::Proposals => M::One { draft },
     };
     rest(world, cx, account, about);
+    Ok(())
+}
+
+/// The paper is made, or the draft is to be handed in: whoever confirmed other words is asked again.
+fn words_are_done(
+    world: &mut World,
+    cx: &Context<'_>,
+    account: &Account,
+    deputy: DeputyId,
+    draft: SuggestionId,
+) -> Deciding<()> {
+    if write_draft::own_draft(world, deputy, draft)?.1.stage.is_open() {
+        co_sign::ask_again(world, cx, Some(account.id), deputy, draft)?;
+    }
     Ok(())
 }
 

@@ -219,8 +219,49 @@ pub struct SuggestionName {
     pub invited_at: i64,
     /// Confirmed or declined.
     pub answered_at: Option<i64>,
-    /// Hash of the content that was confirmed; empty where the office has the signature on paper.
+    /// Hash of the content that was shown or confirmed last; empty where the office has the signature on paper.
     pub content_hash: String,
+    /// Marks of the contents for which a card was sent, joined by commas: none is sent twice.
+    pub asked_hashes: String,
+    /// Hash of the content that was confirmed last; empty: none.
+    pub confirmed_hash: String,
+}
+
+/// Contents that are remembered as asked about, and characters of the mark of each.
+const ASKED: usize = 60;
+const MARK: usize = 16;
+
+impl SuggestionName {
+    /// Whether a card of this content was sent already.
+    pub fn was_asked(&self, hash: &str) -> bool {
+        let mark = hash.get(..MARK).unwrap_or(hash);
+        self.asked_hashes.split(',').any(|it| it == mark)
+    }
+
+    /// The row after a card of this content was sent.
+    #[must_use]
+    pub fn asked(mut self, hash: &str) -> Self {
+        let mark = hash.get(..MARK).unwrap_or(hash);
+        let mut marks: Vec<&str> = self.asked_hashes.split(',').filter(|it| !it.is_empty()).collect();
+        marks.push(mark);
+        let first = marks.len().saturating_sub(ASKED);
+        self.asked_hashes = marks[first..].join(",");
+        self
+    }
+
+    /// Where the name stands when the content becomes another one, or is changed back.
+    pub fn state_by(&self, hash: &str) -> NameState {
+        let is_shown = self.content_hash == hash;
+        match self.state {
+            NameState::Declined => NameState::Declined,
+            _ if !self.confirmed_hash.is_empty() && self.confirmed_hash == hash => NameState::Confirmed,
+            NameState::Confirmed | NameState::Invited if is_shown => self.state,
+            // A row of an older release: it was confirmed, or it would not be changed.
+            NameState::Changed if is_shown && self.asked_hashes.is_empty() => NameState::Confirmed,
+            NameState::Changed if is_shown => NameState::Invited,
+            NameState::Confirmed | NameState::Invited | NameState::Changed => NameState::Changed,
+        }
+    }
 }
 
 tagged! {

@@ -194,6 +194,8 @@ pub enum SuggestionCommand {
         /// What was read, or why not.
         read: Result<DraftText, DraftFileFault>,
     },
+    /// The drafter has paused: co-signers who confirmed other words are asked again.
+    AskAgain(SuggestionId),
     /// Works open deadlines out again that an older calendar worked out: at most some hundreds at a time.
     Recalculate,
 }

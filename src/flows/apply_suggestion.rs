@@ -9,7 +9,9 @@ use crate::domain::suggestion_command::SuggestionCommand;
 use crate::domain::world::{Deciding, Key, Stop, World};
 
 use super::apply_command::{Giver, check_any_office, check_deputy, check_office, check_province};
-use super::{hand_out, import_suggestions, keep_suggestion, record_reply, take_draft_file, work_deadlines};
+use super::{
+    co_sign, hand_out, import_suggestions, keep_suggestion, record_reply, take_draft_file, work_deadlines,
+};
 
 fn check_suggestion(world: &World, giver: Giver, id: SuggestionId) -> Deciding<()> {
     let row = world
@@ -140,6 +142,13 @@ pub fn apply_suggestion(
                 return Err(Stop::Refused(Refusal::NotYours));
             }
             take_draft_file::was_read(world, cx, *draft, read)?;
+            Ok(Answer::Done)
+        }
+        C::AskAgain(draft) => {
+            if giver != Giver::Program {
+                return Err(Stop::Refused(Refusal::NotYours));
+            }
+            co_sign::ask_again_after_pause(world, cx, *draft)?;
             Ok(Answer::Done)
         }
         C::Recalculate => {

@@ -9,12 +9,13 @@ use crate::domain::case_text::shortened;
 use crate::domain::context::Context;
 use crate::domain::draft::{NamesRead, content_hash, content_mark};
 use crate::domain::draft_message::DraftMessage;
-use crate::domain::ids::{DeputyId, SuggestionId};
+use crate::domain::ids::{AccountId, DeputyId, SuggestionId};
 use crate::domain::message_kind::MessageKind;
 use crate::domain::people::{Deputy, DeputyStatus};
 use crate::domain::refusal::Refusal;
 use crate::domain::roster::DeputyCode;
 use crate::domain::suggestion::{NameState, Suggestion, SuggestionAct, SuggestionName};
+use crate::domain::time::HOUR_MS;
 use crate::domain::typed_names::typed_names;
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 
@@ -69,7 +70,7 @@ pub fn ask_named(
     world.want(found.iter().map(|id| Key::Deputy(*id)))?;
     for one in found {
         if may_be_asked(world.deputy(&one)?) {
-            invite(world, cx, by, deputy, id, one)?;
+            invite(world, cx, Some(by.id), deputy, id, one)?;
             read.asked.push(one);
         } else {
             read.unbound.push(one);
@@ -104,7 +105,7 @@ fn send_card(
 pub fn invite(
     world: &mut World,
     cx: &Context<'_>,
-    by: &Account,
+    by: Option<AccountId>,
     deputy: DeputyId,
     id: SuggestionId,
     whom: DeputyId,
@@ -142,12 +143,19 @@ pub fn invite(
         state: NameState::Invited,
         invited_at: cx.now,
         answered_at: None,
-        content_hash: hash,
+        content_hash: hash.clone(),
+        asked_hashes: old.map_or_else(String::new, |it| it.asked_hashes.clone()),
+        confirmed_hash: old.map_or_else(String::new, |it| it.confirmed_hash.clone()),
     };
-    send_card(world, cx, whom, id, again)?;
+    // A card of these very words is in their chat already: its buttons hold.
+    let has_card = again && name.was_asked(&hash);
+    let name = if has_card { name } else { name.asked(&hash) };
+    if !has_card {
+        send_card(world, cx, whom, id, again)?;
+    }
     world.put_suggestion_name(name);
     let line = Line::of(id, SuggestionAct::Named).value("name", "", NameState::Invited.tag());
-    note(world, cx, Some(by.id), line);
+    note(world, cx, by, line);
     Ok(())
 }
 
@@ -165,11 +173,26 @@ pub fn names_of(world: &World, id: SuggestionId) -> Deciding<Vec<SuggestionName>
         .collect()
 }
 
-/// Asks those again whose confirmation, or whose card, is of other words.
+/// The drafter has written nothing for so long: the words are taken for done.
+pub const ASK_AGAIN_AFTER_MS: i64 = HOUR_MS;
+
+/// Asks those again, on their own, whose confirmation is of other words: the drafter has paused, and may still be writing
+/// otherwise.
+pub fn ask_again_after_pause(world: &mut World, cx: &Context<'_>, id: SuggestionId) -> Deciding<()> {
+    world.want([Key::Suggestion(id), Key::Draft(id)])?;
+    let (deputy, row) = (world.suggestion(&id)?.deputy_id, world.draft(&id)?);
+    if row.stage.is_open() && cx.now - row.changed_at >= ASK_AGAIN_AFTER_MS {
+        ask_again(world, cx, None, deputy, id)?;
+    }
+    Ok(())
+}
+
+/// Asks those again whose confirmation, or whose card, is of other words. Unfinished drafts and deputies who can't be asked
+/// now are left alone.
 pub fn ask_again(
     world: &mut World,
     cx: &Context<'_>,
-    by: &Account,
+    by: Option<AccountId>,
     deputy: DeputyId,
     id: SuggestionId,
 ) -> Deciding<usize> {
@@ -181,10 +204,18 @@ pub fn ask_again(
         .filter(|it| it.state != NameState::Declined && it.content_hash != hash)
         .map(|it| it.deputy_id)
         .collect();
-    for whom in &old {
-        invite(world, cx, by, deputy, id, *whom)?;
+    if draft.title.is_empty() || draft.proposals.is_empty() {
+        return Ok(0);
     }
-    Ok(old.len())
+    world.want(old.iter().map(|whom| Key::Deputy(*whom)))?;
+    let mut asked = 0;
+    for whom in &old {
+        if may_be_asked(world.deputy(whom)?) {
+            invite(world, cx, by, deputy, id, *whom)?;
+            asked += 1;
+        }
+    }
+    Ok(asked)
 }
 
 /// A deputy who was asked says yes or no to the content with this mark.
@@ -237,6 +268,7 @@ pub fn answer(
     name.state = state;
     name.answered_at = Some(cx.now);
     if yes {
+        name.confirmed_hash.clone_from(&hash);
         name.content_hash = hash;
     }
     world.put_suggestion_name(name);
@@ -272,7 +304,7 @@ mod tests {
     use crate::domain::account::Channel;
     use crate::domain::context::Rules;
     use crate::domain::draft::DraftRow;
-    use crate::domain::ids::{AccountId, IdSource, OfficeId};
+    use crate::domain::ids::{IdSource, OfficeId};
     use crate::domain::lookup::LookupKey;
     use crate::domain::suggestion::{Openness, SuggestionKind, SuggestionSources, SuggestionState};
     use crate::domain::world::List;
@@ -370,5 +402,76 @@ mod tests {
                 .unwrap()
                 .is_none()
         );
+    }
+
+    #[test]
+    fn each_content_is_asked_about_once_and_what_was_confirmed_stays_confirmed_when_it_comes_back() {
+        let (rules, ids, lookup) = (Rules::default(), IdSource::new(0, 0), LookupKey::new([7; 32]));
+        let at = |now| Context {
+            now,
+            rules: &rules,
+            ids: &ids,
+            lookup: &lookup,
+        };
+        let mut world = world();
+        let by = world.account(&AccountId(11)).unwrap().clone();
+        let signer = world.account(&AccountId(13)).unwrap().clone();
+        let (drafter, whom) = (DeputyId(1), DeputyId(3));
+        ask_named(&mut world, &at(0), &by, drafter, DRAFT, "CS-003").unwrap();
+        world.learn_list(
+            ListKey::Names(DRAFT),
+            List {
+                ids: vec![3],
+                total: 1,
+            },
+        );
+        world.learn_counter("audit".into(), None);
+        let mark = |world: &World| content_mark(&content_hash(world.suggestion(&DRAFT).unwrap()));
+        let first = mark(&world);
+        answer(&mut world, &at(1), &signer, whom, DRAFT, first, true).unwrap();
+        let cards = |world: &mut World| {
+            let sent = world.take_changes().outbox;
+            sent.iter()
+                .filter(|item| {
+                    matches!(
+                        &item.kind,
+                        MessageKind::Draft {
+                            about: DraftMessage::Card { .. }
+                        }
+                    )
+                })
+                .count()
+        };
+        assert_eq!(cards(&mut world), 1);
+        let write = |world: &mut World, words: &str, now| {
+            let mut draft = world.suggestion(&DRAFT).unwrap().clone();
+            draft.proposals = words.into();
+            let row = world.draft(&DRAFT).unwrap().clone();
+            crate::flows::write_draft::put_changed(world, &at(now), draft, row).unwrap();
+        };
+        let state = |world: &World| world.suggestion_name(&(DRAFT, whom)).unwrap().state;
+        // Small steps of editing ask nobody, nor does a pause that is too short.
+        for (now, words) in [(10, "请办丙。"), (20, "请办丙、丁。"), (30, "请办丙、丁、戊。")]
+        {
+            write(&mut world, words, now);
+        }
+        ask_again_after_pause(&mut world, &at(ASK_AGAIN_AFTER_MS), DRAFT).unwrap();
+        assert_eq!((cards(&mut world), state(&world)), (0, NameState::Changed));
+        // A pause, then the paper, then another pause: one card.
+        let later = 30 + ASK_AGAIN_AFTER_MS;
+        ask_again_after_pause(&mut world, &at(later), DRAFT).unwrap();
+        ask_again(&mut world, &at(later), Some(by.id), drafter, DRAFT).unwrap();
+        ask_again_after_pause(&mut world, &at(later + 1), DRAFT).unwrap();
+        assert_eq!((cards(&mut world), state(&world)), (1, NameState::Invited));
+        // Changed back to what was confirmed: it is confirmed.
+        write(&mut world, "请办乙。", later + 2);
+        assert_eq!(state(&world), NameState::Confirmed);
+        // To the words of the second card: that card is in the chat already.
+        write(&mut world, "请办丙、丁、戊。", later + 3);
+        ask_again(&mut world, &at(later + 4), Some(by.id), drafter, DRAFT).unwrap();
+        assert_eq!((cards(&mut world), state(&world)), (0, NameState::Invited));
+        let second = mark(&world);
+        answer(&mut world, &at(later + 5), &signer, whom, DRAFT, second, true).unwrap();
+        assert_eq!(state(&world), NameState::Confirmed);
     }
 }

@@ -251,6 +251,8 @@ pub fn put_names(
                 invited_at: cx.now,
                 answered_at: Some(cx.now),
                 content_hash: String::new(),
+                asked_hashes: String::new(),
+                confirmed_hash: String::new(),
             });
         }
     }

@@ -209,7 +209,7 @@ pub fn join(
     }
     world.want([Key::Deputy(leader), Key::Deputy(deputy)])?;
     if together {
-        invite(world, cx, by, leader, theirs, deputy)?;
+        invite(world, cx, Some(by.id), leader, theirs, deputy)?;
         end_as_merged(world, cx, by, goes, row, theirs)?;
     }
     let about = DraftMessage::JoinAnswered {

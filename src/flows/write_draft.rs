@@ -128,13 +128,12 @@ pub fn put_changed(
     for id in names {
         let mut name = world.suggestion_name(&(draft.id, id))?.clone();
         // Words that were changed back are those that were confirmed.
-        let state = match (name.state, name.content_hash == hash) {
-            (NameState::Confirmed, false) => NameState::Changed,
-            (NameState::Changed, true) => NameState::Confirmed,
-            (state, _) => state,
-        };
+        let state = name.state_by(&hash);
         if name.state != state {
             name.state = state;
+            if state == NameState::Confirmed {
+                name.content_hash.clone_from(&hash);
+            }
             world.put_suggestion_name(name);
         }
     }

@@ -8,12 +8,14 @@
 //! | mail slips | every 30 seconds | mails opinion slips to handling units that have an address |
 //! | read drafts | every 30 seconds | reads documents that deputies sent in as drafts |
 //! | remind | every 30 seconds, from the morning on | December: handbooks that are to be handed in; in January the offices' lists |
+//! | ask again | every 30 seconds | asks co-signers again whose confirmation is of other words, when the drafter has paused |
 //! | recalculate | every 30 seconds | works open deadlines out again by a new calendar, and tells those whose day moved |
 //! | replan | every 30 seconds | plans open matters anew, when the rules of reminders were changed |
 //! | remove orphans | every 6 hours | files that nothing refers to: half-written ones after a day, whole ones after a week |
 //! | hear voices | every 2 seconds, where a service is set | asks for the words of deputies' voice messages |
 //! | fall back | every 30 seconds | tells people outside the chat that something waits in the web chat |
 
+mod ask_again;
 mod erase;
 mod fall_back;
 mod hear_voices;
@@ -94,6 +96,9 @@ impl Jobs {
             }
             if let Err(error) = self.read_drafts().await {
                 tracing::warn!(%error, "documents of drafts can't be read now");
+            }
+            if let Err(error) = self.ask_again().await {
+                tracing::warn!(%error, "co-signers can't be asked again now");
             }
             if let Err(error) = self.mail_slips().await {
                 tracing::warn!(%error, "slips can't be mailed now");

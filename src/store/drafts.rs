@@ -1,4 +1,4 @@
-//! Documents that deputies sent in as drafts and that wait to be read.
+//! Drafts that wait for a job: documents to be read, co-signers to be asked again.
 
 use crate::domain::ids::SuggestionId;
 use crate::domain::message::FileState;
@@ -37,6 +37,26 @@ impl Reading {
                     hash: Column::from_cell(cells, 2)?,
                 })
             })
+            .collect()
+    }
+
+    /// Open drafts with names under other words, in which nothing was written since an instant; with the instant at which
+    /// something was.
+    pub async fn drafts_to_ask_again(
+        &mut self,
+        before: i64,
+        most: i64,
+    ) -> Result<Vec<(SuggestionId, i64)>, StoreError> {
+        let sql: Sql =
+            "SELECT DISTINCT n.suggestion_id, d.changed_at FROM suggestion_names n JOIN suggestion_drafts d \
+             ON d.suggestion_id = n.suggestion_id WHERE n.state = 'changed' AND d.stage = 'open' AND d.changed_at <= $1 \
+             ORDER BY n.suggestion_id LIMIT $2"
+                .into();
+        self.conn
+            .rows(&sql, vec![Cell::Int(before), Cell::Int(most)])
+            .await?
+            .iter()
+            .map(|row| Ok((Column::from_cell(row.cells(), 0)?, row.cells().int(1)?)))
             .collect()
     }
 }

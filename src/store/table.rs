@@ -436,7 +436,7 @@ table!(Suggestion => "suggestions" ("suggestion_id") {
 });
 table!(SuggestionName => "suggestion_names" ("suggestion_id", "deputy_id") {
     suggestion_id: "suggestion_id", deputy_id: "deputy_id", place: "place", state: "state", invited_at: "invited_at",
-    answered_at: "answered_at", content_hash: "content_hash",
+    answered_at: "answered_at", content_hash: "content_hash", asked_hashes: "asked_hashes", confirmed_hash: "confirmed_hash",
 });
 table!(DraftRow => "suggestion_drafts" ("suggestion_id") {
     suggestion_id: "suggestion_id", deputy_id: "deputy_id", stage: "stage", units: "units", origin: "origin",

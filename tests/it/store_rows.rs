@@ -289,6 +289,7 @@ async fn every_question_has_the_same_answer_on_both_engines() {
         }
         says(&reading.slips_to_mail(NOW, 10).await.unwrap());
         says(&reading.drafts_to_read(10).await.unwrap());
+        says(&reading.drafts_to_ask_again(NOW, 10).await.unwrap());
         says(&reading.count_feedback(Some(office), "2026-03-02").await.unwrap());
         says(&reading.count_feedback(None, "2026-03-02").await.unwrap());
         for of in [

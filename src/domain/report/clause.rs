@@ -139,7 +139,13 @@ pub(super) fn clauses(material: &Material) -> Vec<Clause> {
         let in_day = material.days.iter().any(|day| day.start < at && at < day.end);
         if (breaks || connects) && !in_day {
             if at > start {
-                clauses.push(clause(material, start, at));
+                let mut clause = clause(material, start, at);
+                // 等农忙过了，去看看那几户
+                clause.plan |= clauses
+                    .last()
+                    .is_some_and(|before: &Clause| waits(material, before))
+                    && !material.holds(start, at, "了");
+                clauses.push(clause);
             }
             start = if breaks { at + 1 } else { at };
             quoted = if breaks { 0 } else { quoted };
@@ -147,6 +153,16 @@ pub(super) fn clauses(material: &Material) -> Vec<Clause> {
         at += 1;
     }
     clauses
+}
+
+/// 等月底农忙过了: what follows is to be done.
+fn waits(material: &Material, clause: &Clause) -> bool {
+    let begins = ["等", "待", "再过"]
+        .iter()
+        .any(|word| material.text.starts_with(clause.start, word));
+    begins
+        && !material.text.starts_with(clause.start + 1, "了")
+        && matches!(material.text.chars[clause.end - 1], '了' | '后' | '完' | '天')
 }
 
 fn clause(material: &Material, start: usize, end: usize) -> Clause {

@@ -300,7 +300,7 @@ fn of_house(text: &Text, hits: &[Hit], after: usize, at: usize) -> Unit {
     let household = hits.iter().any(|hit| {
         hit.kind == Kind::Household && hit.end - hit.start > 1 && hit.end <= at && hit.end + 2 >= at
     });
-    if household {
+    if household || preceded(text, at, &["入户", "入户了", "家访了", "家访"]) {
         return Unit::Households;
     }
     let firm = hits.iter().any(|hit| {

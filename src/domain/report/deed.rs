@@ -46,6 +46,17 @@ fn puts_forward(material: &Material, start: usize, end: usize) -> Option<(usize,
         "牵头提", "联署",
     ];
     let text = material.text;
+    // 提建议3件
+    let counted = |at: usize| {
+        (text.starts_with(at, "提建议") || text.starts_with(at, "提议案"))
+            && text
+                .chars
+                .get(at + 3)
+                .is_some_and(|c| c.is_ascii_digit() || super::numeral::digit(*c).is_some())
+    };
+    if let Some(at) = (start..end).find(|at| counted(*at)) {
+        return Some((at, at + 3));
+    }
     let (verb_at, verb) = (start..end).find_map(|at| {
         VERBS
             .iter()
@@ -93,7 +104,9 @@ fn hands_over(material: &Material, start: usize, end: usize) -> Option<(usize, u
         || material.holds_any(noun, verb, &["没", "未", "意见", "答复", "反馈"])
         || text.starts_with(noun.saturating_sub(2), "意见");
     // A title begins with its bracket, before the 关于 that else would open what people said.
-    let title = (start..noun).rev().find(|at| text.chars[*at] == '《');
+    let title = (start..noun)
+        .rev()
+        .find(|at| text.chars[*at] == '《' || text.starts_with(*at, "把") || text.starts_with(*at, "将"));
     (done && !not_mine).then_some((title.unwrap_or(noun), verb + 2))
 }
 
@@ -127,13 +140,21 @@ fn handling(material: &Material, start: usize, end: usize) -> Option<Trigger> {
     let paper = ["建议", "议案"]
         .iter()
         .find_map(|word| text.find(word, start, if mine { end } else { next }))?;
+    let before = (start.saturating_sub(30)..start)
+        .rev()
+        .find(|at| matches!(text.chars[*at], '。' | '；' | '\n'))
+        .unwrap_or(start.saturating_sub(30));
     let office = names_an_office(material, 0, next);
     let dealt = if mine {
         material.holds_any(start, end, &DEEDS)
             || office
-                && (material.holds_any(start, next, &MEETINGS) || material.holds_any(start, next, &DEEDS))
+                && (material.holds_any(before, next, &MEETINGS) || material.holds_any(start, next, &DEEDS))
     } else {
-        office && material.holds_any(start, end, &MEETS_ME)
+        // 见面沟通 names it outright.
+        let named = material
+            .between(start, end)
+            .any(|hit| hit.kind == Kind::Strong(DutyCategory::SuggestionHandling));
+        office && !named && material.holds_any(start, end, &MEETS_ME)
     };
     dealt.then_some(Trigger {
         category: DutyCategory::SuggestionHandling,
@@ -206,7 +227,7 @@ fn teaching(material: &Material, start: usize, end: usize) -> Option<Trigger> {
 fn is_named(material: &Material, start: usize, end: usize) -> bool {
     let text = material.text;
     text.in_title(start)
-        || ["条例", "法草案", "办法", "法修"]
+        || ["条例", "法草案", "办法", "法修", "厅", "室", "中心"]
             .iter()
             .any(|law| text.starts_with(end, law))
 }

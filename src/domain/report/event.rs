@@ -74,18 +74,23 @@ pub(super) fn events(material: &Material, clauses: &[Clause], quantities: &[Quan
         take(&mut current, clause, days, hour);
     }
     events.push(current);
-    // 昨天进了8户人家的门: who was met on what day says enough.
+    // 昨天进了8户人家的门; 昨天，石桥村，灌溉: who was met, or where, says enough; a day and other words don't.
     let met = |event: &Event| {
-        !event.days.is_empty()
-            && quantities.iter().any(|quantity| {
-                matches!(quantity.unit, Unit::People | Unit::Households)
-                    && event.clauses.iter().any(|clause| {
-                        !clause.plan && clause.start <= quantity.start && quantity.end <= clause.end
-                    })
-            })
+        quantities.iter().any(|quantity| {
+            matches!(quantity.unit, Unit::People | Unit::Households)
+                && event.clauses.iter().any(|clause| {
+                    !clause.plan && clause.start <= quantity.start && quantity.end <= clause.end
+                })
+        })
     };
+    let placed = |event: &Event| event.clauses.iter().any(|clause| named_place(material, clause));
     events.retain(|event| {
-        event.trigger.is_some() || !event.said.is_empty() || event.clauses.len() > 1 || met(event)
+        let told = if event.clauses.len() > 1 {
+            met(event) || placed(event)
+        } else {
+            met(event) && !event.days.is_empty()
+        };
+        event.trigger.is_some() || !event.said.is_empty() || told
     });
     share_days(material, &mut events);
     events

@@ -22,10 +22,13 @@ pub(super) fn instead(material: &Material, clauses: &[Clause], words: &Words) ->
         .or_else(|| handbook(material))
         .or_else(|| reply(material, clauses, words))
         .or_else(|| {
-            let draft_head = ["建议稿", "关于", "议案稿"]
-                .iter()
-                .any(|head| material.text.starts_with(0, head))
+            let draft_head = [
+                "建议稿", "关于", "议案稿", "写建议", "写个建议", "写份建议", "拟建议",
+            ]
+            .iter()
+            .any(|head| material.text.starts_with(0, head))
                 && material.holds(0, end, "建议")
+                && end > 8
                 && !barred::told(material, clauses)
                 && material.days.is_empty();
             ((barred::wants_draft(material, clauses) && !told_contact(material, clauses)) || draft_head)
@@ -292,11 +295,7 @@ fn handbook(material: &Material) -> Option<Reading> {
             "送交", "提交了", "上交了", "报送", "已送", "递交", "报了", "带到", "已上交", "已提交", "快递",
             "交的", "送的", "寄的", "收的", "签收", "已经送", "已经寄", "已报", "寄给", "寄到", "送给",
         ],
-    ) || handed_over(material)
-        || material.days.iter().any(|day| {
-            let sure = !matches!(day.rule, Rule::Weekday | Rule::DayOfMonth | Rule::MonthAndDay);
-            sure && day.last().is_some_and(|last| last < material.now.today)
-        });
+    ) || handed_over(material);
     let mut reading = Reading::bare(if planned || !done {
         Intent::HandbookPlanned
     } else {
@@ -317,14 +316,26 @@ fn handbook(material: &Material) -> Option<Reading> {
 
 /// 手册我托老乡带去市人大了: what was done with it, and 了.
 fn handed_over(material: &Material) -> bool {
-    let end = material.text.chars.len();
+    let text = material.text;
+    let end = text.chars.len();
     material.hits_in(0, end, Kind::HandedIn).any(|hit| {
+        let begin = (0..hit.start)
+            .rev()
+            .find(|at| is_break(text.chars[*at]))
+            .map_or(0, |at| at + 1);
         let stop = (hit.end..end.min(hit.end + 12))
-            .find(|at| is_break(material.text.chars[*at]))
+            .find(|at| is_break(text.chars[*at]))
             .unwrap_or(end.min(hit.end + 12));
-        material.holds(hit.end, stop, "了")
-            && !material
-                .text
+        // 上周五交咯: the day is over; 周五送过去 may be the next.
+        let past = material.days.iter().any(|day| {
+            let sure = !matches!(day.rule, Rule::Weekday | Rule::DayOfMonth | Rule::MonthAndDay);
+            sure && day.start >= begin
+                && day.end <= hit.start
+                && day.last().is_some_and(|last| last < material.now.today)
+        });
+        let already = text.words(begin, hit.start).contains('已');
+        (material.holds(hit.end, stop, "了") || past || already)
+            && !text
                 .words(hit.start.saturating_sub(2), hit.start)
                 .contains(['没', '未'])
     })

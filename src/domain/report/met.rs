@@ -190,6 +190,7 @@ fn chosen(material: &Material, found: &[&Quantity], event: &Event) -> Option<Fie
             || before.contains("合计")
             || before.contains("总计")
             || before.contains("累计")
+            || before.contains("实到")
             || before.ends_with("到了")
             || before.ends_with("来了")
     });

@@ -312,6 +312,7 @@ impl Stage {
         jobs.mail_slips().await.unwrap();
         jobs.read_drafts().await.unwrap();
         jobs.recalculate().await.unwrap();
+        jobs.ask_again().await.unwrap();
         jobs.fall_back().await.unwrap();
         jobs.remind_of_handbooks().await.unwrap();
         if let Some((_, url)) = &self.voices {

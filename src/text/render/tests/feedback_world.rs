@@ -266,6 +266,8 @@ pub(super) fn load(world: &mut World, key: &Key) -> bool {
                 invited_at: 0,
                 answered_at: Some(0),
                 content_hash: String::new(),
+                asked_hashes: String::new(),
+                confirmed_hash: String::new(),
             }),
         ),
         Key::Assignment(id) => world.learn_assignment(
