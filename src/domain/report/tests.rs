@@ -202,6 +202,24 @@ fn the_siblings_of_what_was_misread_are_read_right() {
 }
 
 #[test]
+fn the_unseen_messages_are_read_as_well_as_they_were_when_first_seen() {
+    // Written by somebody who knew nothing of the grammar; it was not mended with them. What it reads of them is what
+    // deputies may expect of it, and the floors are that, field by field.
+    let scores = score(include_str!("../../../tests/data/report-messages-unseen.jsonl"));
+    println!("unseen: {scores:?}");
+    for (score, floor) in [
+        (&scores.intent, 0.93),
+        (&scores.records, 0.89),
+        (&scores.category, 0.88),
+        (&scores.day, 0.92),
+        (&scores.people, 0.97),
+        (&scores.households, 0.98),
+    ] {
+        assert!(score.share() >= floor, "{score:?}");
+    }
+}
+
+#[test]
 fn people_are_counted_in_messages_written_for_nothing_else() {
     // Written before the rules for them were mended; 男的九个女的六个 is still not added.
     let mut people = Score::default();
