@@ -57,3 +57,13 @@ cli-dossier-written = The dossier of { $name } of { $year } is in { $path }: { $
     [one] 1 verified record.
    *[other] { $lines } verified records.
 }
+help-dossier-export--all = All deputies, a file each, into the folder of --out
+help-dossier-export--unit = Only the deputies of this unit
+cli-dossiers-written = { $count ->
+    [one] { $count } dossier of { $year } was
+   *[other] { $count } dossiers of { $year } were
+} written to { $path }.
+cli-dossiers-failed = { $count ->
+    [one] { $count } dossier
+   *[other] { $count } dossiers
+} could not be made:

@@ -130,3 +130,7 @@ help-handbook-import = Reads a filled-in handbook workbook: what is new or chang
 help-handbook-import--file = The exported Excel file, filled in
 help-handbook-import--code = The deputy's code
 help-handbook-import--reason = Why it is changed, for the history; without it the name of the file
+hand-in-late = { $count } late { $count ->
+    [one] entry still waits
+   *[other] entries still wait
+} for the liaison office; they stand in the handbook once it accepts them.

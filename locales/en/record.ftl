@@ -83,3 +83,10 @@ cli-record-verified = { $verified ->
 }
 cli-record-given-back = Returned; the deputy reads the reason.
 record-why-later-act = The letter went on
+record-return-taken-back = The liaison office took its return back; nothing is to be changed: { $category }, { $day }, { $about }
+desk-record-take-back = Take the return back
+desk-record-take-back-hint = Returned by mistake? The deputy has changed nothing yet, so it can be taken back; the deputy is told.
+desk-said-return-taken-back = The return was taken back; the deputy is told.
+help-record-take-back = Takes a return back while the deputy has changed nothing: the record stands where it stood
+help-record-take-back--id = Number of the record
+cli-record-taken-back = The return was taken back; the deputy is told.

@@ -53,3 +53,7 @@ help-dossier = 履职档案：联络机构核实过的履职事实
 help-dossier-export = 导出一位代表一年的履职档案
 help-dossier-export--out = 写到这个文件，已存在就覆盖；写 - 就直接输出
 cli-dossier-written = { $name }代表 { $year } 年的履职档案已写到 { $path }，经核实的 { $lines } 条。
+help-dossier-export--all = 全部代表，每人一个文件，写到 --out 的文件夹
+help-dossier-export--unit = 只要这个单位的代表
+cli-dossiers-written = { $year } 年的履职档案 { $count } 份，已写入 { $path }。
+cli-dossiers-failed = 有 { $count } 份没有做出来：

@@ -109,3 +109,4 @@ help-handbook-import = 导入填好的履职手册 Excel：新的和改动的都
 help-handbook-import--file = 导出后填好的 Excel 文件
 help-handbook-import--code = 代表编码
 help-handbook-import--reason = 改动的缘由，记在历史里；不写就记文件名
+hand-in-late = 另有 { $count } 条补记等联络机构认可，认可以后才写进手册。

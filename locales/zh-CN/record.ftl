@@ -70,3 +70,10 @@ cli-record-verified = 已核实 { $verified } 条。{ $left ->
 }
 cli-record-given-back = 已退回，代表会看到原因。
 record-why-later-act = 来信有了后续
+record-return-taken-back = 联络机构收回了退回，这一条不用改了：{ $category }：{ $day }，{ $about }
+desk-record-take-back = 收回退回
+desk-record-take-back-hint = 退回错了？代表还没有改动，可以收回，代表会收到一条说明。
+desk-said-return-taken-back = 已收回退回，代表会收到说明。
+help-record-take-back = 收回退回：代表还没有改动的，照退回以前的状态恢复
+help-record-take-back--id = 记录的编号
+cli-record-taken-back = 已收回退回，代表会收到说明。

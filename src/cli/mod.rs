@@ -7,6 +7,7 @@
 mod activity;
 mod audit;
 pub mod backup;
+mod books;
 mod calendar;
 mod calls;
 mod case;

@@ -165,6 +165,7 @@ mod tests {
             "lianluo invite deputy --all",
             "lianluo invite deputy CS-001 --all --unit CS",
             "lianluo handbook export CS-001 --year 2026",
+            "lianluo dossier export CS-001 --unit CS --year 2026 --format json --out a.json",
         ] {
             assert_eq!(exit(line), 2, "{line}");
         }

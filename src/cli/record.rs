@@ -25,6 +25,7 @@ pub enum RecordAction {
     List(ListArgs),
     Verify(VerifyArgs),
     GiveBack(GiveBackArgs),
+    TakeBack(TakeBackArgs),
 }
 
 #[derive(Debug, Arguments)]
@@ -56,6 +57,11 @@ pub struct GiveBackArgs {
     reason: String,
 }
 
+#[derive(Debug, Arguments)]
+pub struct TakeBackArgs {
+    id: i64,
+}
+
 pub(super) async fn run(
     action: RecordAction,
     office: &impl Office,
@@ -66,6 +72,7 @@ pub(super) async fn run(
         RecordAction::List(args) => list(args, office, words, out).await,
         RecordAction::Verify(args) => verify(args, office, words, out).await,
         RecordAction::GiveBack(args) => give_back(args, office, words, out).await,
+        RecordAction::TakeBack(args) => take_back(args, office, words, out).await,
     }
 }
 
@@ -163,4 +170,15 @@ async fn give_back(
     };
     giving::give(office, Command::Record(command)).await?;
     output::line(out, &words.say("cli-record-given-back"))
+}
+
+async fn take_back(
+    args: TakeBackArgs,
+    office: &impl Office,
+    words: &Words,
+    out: &mut impl Write,
+) -> Result<(), CliError> {
+    let command = RecordCommand::TakeBackReturn(RecordId(args.id));
+    giving::give(office, Command::Record(command)).await?;
+    output::line(out, &words.say("cli-record-taken-back"))
 }

@@ -87,7 +87,7 @@ pub(super) async fn run(
     if args.out.as_os_str() == "-" {
         return output::bytes(out, &file);
     }
-    super::handbook::write(&args.out, &file)?;
+    super::books::write(&args.out, &file)?;
     let said = Args::new()
         .text("title", paper.title.as_str())
         .text("path", args.out.display().to_string());

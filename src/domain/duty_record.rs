@@ -76,6 +76,18 @@ pub struct DutyRecord {
     pub version: u32,
     /// The fields that a person set by hand: later acts leave them alone.
     pub corrected: BTreeSet<RecordField>,
+    /// Where it stood when the office returned it last, and in which words: a return can be taken back while they are the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returned: Option<ReturnedFrom>,
+}
+
+/// A record as it stood when the office returned it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReturnedFrom {
+    /// Its state before.
+    pub state: RecordState,
+    /// Its version.
+    pub version: u32,
 }
 
 /// 联系方式, an open list (Article 4 ends it with 等). Stored as its Chinese words.
@@ -241,6 +253,7 @@ impl DutyRecord {
             state: RecordState::Draft,
             version: 1,
             corrected: BTreeSet::new(),
+            returned: None,
         }
     }
 
@@ -283,6 +296,12 @@ impl DutyRecord {
             changes.extend(record.set(change.new.clone(), ChangeReason::Agreed));
         }
         record.versioned(changes, Vec::new())
+    }
+
+    /// The state to which it goes back when the office takes its return back: while the deputy has changed nothing of it.
+    pub fn before_return(&self) -> Option<RecordState> {
+        let returned = self.returned.filter(|it| it.version == self.version)?;
+        (self.state == RecordState::Returned).then_some(returned.state)
     }
 
     /// Its day has not come yet, as where a notice announces it: nothing was done that could be confirmed.

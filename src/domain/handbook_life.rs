@@ -224,15 +224,37 @@ pub fn handbook_of(world: &World, deputy: DeputyId, year: i64, now: i64) -> Deci
     })
 }
 
-/// Records of a year that wait for the deputy's look.
-pub fn drafts_of(world: &World, deputy: DeputyId, year: i64) -> Deciding<i64> {
-    let drafts = ListKey::Records {
+/// The records of a year that stand in a state.
+fn records_in(deputy: DeputyId, state: &str, year: i64) -> ListKey {
+    ListKey::Records {
         deputy,
-        state: "draft".to_owned(),
+        state: state.to_owned(),
         on: format!("{year:04}"),
         page: 0,
-    };
-    Ok(world.list(&drafts)?.total)
+    }
+}
+
+/// Records of a year that wait for the deputy's look.
+pub fn drafts_of(world: &World, deputy: DeputyId, year: i64) -> Deciding<i64> {
+    Ok(world.list(&records_in(deputy, "draft", year))?.total)
+}
+
+/// How many records of a year are not in the handbook yet: those that wait for the deputy's look, and late entries, which the
+/// deputy has confirmed and the office must accept.
+pub fn not_yet_in(world: &World, deputy: DeputyId, year: i64) -> Deciding<(i64, i64)> {
+    let (drafts, late) = (
+        records_in(deputy, "draft", year),
+        records_in(deputy, "late", year),
+    );
+    world.want([&drafts, &late].map(|list| Key::List(list.clone())))?;
+    Ok((world.list(&drafts)?.total, world.list(&late)?.total))
+}
+
+/// The year that an office's pages of handbooks and dossiers show first: this one; in January and February, while those of last
+/// year are still being settled, last year's.
+pub fn year_shown(now: i64) -> i64 {
+    let today = day_of(now);
+    i64::from(today.year()) - i64::from(today.month() <= 2)
 }
 
 /// The year whose handbook is the matter of the day: this year's from December on, before that last year's, if it was

@@ -396,6 +396,11 @@ pub enum MessageKind {
         /// The record.
         record: RecordId,
     },
+    /// The office took a return back: nothing is to be done.
+    ReturnTakenBack {
+        /// The record.
+        record: RecordId,
+    },
     /// The records of a report: a card while one waits for the deputy, else what became of them.
     Report {
         /// The report.

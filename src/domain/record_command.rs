@@ -42,6 +42,8 @@ pub enum RecordCommand {
         /// Why, for the deputy to read.
         reason: String,
     },
+    /// Takes a return back that was a mistake, while the deputy has changed nothing.
+    TakeBackReturn(RecordId),
     /// Someone opens a file that the deputy gave as evidence: noted in the audit log.
     NoteReading(RecordId),
     /// Enters what several deputies did together.

@@ -30,6 +30,11 @@ pub fn apply_record(
             verify_records::give_back(world, cx, by, record, reason)?;
             Ok(Answer::Done)
         }
+        RecordCommand::TakeBackReturn(record) => {
+            check_records(world, giver, &[*record])?;
+            verify_records::take_back(world, cx, by, *record)?;
+            Ok(Answer::Done)
+        }
         RecordCommand::NoteReading(record) => {
             check_records(world, giver, &[*record])?;
             audit(world, cx, by, "record.read", format!("record {record}"))?;

@@ -7,7 +7,7 @@
 use crate::domain::account::Account;
 use crate::domain::answer::Answer;
 use crate::domain::context::Context;
-use crate::domain::duty_record::RecordState;
+use crate::domain::duty_record::{RecordState, ReturnedFrom};
 use crate::domain::ids::{AccountId, DeputyId, RecordId};
 use crate::domain::message_kind::MessageKind;
 use crate::domain::record::RecordRow;
@@ -96,10 +96,58 @@ pub fn give_back(
     if !is_decidable || !is_as_seen(seen, &row) {
         return Err(Stop::Refused(Refusal::RecordMoved));
     }
-    let row = settled(world, cx, by, row, RecordState::Returned, reason)?;
+    let returned = ReturnedFrom {
+        state: row.record.state,
+        version: row.record.version,
+    };
+    let mut row = settled(world, cx, by, row, RecordState::Returned, reason)?;
+    row.record.returned = Some(returned);
+    world.put_record(row.clone());
     if let Some(account) = account_of(world, row.deputy_id)? {
         let account = on_card(world, &account, row.id)?;
         owe(&account, MessageKind::Record { record: row.id }, cx)
+            .due(cx.rules.quiet.after_quiet(cx.now))
+            .put(world, cx);
+    }
+    Ok(())
+}
+
+/// Takes a return back that was a mistake: the record stands where it stood, and the deputy is told that nothing is to be done.
+/// What the deputy has changed or decided since stays as it is.
+pub fn take_back(
+    world: &mut World,
+    cx: &Context<'_>,
+    by: Option<AccountId>,
+    record: RecordId,
+) -> Deciding<()> {
+    let row = world.record(&record)?.clone();
+    let Some(before) = row.record.before_return() else {
+        return Err(Stop::Refused(Refusal::RecordMoved));
+    };
+    let officer = match by {
+        Some(id) => Some(world.account(&id)?.clone()),
+        None => None,
+    };
+    let account = account_of(world, row.deputy_id)?;
+    let mut row = go(world, cx, officer.as_ref(), row, before, "");
+    row.record.returned = None;
+    row.settled_at = (before == RecordState::Verified).then_some(cx.now);
+    row.settled_by = by.filter(|_| before == RecordState::Verified);
+    row.settled_why = None;
+    audit(
+        world,
+        cx,
+        by,
+        "record.return-taken-back",
+        format!("record {record}"),
+    )?;
+    world.put_record(row);
+    if let Some(mut account) = account {
+        if account.dialogue.card == [record] {
+            account.dialogue.card.clear();
+            world.put_account(account.clone());
+        }
+        owe(&account, MessageKind::ReturnTakenBack { record }, cx)
             .due(cx.rules.quiet.after_quiet(cx.now))
             .put(world, cx);
     }

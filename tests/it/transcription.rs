@@ -1,11 +1,5 @@
 //! The words of deputies' voice messages, by a service of the test: what reaches it, and what people read whatever it answers.
 
-use std::sync::{Arc, Mutex};
-
-use axum::Router;
-use axum::extract::{Multipart, State};
-use axum::http::{HeaderMap, StatusCode};
-use axum::routing::post;
 use lianluo::domain::context::Rules;
 use lianluo::domain::input::{Deed, Forwarded, Said};
 use lianluo::domain::message::{Content, FileKind, NewFile};
@@ -15,78 +9,11 @@ use lianluo::transcription::{Asked, Transcriber};
 use tokio::net::TcpListener;
 
 use crate::support::office::{Office, databases};
+use crate::support::transcription::{Heard, Service};
 
 const DEPUTY: &str = "7:2001";
 const ALICE: &str = "7:1001";
 const WORDS: &str = "昨天下午去石桥村座谈，12人，谈灌溉";
-
-#[derive(Debug, Default, PartialEq)]
-struct Heard {
-    secret: String,
-    model: String,
-    file: String,
-    sound: Vec<u8>,
-}
-
-#[derive(Clone)]
-struct Service {
-    answers: Arc<Mutex<(StatusCode, String)>>,
-    heard: Arc<Mutex<Vec<Heard>>>,
-}
-
-impl Service {
-    /// A service that hears these words, and its address.
-    async fn start() -> (Self, String) {
-        let service = Self {
-            answers: Arc::new(Mutex::new((
-                StatusCode::OK,
-                serde_json::json!({ "text": WORDS }).to_string(),
-            ))),
-            heard: Arc::default(),
-        };
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!(
-            "http://{}/v1/audio/transcriptions",
-            listener.local_addr().unwrap()
-        );
-        let router = Router::new()
-            .route("/v1/audio/transcriptions", post(take))
-            .with_state(service.clone());
-        tokio::spawn(async move { axum::serve(listener, router).await });
-        (service, url)
-    }
-
-    fn answers(&self, status: u16, body: &str) {
-        *self.answers.lock().unwrap() = (StatusCode::from_u16(status).unwrap(), body.to_owned());
-    }
-
-    fn asked(&self) -> usize {
-        self.heard.lock().unwrap().len()
-    }
-}
-
-async fn take(
-    State(service): State<Service>,
-    headers: HeaderMap,
-    mut form: Multipart,
-) -> (StatusCode, String) {
-    let mut heard = Heard {
-        secret: headers["authorization"].to_str().unwrap().to_owned(),
-        ..Heard::default()
-    };
-    while let Some(field) = form.next_field().await.unwrap() {
-        match field.name() {
-            Some("model") => heard.model = field.text().await.unwrap(),
-            Some("file") => {
-                heard.file = field.file_name().unwrap().to_owned();
-                heard.sound = field.bytes().await.unwrap().to_vec();
-            }
-            _ => {}
-        }
-    }
-    service.heard.lock().unwrap().push(heard);
-    service.answers.lock().unwrap().clone()
-}
 
 fn voice(caption: &str, forwarded: Option<Forwarded>) -> Deed {
     Deed::Said(Said {
@@ -152,7 +79,7 @@ fn last(office: &Office) -> String {
 #[tokio::test]
 async fn a_deputys_voice_becomes_a_report_that_is_marked_and_waits_for_the_deputy() {
     for address in databases().await {
-        let (service, url) = Service::start().await;
+        let (service, url) = Service::start(WORDS).await;
         let (office, voices) = office(&address, &url).await;
         office.does(DEPUTY, voice("", None)).await;
         office.engine.settled().await;
@@ -192,7 +119,7 @@ async fn whatever_the_service_answers_nothing_is_lost_and_one_line_of_text_is_as
         (400, "{}", 1),
         (200, "{\"text\":\"  \"}", 1),
     ] {
-        let (service, url) = Service::start().await;
+        let (service, url) = Service::start(WORDS).await;
         service.answers(status, body);
         let (office, voices) = office("", &url).await;
         office.does(DEPUTY, voice("", None)).await;
@@ -216,7 +143,7 @@ async fn whatever_the_service_answers_nothing_is_lost_and_one_line_of_text_is_as
 
 #[tokio::test]
 async fn a_service_that_comes_back_is_heard_but_what_was_typed_meanwhile_stays() {
-    let (service, url) = Service::start().await;
+    let (service, url) = Service::start(WORDS).await;
     service.answers(500, "");
     let (office, voices) = office("", &url).await;
     office.does(DEPUTY, voice("", None)).await;
@@ -235,7 +162,7 @@ async fn a_service_that_comes_back_is_heard_but_what_was_typed_meanwhile_stays()
 
 #[tokio::test]
 async fn words_in_which_no_report_is_read_are_shown_to_the_deputy() {
-    let (service, url) = Service::start().await;
+    let (service, url) = Service::start(WORDS).await;
     service.answers(200, "{\"text\":\"今天天气不错\"}");
     let (office, voices) = office("", &url).await;
     office.does(DEPUTY, voice("", None)).await;
@@ -247,7 +174,7 @@ async fn words_in_which_no_report_is_read_are_shown_to_the_deputy() {
 
 #[tokio::test]
 async fn words_of_secret_papers_go_with_their_sound() {
-    let (service, url) = Service::start().await;
+    let (service, url) = Service::start(WORDS).await;
     service.answers(200, "{\"text\":\"这份机密文件帮我摘录一下\"}");
     let (office, voices) = office("", &url).await;
     office.does(DEPUTY, voice("", None)).await;
@@ -268,7 +195,7 @@ async fn words_of_secret_papers_go_with_their_sound() {
 
 #[tokio::test]
 async fn a_constituents_voice_and_one_that_was_passed_on_never_reach_the_service() {
-    let (service, url) = Service::start().await;
+    let (service, url) = Service::start(WORDS).await;
     let (office, voices) = office("", &url).await;
     office.starts(ALICE, "d_CS-001").await;
     office.does(ALICE, voice("", None)).await;
@@ -304,7 +231,7 @@ async fn nobody_listening_means_later_and_a_redirection_is_not_followed() {
         transcriber.ask(b"x".to_vec(), "voice.ogg", "audio/ogg").await,
         Asked::NotNow
     );
-    let (service, url) = Service::start().await;
+    let (service, url) = Service::start(WORDS).await;
     let transcriber = Transcriber::new(&url, "m", Some("Basic abc")).unwrap();
     assert!(transcriber.is_reachable().await);
     service.answers(302, "");

@@ -8,7 +8,7 @@ use crate::domain::electing_unit::ElectingUnit;
 use crate::domain::handbook_life::{
     DECEMBER, FrozenLine, HandbookRow, HandbookState, amendments, last_working_day, lines_of,
 };
-use crate::domain::handbook_life::{drafts_of, handbook_of};
+use crate::domain::handbook_life::{drafts_of, handbook_of, not_yet_in};
 use crate::domain::ids::{DeputyId, OfficeId};
 use crate::domain::message_kind::HandInSaid;
 use crate::domain::read_handbook::read_handbook;
@@ -75,7 +75,7 @@ pub(super) fn due(t: &Telling<'_>, year: i64) -> Deciding<Rendered> {
         return stands(t, id, year);
     }
     let deputy = t.world.deputy(&id)?;
-    let drafts = drafts_of(t.world, id, year)?;
+    let (drafts, late) = not_yet_in(t.world, id, year)?;
     let args = Args::new()
         .text("called", t.deputy_called(deputy))
         .number("year", year)
@@ -92,6 +92,7 @@ pub(super) fn due(t: &Telling<'_>, year: i64) -> Deciding<Rendered> {
     if drafts > 0 {
         lines.push(t.say_with("hand-in-due-drafts", &args));
     }
+    lines.extend(late_said(t, late));
     lines.push(t.say_with("hand-in-due-until", &args));
     Ok(page(lines, choices(t, year, drafts, true)))
 }
@@ -107,7 +108,7 @@ pub(super) fn said(t: &Telling<'_>, year: i64, said: HandInSaid) -> Deciding<Ren
             vec![vec![t.button("menu-handbook", Act::Handbook(year))]],
         ));
     }
-    let drafts = drafts_of(t.world, id, year)?;
+    let (drafts, late) = not_yet_in(t.world, id, year)?;
     let last = last_day(t, year)?;
     let args = Args::new()
         .number("year", year)
@@ -127,7 +128,13 @@ pub(super) fn said(t: &Telling<'_>, year: i64, said: HandInSaid) -> Deciding<Ren
     if drafts > 0 {
         lines.push(t.say_with("hand-in-due-drafts", &args));
     }
+    lines.extend(late_said(t, late));
     Ok(page(lines, choices(t, year, drafts, false)))
+}
+
+/// Late entries still wait for the office: they are not in the handbook yet, whoever hands it in.
+fn late_said(t: &Telling<'_>, late: i64) -> Option<String> {
+    (late > 0).then(|| t.say_with("hand-in-late", &Args::new().number("count", late)))
 }
 
 /// What the deputy can do now: at most four buttons.
@@ -151,17 +158,16 @@ fn choices(t: &Telling<'_>, year: i64, drafts: i64, snooze: bool) -> Vec<Vec<But
 /// Records wait: the deputy chooses, nothing is filled in for them.
 pub(super) fn drafts(t: &Telling<'_>, year: i64) -> Deciding<Rendered> {
     let id = t.to.deputy_id.ok_or(Stop::Refused(Refusal::NotYours))?;
-    let count = drafts_of(t.world, id, year)?;
+    let (count, late) = not_yet_in(t.world, id, year)?;
     let args = Args::new().number("count", count);
+    let mut lines = vec![t.say_with("hand-in-drafts", &args)];
+    lines.extend(late_said(t, late));
     let look = Button {
         label: t.say_with("button-look-at-drafts", &args),
         act: Act::Records(0, true),
     };
     let all_the_same = t.button("button-hand-in-as-it-is", Act::HandInAsItIs(year));
-    Ok(page(
-        vec![t.say_with("hand-in-drafts", &args)],
-        vec![vec![look], vec![all_the_same]],
-    ))
+    Ok(page(lines, vec![vec![look], vec![all_the_same]]))
 }
 
 /// The office typed a workbook in: it is not the deputy's word before the deputy has looked.
@@ -186,8 +192,11 @@ pub(super) fn stands(t: &Telling<'_>, id: DeputyId, year: i64) -> Deciding<Rende
         return Err(Stop::Refused(Refusal::NotYours));
     }
     let row = handbook_of(t.world, id, year, t.cx.now)?;
-    let drafts = drafts_of(t.world, id, year)?;
-    let (lines, acts) = standing(t, &row)?;
+    let (drafts, late) = not_yet_in(t.world, id, year)?;
+    let (mut lines, acts) = standing(t, &row)?;
+    if row.state != HandbookState::Accepted {
+        lines.extend(late_said(t, late));
+    }
     let buttons = if acts {
         choices(t, year, drafts, false)
     } else {

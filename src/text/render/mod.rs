@@ -130,6 +130,7 @@ fn in_words(t: &Telling<'_>) -> Deciding<Rendered> {
         MessageKind::Marked { case, state } => answer::marked(t, *case, *state),
         MessageKind::Todo => letters::todo(t),
         MessageKind::Record { record } => record::record(t, *record),
+        MessageKind::ReturnTakenBack { record } => record::taken_back(t, *record),
         MessageKind::Report { report } => report::card(t, *report),
         MessageKind::EditOffer { report } => report::edit_offer(t, *report),
         MessageKind::Records { page, drafts } => record::records(t, *page, *drafts),

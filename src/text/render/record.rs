@@ -11,7 +11,7 @@ use crate::domain::rendered::{Rendered, TEXT_UNITS};
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop};
 use crate::text::Args;
-use crate::text::record_words::{field_label, gist, source_line};
+use crate::text::record_words::{category_word, field_label, gist, source_line};
 
 use super::cut::{beginning, one_line};
 use super::names::deputy_called;
@@ -250,6 +250,19 @@ fn place_of(field: RecordField) -> i64 {
         .zip(0..)
         .find(|(it, _)| **it == field)
         .map_or(0, |(_, place)| place)
+}
+
+pub(super) fn taken_back(t: &Telling<'_>, id: RecordId) -> Deciding<Rendered> {
+    let record = &own(t, id)?.record;
+    let args = Args::new()
+        .text("day", days(t, record))
+        .text("category", category_word(t.words, record.category))
+        .text("about", gist(record).chars().take(40).collect::<String>());
+    let row = vec![t.button("button-show-record", Act::ShowRecord(id))];
+    Ok(page(
+        vec![t.say_with("record-return-taken-back", &args)],
+        vec![row],
+    ))
 }
 
 pub(super) fn records(t: &Telling<'_>, at: i64, drafts: bool) -> Deciding<Rendered> {

@@ -7,7 +7,7 @@ use chrono::Datelike;
 use crate::documents::Printing;
 use crate::domain::dossier::read_dossier;
 use crate::domain::handbook::{BookKind, Handbook, HandbookSection};
-use crate::domain::handbook_life::HandbookState;
+use crate::domain::handbook_life::{HandbookState, year_shown};
 use crate::domain::ids::DeputyId;
 use crate::domain::people::DeputyStatus;
 use crate::domain::time::day_of;
@@ -37,7 +37,7 @@ fn asked_year(duty: &OnDuty, text: &str) -> i64 {
     text.parse()
         .ok()
         .filter(|year| (now - YEARS + 1..=now).contains(year))
-        .unwrap_or(now)
+        .unwrap_or_else(|| year_shown(duty.now()))
 }
 
 fn handbook_said(words: &Words, line: &HandbookLine) -> String {

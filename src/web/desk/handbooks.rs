@@ -6,7 +6,9 @@ use axum::response::Response;
 use chrono::Datelike;
 
 use crate::domain::command::{Command, HandbookForm};
-use crate::domain::handbook_life::{FrozenLine, HandbookState, amendments, handbook_of, lines_of, year_due};
+use crate::domain::handbook_life::{
+    FrozenLine, HandbookState, amendments, handbook_of, lines_of, year_shown,
+};
 use crate::domain::ids::OfficeId;
 use crate::domain::people::DeputyStatus;
 use crate::domain::read_handbook::read_handbook;
@@ -31,7 +33,7 @@ pub(super) fn asked_year(duty: &OnDuty, text: &str) -> i64 {
     text.parse()
         .ok()
         .filter(|year| (this_year - YEARS + 1..=this_year).contains(year))
-        .unwrap_or_else(|| year_due(duty.now()))
+        .unwrap_or_else(|| year_shown(duty.now()))
 }
 
 async fn all(duty: &OnDuty, office: OfficeId, year: i64) -> Result<Vec<HandbookLine>, Ends> {

@@ -231,6 +231,7 @@ pub fn router() -> Router<Web> {
         .route("/desk/records/{id}", get(record::page))
         .route("/desk/records/{id}/verify", post(record::verify))
         .route("/desk/records/{id}/return", post(record::give_back))
+        .route("/desk/records/{id}/take-back", post(record::take_back))
         .route("/desk/records/{id}/files/{file}", get(record::file))
         .layer(Extension(Arc::new(Memory::default())))
 }

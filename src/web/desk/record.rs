@@ -156,6 +156,7 @@ async fn show(duty: &OnDuty, id: &str, said: &str, draft: &str, retry: Option<&R
         activity: row.activity_id.map(|id| id.0),
         history: history.iter().map(|line| change_said(duty, &row, line)).collect(),
         may_be_verified: record.state.waits_for_office(),
+        may_be_taken_back: record.before_return().is_some(),
         may_be_returned: record.state.waits_for_office() || record.state == RecordState::Verified,
         draft: draft.to_owned(),
     };
@@ -216,6 +217,25 @@ pub(super) async fn give_back(
         Given::Taken(_) => Ok(duty.led(&sent, &saying(PATH, Said::RecordReturned))),
         Given::Before(response) => Ok(response),
         Given::Not(retry) => show(&duty, &id, "", &reason, Some(&retry)).await,
+    }
+}
+
+/// `POST /desk/records/ID/take-back`: the return was a mistake.
+pub(super) async fn take_back(
+    duty: OnDuty,
+    Path(id): Path<String>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Answered {
+    let sent = Sent::read(&duty, fields)?;
+    let mut reading = duty.read().await?;
+    let record = record_of(&duty, &mut reading, &id).await?.0.id;
+    drop(reading);
+    let command = Command::Record(RecordCommand::TakeBackReturn(record));
+    let path = format!("{PATH}/{id}");
+    match duty.give(&sent, command, &path).await {
+        Given::Taken(_) => Ok(duty.led(&sent, &saying(&path, Said::ReturnTakenBack))),
+        Given::Before(response) => Ok(response),
+        Given::Not(retry) => show(&duty, &id, "", "", Some(&retry)).await,
     }
 }
 

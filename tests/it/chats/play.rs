@@ -120,6 +120,10 @@ impl Player {
                     _ => panic!("what is {what:?}?"),
                 }
             }
+            Act::Voices(what) => {
+                self.lines.push(text.to_owned());
+                self.voices(&what).await;
+            }
             Act::Office(command) => {
                 self.lines.push(format!("{} {text}", self.clock()));
                 let printed = self.stage.commands(&self.varying.fill(&command)).await;
@@ -178,12 +182,21 @@ impl Player {
         person
     }
 
-    /// What was before: `短信已接通`, `邮件已接通`, `群众甲用英文`, `群众甲打开过 d_CS-001`, `王示一代表（CS-002）已开通`, `李干部（CS）已开通`.
+    /// What a service hears in voices, `听到“…”`; or that it is down, `不通`.
+    async fn voices(&mut self, what: &str) {
+        let words = what.strip_prefix("听到“").and_then(|it| it.strip_suffix('”'));
+        assert!(words.is_some() || what == "不通", "what is {what:?}?");
+        self.stage.hears(words).await;
+    }
+
+    /// What was before: `短信已接通`, `邮件已接通`, `语音转写不通`, `群众甲用英文`, `群众甲打开过 d_CS-001`, `王示一代表（CS-002）已开通`, `李干部（CS）已开通`.
     async fn before(&mut self, what: &str) {
         if what == "短信已接通" {
             self.stage.has_sms().await;
         } else if what == "邮件已接通" {
             self.stage.has_mail().await;
+        } else if let Some(voices) = what.strip_prefix("语音转写") {
+            self.voices(voices).await;
         } else if let Some(name) = what.strip_suffix("用英文") {
             self.person(name).uses_language("en");
         } else if let Some((name, payload)) = what.split_once("打开过 ") {

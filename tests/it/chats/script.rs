@@ -23,6 +23,8 @@ pub enum Act {
     Again,
     /// Telegram refuses the next message, or doesn't answer.
     Trouble(String),
+    /// What a service hears in voices from here on.
+    Voices(String),
     /// The command line.
     Office(String),
     /// A person does something: name and the rest.
@@ -110,6 +112,9 @@ fn act(block: &[&str]) -> Option<Act> {
 }
 
 fn stepped(step: &str) -> Option<Act> {
+    if let Some(voices) = step.strip_prefix("语音转写") {
+        return Some(Act::Voices(voices.to_owned()));
+    }
     let step = step.split('，').next()?;
     if step == "联络重新启动" {
         return Some(Act::Restart);

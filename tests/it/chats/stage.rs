@@ -15,10 +15,11 @@ use lianluo::domain::input::{Deed, From, Input};
 use lianluo::domain::lookup::LookupKey;
 use lianluo::engine::{Calling, Clock, Engine, Lease, NotTaken, Pace, Parts};
 use lianluo::fallback::{Channels, Email, Sms};
-use lianluo::jobs::Jobs;
+use lianluo::jobs::{HearVoices, Jobs};
 use lianluo::store::{Sealer, Store};
 use lianluo::telegram::{PollStatus, TelegramOutlet, Webhook, WebhookAnswer, connect, poll, set_webhook};
 use lianluo::text::words;
+use lianluo::transcription::Transcriber;
 use lianluo::web::state::{Hook, Hooked, Inner, Limits, Web};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -27,6 +28,7 @@ use crate::support::office::{MORNING, sample_roster};
 use crate::support::sms::Gateway;
 use crate::support::smtp::{Mail, MailServer};
 use crate::support::telegram::{BOT_USERNAME, Call, FakeTelegram, Outcome, State};
+use crate::support::transcription::Service;
 
 const SECRET: &str = "a-secret_of_the_tests";
 
@@ -51,6 +53,7 @@ pub struct Stage {
     /// How many mails were shown.
     mails_shown: usize,
     running: Option<Running>,
+    voices: Option<(Service, String)>,
 }
 
 /// The program between a start and a stop.
@@ -104,6 +107,7 @@ impl Stage {
             mail: None,
             mails_shown: 0,
             running: None,
+            voices: None,
         };
         stage.tg.set_date(MORNING / 1_000);
         stage.starts().await;
@@ -204,6 +208,20 @@ impl Stage {
         self.settled().await;
     }
 
+    /// From now on a service writes down the words of voices: it hears these, or is down.
+    pub async fn hears(&mut self, words: Option<&str>) {
+        if self.voices.is_none() {
+            self.voices = Some(Service::start("").await);
+            self.rules.transcribes = true;
+            self.restarts().await;
+        }
+        let (service, _) = self.voices.as_ref().expect("it was started just now");
+        match words {
+            Some(words) => service.answers(200, &serde_json::json!({ "text": words }).to_string()),
+            None => service.answers(503, "busy"),
+        }
+    }
+
     /// What the installation has set up.
     fn channels(&self) -> Channels {
         let sms = self.sms.as_ref().map(|(_, url)| {
@@ -297,6 +315,16 @@ impl Stage {
         jobs.ask_again().await.unwrap();
         jobs.fall_back().await.unwrap();
         jobs.remind_of_handbooks().await.unwrap();
+        if let Some((_, url)) = &self.voices {
+            let voices = HearVoices {
+                store: jobs.store.clone(),
+                clock: jobs.clock.clone(),
+                intake: jobs.intake.clone(),
+                files: jobs.files.clone(),
+                transcriber: Transcriber::new(url, "whisper-1", None).unwrap(),
+            };
+            voices.hear().await.unwrap();
+        }
         self.settled().await;
     }
 

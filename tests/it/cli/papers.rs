@@ -99,3 +99,32 @@ async fn a_handbook_is_filled_in_and_read_back_whole_or_not_at_all() {
     );
     assert!(said.contains("一行也没有收"), "{said}");
 }
+
+#[tokio::test]
+async fn the_dossiers_of_a_unit_or_of_all_go_into_a_folder() {
+    let desk = Desk::open().await;
+    let folder = desk.path("dossiers");
+    let all = format!("dossier export --all --year 2026 --format json --out {folder}");
+    let said = desk.does(&format!("{all} --unit CS")).await;
+    let files: Vec<String> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert!(said.contains(&format!("{} 份", files.len())), "{said}");
+    assert!(
+        files.iter().all(|name| name.starts_with("dossier-CS-")),
+        "{files:?}"
+    );
+    assert!(files.contains(&"dossier-CS-001-2026.json".to_owned()));
+    desk.does(&all).await;
+    let everyone = std::fs::read_dir(&folder).unwrap().count();
+    assert!(everyone > files.len());
+    let pdf = desk.path("pdfs");
+    desk.does(&format!(
+        "dossier export --all --unit HY --year 2026 --format pdf --out {pdf}"
+    ))
+    .await;
+    for file in std::fs::read_dir(&pdf).unwrap() {
+        assert!(std::fs::read(file.unwrap().path()).unwrap().starts_with(b"%PDF"));
+    }
+}

@@ -9,4 +9,5 @@ pub mod smtp;
 pub mod socks;
 pub mod suggestions;
 pub mod telegram;
+pub mod transcription;
 pub mod workbook;

@@ -258,3 +258,37 @@ async fn evidence_is_opened_by_the_office_and_noted_and_a_letters_files_stay_clo
         .says(&number);
     assert!(!page.has("13900000077") && !page.has("/files/"), "{}", page.text);
 }
+
+#[tokio::test]
+async fn a_return_by_mistake_is_taken_back_while_the_deputy_has_changed_nothing() {
+    let desk = Desk::with_roster().await;
+    let deputy = desk.bound("CS-001").await;
+    let officer = desk.officer("CS", "李示二").await;
+    tells(&desk, &deputy, "昨天去石桥村座谈，12人，谈灌溉").await;
+    let path = path_of(&boxes(&officer.get(LIST).await.shown())[0]);
+    let (give_back, take_back) = (format!("{path}/return"), format!("{path}/take-back"));
+    let returned = officer
+        .sends(&path, &give_back, &[("reason", "请核对人数")])
+        .await;
+    assert_eq!(returned.status, 303);
+    let form = officer.get(&path).await.shown().says("退回错了").form(&take_back);
+    let first = officer.post(&take_back, &form).await;
+    let second = officer.post(&take_back, &form).await;
+    assert_eq!(first.location, second.location);
+    let page = officer.follows(first).await.says("已收回退回");
+    assert!(!page.has("退回错了") && page.has("等核实"), "{}", page.text);
+    let confirmed = "SELECT count(*) FROM contact_records WHERE state = 'confirmed'";
+    assert_eq!(desk.count(confirmed).await, 1);
+
+    // Changed by the deputy meanwhile: the button is gone, and a page that still has it is told.
+    officer
+        .sends(&path, &give_back, &[("reason", "请核对人数")])
+        .await;
+    let form = officer.get(&path).await.form(&take_back);
+    desk.says(&deputy, "不是12人，是21人").await;
+    let late = officer.post(&take_back, &form).await;
+    assert_eq!(late.status, 422);
+    assert!(!officer.get(&path).await.shown().has("退回错了"));
+    let noted = "SELECT count(*) FROM audit_entries WHERE act = 'record.return-taken-back'";
+    assert_eq!(desk.count(noted).await, 1);
+}

@@ -19,7 +19,7 @@ use super::small_world::{
     VOICE, WRITER, owed,
 };
 
-pub(super) const KINDS: usize = 73;
+pub(super) const KINDS: usize = 74;
 
 /// A new kind stops compiling here: give it a number, and samples below.
 pub(super) fn number(kind: &MessageKind) -> usize {
@@ -90,6 +90,7 @@ pub(super) fn number(kind: &MessageKind) -> usize {
         MessageKind::Weeks => 70,
         MessageKind::CalendarLink => 71,
         MessageKind::HandbookSheet { .. } => 72,
+        MessageKind::ReturnTakenBack { .. } => 73,
         MessageKind::HelpWanted { .. } => 62,
         MessageKind::HandInSaid { .. } => 63,
         MessageKind::Notice { .. } => 64,
@@ -338,6 +339,7 @@ pub(super) fn samples() -> Vec<OutboxItem> {
         add(to, K::Notice { report: REPORT });
         for record in [DRAFT, CONFIRMED] {
             add(to, K::RecordSource { record });
+            add(to, K::ReturnTakenBack { record });
             for files in [vec![], vec![FileId(1)], vec![FileId(1), FileId(2)]] {
                 add(to, K::RecordFiles { record, files });
             }

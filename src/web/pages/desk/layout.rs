@@ -180,6 +180,7 @@ pub enum Said {
     /// Some of them had changed since the page was opened.
     RecordsMoved,
     RecordReturned,
+    ReturnTakenBack,
     ActivityEntered,
     ActivityWithdrawn,
     Seen,
@@ -196,7 +197,7 @@ pub enum Said {
 
 impl Said {
     /// All of them.
-    pub const ALL: [Said; 32] = [
+    pub const ALL: [Said; 33] = [
         Said::Answered,
         Said::PassedOn,
         Said::Ended,
@@ -219,6 +220,7 @@ impl Said {
         Said::RecordsVerified,
         Said::RecordsMoved,
         Said::RecordReturned,
+        Said::ReturnTakenBack,
         Said::ActivityEntered,
         Said::ActivityWithdrawn,
         Said::Seen,
@@ -256,6 +258,7 @@ impl Said {
             Said::RecordsVerified => "records-verified",
             Said::RecordsMoved => "records-moved",
             Said::RecordReturned => "record-returned",
+            Said::ReturnTakenBack => "return-taken-back",
             Said::ActivityEntered => "activity-entered",
             Said::ActivityWithdrawn => "activity-withdrawn",
             Said::Seen => "seen",

@@ -69,6 +69,8 @@ pub struct RecordPage {
     pub history: Vec<String>,
     pub may_be_verified: bool,
     pub may_be_returned: bool,
+    /// It was returned, and the deputy has changed nothing yet.
+    pub may_be_taken_back: bool,
     /// What the officer has typed already.
     pub draft: String,
 }

@@ -113,6 +113,7 @@ pub(super) fn records(words: &'static Words) -> Vec<Sample> {
         history: vec!["10:00".into()],
         may_be_verified: true,
         may_be_returned: true,
+        may_be_taken_back: true,
         draft: "请核对".into(),
     };
     let activities = |rows| ActivitiesPage {
