@@ -315,6 +315,7 @@ pub fn import_suggestions(
         world.put_handling_unit(unit);
     }
     hand_in_draft::want_handed_in(world)?;
+    let handed_in = hand_in_draft::handed_in_by_deputy(world)?;
     let mut told: BTreeMap<DeputyId, Vec<SuggestionId>> = BTreeMap::new();
     for fresh in &plan.fresh {
         let entry = fresh.entry;
@@ -345,7 +346,7 @@ pub fn import_suggestions(
             entered_by: by,
             created_at: cx.now,
         };
-        hand_in_draft::find_draft(world, cx, &mut suggestion)?;
+        hand_in_draft::find_draft(world, cx, &handed_in, &mut suggestion)?;
         put_names(world, cx, id, fresh.deputy, &fresh.names)?;
         note(world, cx, by, Line::of(id, SuggestionAct::Entered));
         if let Some(on) = entry.handed_out_on {

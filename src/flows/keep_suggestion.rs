@@ -224,7 +224,8 @@ pub fn enter(
         entered_by: by,
         created_at: cx.now,
     };
-    hand_in_draft::find_draft(world, cx, &mut suggestion)?;
+    let handed_in = hand_in_draft::handed_in_by_deputy(world)?;
+    hand_in_draft::find_draft(world, cx, &handed_in, &mut suggestion)?;
     world.put_suggestion(suggestion);
     put_names(world, cx, id, fields.deputy, &fields.names)?;
     note(world, cx, by, Line::of(id, SuggestionAct::Entered));
