@@ -18,7 +18,6 @@ use std::time::{Duration, Instant};
 
 use lianluo::domain::Locale;
 use lianluo::domain::account::{Account, Channel};
-use lianluo::domain::assignment::{Assignment, AssignmentRole, AssignmentState, HandlingUnit};
 use lianluo::domain::calendar::Calendar;
 use lianluo::domain::context::Rules;
 use lianluo::domain::deadline::{Began, DeadlineRule, work_out};
@@ -26,7 +25,8 @@ use lianluo::domain::ids::{
     AccountId, AssignmentId, CalendarVersion, DeputyId, HandlingUnitId, ReplyId, SuggestionId,
 };
 use lianluo::domain::people::Deputy;
-use lianluo::domain::reply::{Clearness, ReceiptSource, Reply, ReplyForm, ReplyState};
+use lianluo::domain::suggestion::assignment::{Assignment, AssignmentRole, AssignmentState, HandlingUnit};
+use lianluo::domain::suggestion::reply::{Clearness, ReceiptSource, Reply, ReplyForm, ReplyState};
 use lianluo::domain::suggestion::{
     CongressSession, Openness, Suggestion, SuggestionKind, SuggestionSources, SuggestionState,
 };

@@ -4,7 +4,7 @@
 use crate::domain::access::{CaseRole, unavailable};
 use crate::domain::account::Account;
 use crate::domain::case::Reader;
-use crate::domain::case_text::{kept, number_and_code, only_number_and_code, shortened, six_digits};
+use crate::domain::case::text::{kept, number_and_code, only_number_and_code, shortened, six_digits};
 use crate::domain::context::Context;
 use crate::domain::dialogue::Step;
 use crate::domain::input::Said;

@@ -5,13 +5,13 @@
 //! telephone dies; a step lapses, the draft stays.
 
 use crate::domain::account::Account;
-use crate::domain::admissibility::Bar;
 use crate::domain::button::Act;
 use crate::domain::context::Context;
 use crate::domain::dialogue::Step;
+use crate::domain::draft::admissibility::Bar;
+use crate::domain::draft::message::{AdviceTap, DraftMessage, DraftTap};
+use crate::domain::draft::text as draft_text;
 use crate::domain::draft::{DraftPart, HandInWay, NamesRead};
-use crate::domain::draft_message::{AdviceTap, DraftMessage, DraftTap};
-use crate::domain::draft_text;
 use crate::domain::ids::{DeputyId, SuggestionId};
 use crate::domain::message::{Content, FileKind, NewFile};
 use crate::domain::message_kind::MessageKind;

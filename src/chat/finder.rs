@@ -3,7 +3,7 @@
 use crate::domain::access::unavailable;
 use crate::domain::account::Account;
 use crate::domain::case::Reader;
-use crate::domain::case_text::shortened;
+use crate::domain::case::text::shortened;
 use crate::domain::context::Context;
 use crate::domain::dialogue::Step;
 use crate::domain::ids::{DeputyId, OfficeId};

@@ -21,7 +21,7 @@ mod tap;
 use crate::domain::account::{Account, Unreachable};
 use crate::domain::answer::Answer;
 use crate::domain::case::Reader;
-use crate::domain::case_text::kept;
+use crate::domain::case::text::kept;
 use crate::domain::context::Context;
 use crate::domain::dialogue::Step;
 use crate::domain::ids::OutboxId;

@@ -4,7 +4,7 @@
 use crate::domain::access::{CaseRole, case_role};
 use crate::domain::account::Account;
 use crate::domain::button::Act;
-use crate::domain::case_text::numbers_in;
+use crate::domain::case::text::numbers_in;
 use crate::domain::ids::CaseId;
 use crate::domain::input::ReplyTo;
 use crate::domain::world::{Deciding, Key, World};

@@ -329,7 +329,7 @@ pub(super) fn edited(
         return Ok(true);
     }
     if report.text != text {
-        report.edited_text = Some(crate::domain::case_text::kept(text));
+        report.edited_text = Some(crate::domain::case::text::kept(text));
         world.put_report(report);
         owe(account, MessageKind::EditOffer { report: id }, cx)
             .replying(Some(remote_id))

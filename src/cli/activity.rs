@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use clap::{Args as Arguments, Subcommand};
 use serde_json::json;
 
-use crate::domain::activity::{ActivityFields, participants};
 use crate::domain::answer::Answer;
 use crate::domain::command::Command;
 use crate::domain::handbook::DutyCategory;
 use crate::domain::ids::ActivityId;
-use crate::domain::record_command::RecordCommand;
+use crate::domain::record::activity::{ActivityFields, participants};
+use crate::domain::record::command::RecordCommand;
 use crate::domain::time::day_of;
 use crate::flows::enter_activity::roster_of;
 use crate::text::activity_words::activity_fault;

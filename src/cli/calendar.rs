@@ -9,10 +9,10 @@ use serde_json::json;
 
 use crate::documents::calendar_file::read_calendar;
 use crate::domain::answer::Answer;
+use crate::domain::calendar::in_force::current;
 use crate::domain::calendar::{
     Calendar, CalendarReading, CalendarRow, DayKind, PlanWanted, YearPlan, check_plans, differences,
 };
-use crate::domain::calendar_in_force::current;
 use crate::domain::command::Command;
 use crate::domain::ids::CalendarVersion;
 use crate::domain::time::day_of;

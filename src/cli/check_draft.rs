@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use clap::Args as Arguments;
 use serde_json::json;
 
-use crate::domain::admissibility::{Advice, Draft, check};
+use crate::domain::draft::admissibility::{Advice, Draft, check};
 use crate::domain::suggestion::SuggestionKind;
 use crate::text::Words;
 use crate::text::suggestion_words::advice_said;

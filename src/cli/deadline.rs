@@ -5,8 +5,8 @@ use std::io::Write;
 use clap::Args as Arguments;
 use serde_json::json;
 
+use crate::domain::calendar::in_force::current;
 use crate::domain::calendar::{Calendar, UnreadDay};
-use crate::domain::calendar_in_force::current;
 use crate::domain::deadline::{Began, DeadlineRule, work_out};
 use crate::store::Store;
 use crate::text::{Args, DeadlineEdition, Words, deadline_lines, deadline_why};

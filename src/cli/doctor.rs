@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::config::key_file::{self, KeyFault};
 use crate::config::{Config, Fault};
 use crate::documents::typeset::{Fonts, NoFont, Role};
-use crate::domain::calendar_in_force::in_force;
+use crate::domain::calendar::in_force::in_force;
 use crate::domain::time::day_of;
 use crate::domain::world::{Key, ListKey};
 use crate::store::{Store, StoreError};

@@ -14,7 +14,7 @@ use crate::domain::command::Command;
 use crate::domain::feedback::{ConfirmedHow, FeedbackWay, Opinion, Receiver, RehandlingWish, Verdict};
 use crate::domain::ids::{ReplyId, SuggestionId};
 use crate::domain::refusal::Refusal;
-use crate::domain::reply::ReplyState;
+use crate::domain::suggestion::reply::ReplyState;
 use crate::domain::world::{Key, ListKey};
 use crate::store::{FeedbackOf, Store};
 use crate::text::{Args, Words};

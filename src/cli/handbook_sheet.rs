@@ -10,8 +10,8 @@ use sha2::{Digest, Sha256};
 use crate::documents::sheet::read_sheets;
 use crate::domain::audit::hex;
 use crate::domain::command::Command;
-use crate::domain::handbook_sheet::{CellFault, SheetChanges, read_handbook_sheets};
-use crate::domain::record_command::{HandbookSheet, RecordCommand};
+use crate::domain::handbook::sheet::{CellFault, SheetChanges, read_handbook_sheets};
+use crate::domain::record::command::{HandbookSheet, RecordCommand};
 use crate::flows::import_handbook::plan;
 use crate::text::handbook_sheet_words::{
     absent_lines, cell_fault, changed_lines, changes_said, new_lines, sheet_words,

@@ -5,10 +5,10 @@ use std::io::Write;
 use clap::{Args as Arguments, Subcommand};
 use serde_json::json;
 
-use crate::domain::assignment::HandlingUnit;
 use crate::domain::command::Command;
 use crate::domain::ids::HandlingUnitId;
-use crate::domain::suggestion_command::{SuggestionCommand, UnitStanding};
+use crate::domain::suggestion::assignment::HandlingUnit;
+use crate::domain::suggestion::command::{SuggestionCommand, UnitStanding};
 use crate::domain::world::{Key, ListKey};
 use crate::text::{Args, Words};
 

@@ -10,7 +10,7 @@ use crate::domain::command::Command;
 use crate::domain::duty_record::RecordState;
 use crate::domain::handbook::DutyCategory;
 use crate::domain::ids::RecordId;
-use crate::domain::record_command::{RecordCommand, SeenRecord};
+use crate::domain::record::command::{RecordCommand, SeenRecord};
 use crate::store::RecordFilter;
 use crate::text::record_words::{category_word, gist, office_state_word};
 use crate::text::{Args, Words};

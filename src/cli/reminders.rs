@@ -7,8 +7,8 @@ use clap::{Args as Arguments, Subcommand};
 use serde_json::json;
 
 use crate::domain::command::Command;
+use crate::domain::reminder::table::{ReminderCommand, rules_in_force};
 use crate::domain::reminder::{InForce, Matter, RULES_TEXT, Table, read_rules};
-use crate::domain::reminder_table::{ReminderCommand, rules_in_force};
 use crate::flows::set_reminders::{Preview, preview};
 use crate::text::reminder_words::{matter_word, next_word, rule_fault, table_lines};
 use crate::text::{Args, Words};

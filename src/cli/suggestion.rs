@@ -7,15 +7,15 @@ use chrono::NaiveDate;
 use clap::{Args as Arguments, Subcommand};
 use serde_json::json;
 
-use crate::domain::assignment::{Assignment, AssignmentRole, AssignmentState};
 use crate::domain::calendar::{UnreadDay, written_day};
 use crate::domain::command::Command;
 use crate::domain::ids::{HandlingUnitId, SuggestionId};
-use crate::domain::register_sheet::SheetFaultKind;
-use crate::domain::reply::{ReceiptSource, Reply, ReplyForm};
+use crate::domain::suggestion::assignment::{Assignment, AssignmentRole, AssignmentState};
+use crate::domain::suggestion::command::{ReceivedOn, ReplyFacts, SuggestionCommand};
+use crate::domain::suggestion::life::{life_of, with_units};
+use crate::domain::suggestion::register_sheet::SheetFaultKind;
+use crate::domain::suggestion::reply::{ReceiptSource, Reply, ReplyForm};
 use crate::domain::suggestion::{CongressSession, Suggestion, SuggestionState};
-use crate::domain::suggestion_command::{ReceivedOn, ReplyFacts, SuggestionCommand};
-use crate::domain::suggestion_life::{life_of, with_units};
 use crate::domain::time::day_of;
 use crate::domain::world::{Key, ListKey};
 use crate::flows::import_suggestions::units_by_name;
@@ -254,7 +254,7 @@ pub(super) async fn suggestion(
         })?),
         None => None,
     };
-    let number = crate::domain::register_sheet::tidy_number(&which.number);
+    let number = crate::domain::suggestion::register_sheet::tidy_number(&which.number);
     let found: Vec<Suggestion> = store
         .read()
         .await?

@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use clap::Args as Arguments;
 
 use crate::documents::{read_draft, suggestion_paper_docx};
+use crate::domain::draft::text::{self as draft_text, DraftText};
 use crate::domain::draft::{DraftFileFault, DraftOrigin, Tick};
-use crate::domain::draft_text::{self, DraftText};
 use crate::domain::ids::DeputyId;
 use crate::domain::people::Deputy;
+use crate::domain::suggestion::paper::{PaperName, SuggestionPaper};
 use crate::domain::suggestion::{NameState, Openness, Suggestion, SuggestionKind};
-use crate::domain::suggestion_paper::{PaperName, SuggestionPaper};
 use crate::domain::world::{Key, ListKey};
 use crate::text::{Args, Words};
 

@@ -8,12 +8,12 @@ use serde_json::json;
 use crate::documents::sheet::read_sheets;
 use crate::domain::answer::Answer;
 use crate::domain::command::Command;
-use crate::domain::register_sheet::{
+use crate::domain::sheet::Sheet;
+use crate::domain::suggestion::command::{NewUnits, SuggestionCommand};
+use crate::domain::suggestion::register_sheet::{
     RegisterColumn, ReplyColumn, SheetFault, SuggestionColumn, read_replies, read_suggestions,
     register_sheets,
 };
-use crate::domain::sheet::Sheet;
-use crate::domain::suggestion_command::{NewUnits, SuggestionCommand};
 use crate::domain::time::day_of;
 use crate::flows::import_suggestions::plan;
 use crate::flows::match_replies::match_replies;

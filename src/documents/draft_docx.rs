@@ -6,8 +6,8 @@
 
 use std::io::{Cursor, Read};
 
+use crate::domain::draft::text::{self as draft_text, DraftText};
 use crate::domain::draft::{DraftFileFault, LARGEST_FILE};
-use crate::domain::draft_text::{self, DraftText};
 
 /// The text of a document has at most so many bytes of XML; what unpacks to more is made to do harm.
 const LARGEST_XML: u64 = 32 << 20;

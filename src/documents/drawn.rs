@@ -9,8 +9,8 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use crate::domain::audit::hex;
-use crate::domain::drawing::{ComingWeeks, Drawing, YearAtAGlance};
-use crate::domain::suggestion_paper::SuggestionPaper;
+use crate::domain::picture::drawing::{ComingWeeks, Drawing, YearAtAGlance};
+use crate::domain::suggestion::paper::SuggestionPaper;
 use crate::text;
 
 use super::DocumentError;

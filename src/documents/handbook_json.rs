@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use crate::domain::dossier::DossierFacts;
 use crate::domain::duty_record::{RecordField, RecordSource};
+use crate::domain::handbook::amendment::{Amended, AmendedWhat, AmendedWhy, BookAmendment};
 use crate::domain::handbook::{BookKind, Handbook, HandbookDeputy, HandbookSection};
-use crate::domain::handbook_amendment::{Amended, AmendedWhat, AmendedWhy, BookAmendment};
 use crate::domain::record::ChangedBy;
 
 #[derive(Serialize)]

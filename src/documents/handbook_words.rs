@@ -4,8 +4,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::duty_record::{RecordField, RecordSource};
+use crate::domain::handbook::amendment::{AmendedWhat, BookAmendment};
 use crate::domain::handbook::{BookKind, DutyCategory, Handbook, HandbookLine};
-use crate::domain::handbook_amendment::{AmendedWhat, BookAmendment};
 use crate::text::dossier_words;
 use crate::text::handbook_sheet_words::column_head;
 use crate::text::record_words::{amended_why, changed_by, field_label, source_word};

@@ -9,8 +9,8 @@ use rust_xlsxwriter::{
 };
 
 use crate::domain::duty_record::RecordSource;
+use crate::domain::handbook::sheet::LineId;
 use crate::domain::handbook::{BookKind, DutyCategory, Handbook, HandbookLine, HandbookSection};
-use crate::domain::handbook_sheet::LineId;
 use crate::text::{Args, Words};
 
 use super::DocumentError;

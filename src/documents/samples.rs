@@ -6,15 +6,15 @@ use crate::domain::Locale;
 use crate::domain::dossier::{DossierFacts, HandbookReceipt};
 use crate::domain::draft::{DraftOrigin, Tick};
 use crate::domain::duty_record::{ContactWay, DutyRecord, FieldValue, People, RecordField, RecordSource};
+use crate::domain::handbook::amendment::{Amended, AmendedWhat, AmendedWhy, BookAmendment};
+use crate::domain::handbook::life::HandbookState;
 use crate::domain::handbook::{BookKind, DutyCategory, Handbook, HandbookDeputy};
-use crate::domain::handbook_amendment::{Amended, AmendedWhat, AmendedWhy, BookAmendment};
-use crate::domain::handbook_life::HandbookState;
 use crate::domain::ids::{DeputyId, OfficeId, RecordId};
 use crate::domain::people::{Deputy, DeputyStatus, Office, OfficeKind};
 use crate::domain::record::ChangedBy;
-use crate::domain::roster_ledger::{ServiceChange, ServiceEvent};
+use crate::domain::roster::ledger::{ServiceChange, ServiceEvent};
+use crate::domain::suggestion::paper::{PaperName, SuggestionPaper};
 use crate::domain::suggestion::{Openness, SuggestionKind};
-use crate::domain::suggestion_paper::{PaperName, SuggestionPaper};
 
 /// A handbook of 2026 with this many lines, cases and declared contacts in turn, three days apart.
 pub(super) fn handbook(lines: u32) -> Handbook {

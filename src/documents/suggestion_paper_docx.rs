@@ -13,8 +13,8 @@ use docx_rs::{
 };
 
 use crate::domain::draft::{DraftOrigin, Tick};
+use crate::domain::suggestion::paper::{PaperName, SuggestionPaper};
 use crate::domain::suggestion::{Openness, SuggestionKind};
-use crate::domain::suggestion_paper::{PaperName, SuggestionPaper};
 use crate::text::suggestion_words::session_words;
 use crate::text::{Args, Words, words};
 

@@ -4,9 +4,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::admissibility::Bar;
 use super::case::{EnteredWay, Reader, tagged};
-use super::draft_message::{AdviceTap, DraftTap};
 use super::handbook::DutyCategory;
 use super::ids::{
     AssignmentId, CaseId, DeputyId, InquiryId, InvitationId, OfficeId, RecordId, ReplyId, ReportId,
@@ -16,6 +14,8 @@ use super::inquiry::InquiryTap;
 use super::message_kind::Note;
 use super::suggestion::SuggestionKind;
 use super::world::LetterFilter;
+use crate::domain::draft::admissibility::Bar;
+use crate::domain::draft::message::{AdviceTap, DraftTap};
 
 /// What a tap asks for.
 #[derive(Debug, Clone, PartialEq)]

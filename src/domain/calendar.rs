@@ -6,6 +6,9 @@
 //! either published or nothing is known of it but the festivals of the law; a day that two plans name follows the later
 //! year's, because a notice may move the last days of the December before; days that no plan names follow the week.
 
+pub mod in_force;
+pub mod link;
+
 mod assemble;
 mod check;
 mod differences;

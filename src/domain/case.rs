@@ -1,5 +1,7 @@
 //! Cases (来信): a constituent's matter with one reader, with a number, a life and messages.
 
+pub mod text;
+
 use serde::{Deserialize, Serialize};
 
 use super::ids::{AccountId, CaseId, DeputyId, OfficeId, OutboxId};

@@ -10,11 +10,11 @@ use super::ids::{
     ReplyId,
 };
 use super::inquiry::InquiryCommand;
-use super::record_command::RecordCommand;
 use super::reminder::Matter;
-use super::reminder_table::ReminderCommand;
 use super::roster::RosterEntry;
-use super::suggestion_command::SuggestionCommand;
+use crate::domain::record::command::RecordCommand;
+use crate::domain::reminder::table::ReminderCommand;
+use crate::domain::suggestion::command::SuggestionCommand;
 
 /// A command. Who may give it is decided in `access`.
 #[derive(Debug, Clone, PartialEq)]

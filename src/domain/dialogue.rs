@@ -13,7 +13,7 @@ use super::ids::{
     AssignmentId, CaseId, InquiryId, InvitationId, OutboxId, RecordId, ReplyId, ReportId, SuggestionId,
 };
 use super::message::Content;
-use super::reply::{ReceiptSource, ReplyForm};
+use crate::domain::suggestion::reply::{ReceiptSource, ReplyForm};
 
 /// The conversation of one account.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]

@@ -9,15 +9,15 @@ use chrono::{Datelike, NaiveDate};
 
 use super::duty_record::RecordState;
 use super::handbook::{BookKind, Handbook};
-use super::handbook_life::HandbookState;
 use super::ids::{DeputyId, ImportId, RecordId};
 use super::people::{Deputy, DeputyStatus};
-use super::read_handbook::owner_of;
 use super::refusal::Refusal;
 use super::roster::ElectedOn;
-use super::roster_ledger::{ServiceChange, service_of};
 use super::time::day_of;
 use super::world::{Deciding, Key, ListKey, Stop, World};
+use crate::domain::handbook::life::HandbookState;
+use crate::domain::handbook::read::owner_of;
+use crate::domain::roster::ledger::{ServiceChange, service_of};
 
 /// What a dossier says besides the facts of the ten sections.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,12 @@
 //! drafting deputy sees a draft, and those whom the deputy asked for the name; a confirmation belongs to one content, known by
 //! its hash; nothing is deleted: a draft is put away or merged, and can be brought back.
 
+pub mod admissibility;
+pub mod likeness;
+pub mod message;
+pub mod overlap;
+pub mod text;
+
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};

@@ -6,14 +6,19 @@
 //! has its source; the ten sections stand in the order and the wording of Article 7, and 其他 follows when it has lines.
 //! Nothing is counted against a target: there is none.
 
+pub mod amendment;
+pub mod life;
+pub mod read;
+pub mod sheet;
+
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::dossier::DossierFacts;
 use super::duty_record::{DutyRecord, RecordField, RecordSource};
-use super::handbook_amendment::Amended;
-use super::handbook_sheet::LineId;
 use super::ids::RecordId;
+use crate::domain::handbook::amendment::Amended;
+use crate::domain::handbook::sheet::LineId;
 
 /// The categories of the dossier and the handbook, as Article 7 lists them; its 等 leaves room for `Other`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

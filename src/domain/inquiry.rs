@@ -8,11 +8,11 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::case::tagged;
-use super::case_text::narrow;
 use super::ids::{AccountId, DeputyId, InquiryId, OfficeId};
 use super::refusal::Refusal;
 use super::reminder::Dates;
 use super::time::day_of;
+use crate::domain::case::text::narrow;
 
 /// Characters of a question: it fits into one message together with what stands around it.
 pub const LONGEST_QUESTION: usize = 1_000;

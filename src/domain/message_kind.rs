@@ -5,15 +5,15 @@
 use serde::{Deserialize, Serialize};
 
 use super::case::{CaseState, Reader, tagged};
-use super::draft_message::DraftMessage;
 use super::ids::{
     CaseId, DeputyId, FileId, InquiryId, InvitationId, MessageId, OfficeId, OutboxId, RecordId, ReplyId,
     ReportId,
 };
 use super::inquiry::InquiryPage;
 use super::refusal::Refusal;
-use super::suggestion_message::SuggestionMessage;
 use super::world::{FindBy, LetterFilter};
+use crate::domain::draft::message::DraftMessage;
+use crate::domain::suggestion::message::SuggestionMessage;
 
 tagged! {
     /// Short fixed texts; the locale key is `note-` and the word.

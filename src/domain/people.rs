@@ -1,5 +1,7 @@
 //! The people of the office: deputies as they stand in the database, offices, officers, invitations.
 
+pub mod typed_names;
+
 use chrono::NaiveDate;
 
 use super::case::tagged;

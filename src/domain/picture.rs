@@ -4,6 +4,8 @@
 //! The picture itself is copied byte by byte. What stays is what is needed to show it rightly: the colour profile and,
 //! where the picture lies on its side, its orientation.
 
+pub mod drawing;
+
 const SOI: u8 = 0xD8;
 const EOI: u8 = 0xD9;
 const SOS: u8 = 0xDA;

@@ -1,5 +1,9 @@
 //! The rows of contact records: who, which case, where it stands; the record itself is `DutyRecord`.
 
+pub mod activity;
+pub mod command;
+pub mod gap;
+
 use chrono::NaiveDate;
 
 use super::case::tagged;

@@ -6,6 +6,8 @@
 //! while the period runs on after them; a snooze never passes the last day; of several steps that have become due only
 //! the newest is said, with where the matter stands now.
 
+pub mod table;
+
 mod rules;
 
 use std::sync::Arc;

@@ -1,9 +1,9 @@
 //! A message in words, ready for a channel: what `text` makes of a message kind, and what a channel sends.
 
 use super::button::Button;
-use super::drawing::Drawing;
 use super::message::File;
-use super::suggestion_paper::SuggestionPaper;
+use crate::domain::picture::drawing::Drawing;
+use crate::domain::suggestion::paper::SuggestionPaper;
 
 /// A message in a person's language.
 #[derive(Debug, Clone, PartialEq, Default)]

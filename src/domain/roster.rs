@@ -8,6 +8,8 @@
 //! - Reading invents nothing: a month without a day stays a month, a unit that isn't exactly named is asked about.
 //! - Nothing here panics, whatever the cells hold.
 
+pub mod ledger;
+
 mod bearers;
 mod card_number;
 pub(in crate::domain) mod cell;

@@ -5,6 +5,14 @@
 //! session for ever; only a draft has none; nothing is ever deleted, a withdrawn one stays with its day and reason; one
 //! that has begun to be handled keeps its leading deputy.
 
+pub mod assignment;
+pub mod command;
+pub mod life;
+pub mod message;
+pub mod paper;
+pub mod register_sheet;
+pub mod reply;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

@@ -9,14 +9,11 @@ use std::hash::Hash;
 use foldhash::{HashMap, HashMapExt};
 
 use super::account::{Account, Channel};
-use super::assignment::{Assignment, HandlingUnit};
 use super::audit::AuditEntry;
 use super::calendar::CalendarRow;
-use super::calendar_link::CalendarLink;
 use super::case::{Case, Correspondent, Reader};
 use super::draft::DraftRow;
 use super::feedback::{Feedback, FeedbackReceiver, FeedbackVersion, Receiver};
-use super::handbook_life::{HandbookEvent, HandbookRow};
 use super::ids::{
     AccountId, ActivityId, AssignmentId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId,
     HandlingUnitId, ImportId, InquiryId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId,
@@ -32,9 +29,12 @@ use super::people::{Deputy, Invitation, Office, Officer};
 use super::record::{Activity, Evidence, RecordChangeRow, RecordRow, Report};
 use super::refusal::Refusal;
 use super::reminder::{ClaimedStep, Matter, Reminder, Unasked};
-use super::reminder_table::ReminderTable;
-use super::reply::Reply;
 use super::suggestion::{CongressSession, Suggestion, SuggestionEvent, SuggestionName};
+use crate::domain::calendar::link::CalendarLink;
+use crate::domain::handbook::life::{HandbookEvent, HandbookRow};
+use crate::domain::reminder::table::ReminderTable;
+use crate::domain::suggestion::assignment::{Assignment, HandlingUnit};
+use crate::domain::suggestion::reply::Reply;
 
 /// Why deciding could not finish.
 #[derive(Debug)]

@@ -4,7 +4,7 @@
 use crate::domain::answer::Answer;
 use crate::domain::context::Context;
 use crate::domain::ids::RecordId;
-use crate::domain::record_command::RecordCommand;
+use crate::domain::record::command::RecordCommand;
 use crate::domain::world::{Deciding, Key, World};
 
 use super::apply_command::{Giver, check_deputy, check_office};

@@ -5,7 +5,7 @@ use crate::domain::answer::Answer;
 use crate::domain::context::Context;
 use crate::domain::ids::{AssignmentId, OfficeId, ReplyId, SuggestionId};
 use crate::domain::refusal::Refusal;
-use crate::domain::suggestion_command::SuggestionCommand;
+use crate::domain::suggestion::command::SuggestionCommand;
 use crate::domain::world::{Deciding, Key, Stop, World};
 
 use super::apply_command::{Giver, check_any_office, check_deputy, check_office, check_province};

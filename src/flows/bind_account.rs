@@ -4,7 +4,7 @@
 //! results that are kept, not stops that take everything back.
 
 use crate::domain::account::Account;
-use crate::domain::case_text::narrow;
+use crate::domain::case::text::narrow;
 use crate::domain::context::Context;
 use crate::domain::ids::{DeputyId, InvitationId, OfficeId};
 use crate::domain::message_kind::MessageKind;

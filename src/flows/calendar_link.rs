@@ -1,7 +1,7 @@
 //! A person's secret address for the calendar program: making it, making it anew, revoking it; and whose days it shows. Called by
 //! commands of the desk and taps in the chat.
 
-use crate::domain::calendar_link::{CalendarLink, FeedOf};
+use crate::domain::calendar::link::{CalendarLink, FeedOf};
 use crate::domain::context::Context;
 use crate::domain::ids::AccountId;
 use crate::domain::people::{DeputyStatus, OfficeKind};

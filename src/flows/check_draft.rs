@@ -5,12 +5,12 @@
 //! stays as long as its sentence does.
 
 use crate::domain::account::Account;
-use crate::domain::admissibility::{
+use crate::domain::context::Context;
+use crate::domain::draft::admissibility::{
     Advice, AdviceChoice, Bar, Draft, brought_up, check, given_from_json, given_to_json,
 };
-use crate::domain::context::Context;
+use crate::domain::draft::overlap as draft_overlap;
 use crate::domain::draft::{DraftPart, content_hash};
-use crate::domain::draft_overlap;
 use crate::domain::ids::{DeputyId, MessageId, SuggestionId};
 use crate::domain::message::Author;
 use crate::domain::refusal::Refusal;

@@ -5,18 +5,18 @@
 //! have is asked about; who declined sees nothing of the draft any more.
 
 use crate::domain::account::Account;
-use crate::domain::case_text::shortened;
+use crate::domain::case::text::shortened;
 use crate::domain::context::Context;
+use crate::domain::draft::message::DraftMessage;
 use crate::domain::draft::{NamesRead, content_hash, content_mark};
-use crate::domain::draft_message::DraftMessage;
 use crate::domain::ids::{AccountId, DeputyId, SuggestionId};
 use crate::domain::message_kind::MessageKind;
+use crate::domain::people::typed_names::typed_names;
 use crate::domain::people::{Deputy, DeputyStatus};
 use crate::domain::refusal::Refusal;
 use crate::domain::roster::DeputyCode;
 use crate::domain::suggestion::{NameState, Suggestion, SuggestionAct, SuggestionName};
 use crate::domain::time::HOUR_MS;
-use crate::domain::typed_names::typed_names;
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 
 use super::audit_act::audit;

@@ -3,7 +3,7 @@
 //!
 //! **Invariant:** a mail server's "taken" makes a feedback sent, never confirmed.
 
-use crate::domain::case_text::{kept, shortened};
+use crate::domain::case::text::{kept, shortened};
 use crate::domain::command::SlipEnd;
 use crate::domain::context::Context;
 use crate::domain::feedback::{ConfirmedHow, Receiver, ReceiverEvent, ReceiverState, Sealing, SentWay};

@@ -2,7 +2,7 @@
 //! place goes to the reader; an edit that comes first is parked for a day, with its words.
 
 use crate::domain::account::Account;
-use crate::domain::case_text::kept;
+use crate::domain::case::text::kept;
 use crate::domain::context::Context;
 use crate::domain::ids::{MessageId, RecordId};
 use crate::domain::keeping::{MessageVersion, ParkedEdit};

@@ -4,13 +4,13 @@
 //! event is offered as one with it, never counted twice (N6); what was taken back can't be confirmed any more.
 
 use crate::domain::access::steers;
-use crate::domain::activity::{ActivityFault, ActivityFields};
 use crate::domain::answer::Answer;
 use crate::domain::context::Context;
 use crate::domain::duty_record::{RecordState, alike};
 use crate::domain::ids::{AccountId, ActivityId, DeputyId, OfficeId, RecordId};
 use crate::domain::message_kind::MessageKind;
 use crate::domain::people::{Deputy, DeputyStatus, OfficeKind};
+use crate::domain::record::activity::{ActivityFault, ActivityFields};
 use crate::domain::record::{Activity, RecordRow};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::day_of;

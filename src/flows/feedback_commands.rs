@@ -9,7 +9,7 @@ use crate::domain::context::Context;
 use crate::domain::feedback::{ConfirmedHow, Receiver};
 use crate::domain::ids::{AccountId, ReplyId};
 use crate::domain::refusal::Refusal;
-use crate::domain::reply::Reply;
+use crate::domain::suggestion::reply::Reply;
 use crate::domain::suggestion::{SuggestionAct, SuggestionEvent};
 use crate::domain::world::{Deciding, Key, Stop, World};
 

@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::case_text::{kept, shortened};
+use crate::domain::case::text::{kept, shortened};
 use crate::domain::context::Context;
 use crate::domain::feedback::{
     DayFault, Draft, Feedback, FeedbackProgress, FeedbackReceiver, FeedbackVersion, FeedbackWay, Opinion,
@@ -15,8 +15,8 @@ use crate::domain::feedback::{
 use crate::domain::ids::{AccountId, DeputyId, ReplyId};
 use crate::domain::message::{NO_CASE, NewFile};
 use crate::domain::refusal::Refusal;
-use crate::domain::reply::{Reply, ReplyState};
 use crate::domain::suggestion::SuggestionState;
+use crate::domain::suggestion::reply::{Reply, ReplyState};
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 

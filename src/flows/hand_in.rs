@@ -6,20 +6,20 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::account::Account;
-use crate::domain::calendar_in_force::in_force;
+use crate::domain::calendar::in_force::in_force;
 use crate::domain::command::HandbookForm;
 use crate::domain::context::Context;
-use crate::domain::handbook_life::{
+use crate::domain::handbook::life::{
     DECEMBER, HandbookAct, HandbookEvent, HandbookRow, HandbookState, drafts_of, freeze, handbook_of,
     lines_of, missing_told, snoozed_until, step_on, wants_reminder, year_due,
 };
+use crate::domain::handbook::read::read_handbook;
 use crate::domain::ids::{AccountId, DeputyId, OfficeId};
 use crate::domain::keeping::Counter;
 use crate::domain::message_kind::{HandInSaid, MessageKind, Note};
 use crate::domain::people::DeputyStatus;
-use crate::domain::read_handbook::read_handbook;
 use crate::domain::refusal::Refusal;
-use crate::domain::reminder_table::rules_in_force;
+use crate::domain::reminder::table::rules_in_force;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 

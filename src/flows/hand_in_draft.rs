@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 
 use crate::domain::account::Account;
 use crate::domain::context::Context;
+use crate::domain::draft::likeness::{ALIKE, Content, bare_title, likeness};
+use crate::domain::draft::message::DraftMessage;
 use crate::domain::draft::{DraftStage, HandInWay};
-use crate::domain::draft_likeness::{ALIKE, Content, bare_title, likeness};
-use crate::domain::draft_message::DraftMessage;
 use crate::domain::ids::{DeputyId, SuggestionId};
 use crate::domain::message_kind::MessageKind;
 use crate::domain::people::DeputyStatus;

@@ -7,15 +7,15 @@
 use chrono::NaiveDate;
 
 use crate::domain::answer::Answer;
-use crate::domain::assignment::{Assignment, AssignmentRole, AssignmentState, HandlingUnit};
 use crate::domain::context::Context;
 use crate::domain::deadline::DeadlineRule;
 use crate::domain::ids::{AccountId, AssignmentId, HandlingUnitId, SuggestionId};
 use crate::domain::personal_data::EmailAddress;
 use crate::domain::refusal::Refusal;
+use crate::domain::suggestion::assignment::{Assignment, AssignmentRole, AssignmentState, HandlingUnit};
+use crate::domain::suggestion::command::UnitStanding;
+use crate::domain::suggestion::message::SuggestionMessage;
 use crate::domain::suggestion::{Suggestion, SuggestionAct};
-use crate::domain::suggestion_command::UnitStanding;
-use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 

@@ -6,7 +6,7 @@
 //! deputy is asked for a line of text at most once.
 
 use crate::domain::account::Account;
-use crate::domain::case_text::kept;
+use crate::domain::case::text::kept;
 use crate::domain::command::VoiceHeard;
 use crate::domain::context::Context;
 use crate::domain::duty_record::draft_from_report;

@@ -4,8 +4,8 @@
 //! what a new release of the program ships.
 
 use crate::domain::answer::Answer;
+use crate::domain::calendar::in_force::current;
 use crate::domain::calendar::{Calendar, CalendarRow, YearPlan, check_plans};
-use crate::domain::calendar_in_force::current;
 use crate::domain::context::Context;
 use crate::domain::ids::{AccountId, CalendarVersion};
 use crate::domain::refusal::Refusal;

@@ -11,10 +11,10 @@ use crate::domain::keeping::RosterImport;
 use crate::domain::lookup::secret_hash;
 use crate::domain::people::{Deputy, DeputyStatus, Office, OfficeKind};
 use crate::domain::refusal::Refusal;
+use crate::domain::roster::ledger::{Before, Fields};
 use crate::domain::roster::{
     CardNumber, DeputyCode, ElectedOn, Grassroots, Phone, RosterEntry, Sex, compare,
 };
-use crate::domain::roster_ledger::{Before, Fields};
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 
 use super::audit_act::audit;

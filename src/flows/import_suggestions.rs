@@ -8,15 +8,17 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::domain::access::steers;
 use crate::domain::answer::Answer;
-use crate::domain::assignment::{AssignmentRole, HandlingUnit};
 use crate::domain::context::Context;
 use crate::domain::ids::{AccountId, DeputyId, HandlingUnitId, OfficeId, SuggestionId};
 use crate::domain::people::Deputy;
 use crate::domain::refusal::Refusal;
-use crate::domain::register_sheet::{SheetFaultKind as Kind, SuggestionColumn as Column, SuggestionEntry};
+use crate::domain::suggestion::assignment::{AssignmentRole, HandlingUnit};
+use crate::domain::suggestion::command::NewUnits;
+use crate::domain::suggestion::message::SuggestionMessage;
+use crate::domain::suggestion::register_sheet::{
+    SheetFaultKind as Kind, SuggestionColumn as Column, SuggestionEntry,
+};
 use crate::domain::suggestion::{Openness, Suggestion, SuggestionAct, SuggestionSources, SuggestionState};
-use crate::domain::suggestion_command::NewUnits;
-use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 

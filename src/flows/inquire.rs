@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::domain::account::Account;
 use crate::domain::answer::Answer;
-use crate::domain::case_text::kept;
+use crate::domain::case::text::kept;
 use crate::domain::context::Context;
 use crate::domain::ids::{AccountId, DeputyId, InquiryId};
 use crate::domain::inquiry::{
@@ -19,8 +19,8 @@ use crate::domain::keeping::Counter;
 use crate::domain::message_kind::MessageKind;
 use crate::domain::people::DeputyStatus;
 use crate::domain::refusal::Refusal;
+use crate::domain::reminder::table::rules_in_force;
 use crate::domain::reminder::{Matter, Reminder, Snooze};
-use crate::domain::reminder_table::rules_in_force;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, Stop, World};
 

@@ -39,7 +39,7 @@ pub fn keep_dead_letter(
         incident: incident.clone(),
         input_key: input_key.to_owned(),
         account_id: account.map(|account| account.id),
-        raw: crate::domain::case_text::kept(&raw),
+        raw: crate::domain::case::text::kept(&raw),
         reason,
         at: cx.now,
         settled_at: None,

@@ -335,7 +335,7 @@ pub fn correct(
 /// A day as typed: 2026-03-01, 2026年3月1日, 3月1日, 3-1; without a year the latest such day that is not after now.
 pub fn read_day(typed: &str, now: i64) -> Option<chrono::NaiveDate> {
     use chrono::{Datelike, NaiveDate};
-    let numbers: Vec<u32> = crate::domain::case_text::narrow(typed)
+    let numbers: Vec<u32> = crate::domain::case::text::narrow(typed)
         .split(|c: char| !c.is_ascii_digit())
         .filter(|run| !run.is_empty())
         .map(|run| run.parse().ok())
@@ -352,7 +352,7 @@ pub fn read_day(typed: &str, now: i64) -> Option<chrono::NaiveDate> {
 }
 
 fn read_people(typed: &str) -> Option<People> {
-    let narrow = crate::domain::case_text::narrow(typed);
+    let narrow = crate::domain::case::text::narrow(typed);
     let numbers: Vec<u32> = narrow
         .split(|c: char| !c.is_ascii_digit())
         .filter(|run| !run.is_empty())

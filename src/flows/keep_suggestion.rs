@@ -5,19 +5,19 @@
 //! clocks run for that person; a withdrawn one stops all its clocks.
 
 use crate::domain::answer::Answer;
-use crate::domain::assignment::{Assignment, AssignmentState};
 use crate::domain::context::Context;
 use crate::domain::ids::{AccountId, AssignmentId, DeputyId, ReplyId, SuggestionId};
 use crate::domain::message_kind::MessageKind;
 use crate::domain::refusal::Refusal;
-use crate::domain::register_sheet::tidy_number;
-use crate::domain::reply::{Reply, ReplyState};
+use crate::domain::suggestion::assignment::{Assignment, AssignmentState};
+use crate::domain::suggestion::command::SuggestionFields;
+use crate::domain::suggestion::life::life_of;
+use crate::domain::suggestion::message::SuggestionMessage;
+use crate::domain::suggestion::register_sheet::tidy_number;
+use crate::domain::suggestion::reply::{Reply, ReplyState};
 use crate::domain::suggestion::{
     NameState, Suggestion, SuggestionAct, SuggestionEvent, SuggestionName, SuggestionSources, SuggestionState,
 };
-use crate::domain::suggestion_command::SuggestionFields;
-use crate::domain::suggestion_life::life_of;
-use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 
 use super::audit_act::audit;

@@ -1,8 +1,8 @@
 //! Marking a case: raised, passed on (with to whom), ended, gone on with. The words are the field's: never "handled".
 
 use crate::domain::account::Account;
+use crate::domain::case::text::{kept, shortened};
 use crate::domain::case::{Case, CaseState, Reader};
-use crate::domain::case_text::{kept, shortened};
 use crate::domain::context::Context;
 use crate::domain::ids::CaseId;
 use crate::domain::keeping::{CaseAct, CaseEvent};

@@ -5,12 +5,12 @@
 use std::collections::HashMap;
 
 use crate::domain::access::steers;
-use crate::domain::assignment::{Assignment, AssignmentState};
 use crate::domain::ids::{AssignmentId, HandlingUnitId, OfficeId, SuggestionId};
-use crate::domain::register_sheet::{ReplyColumn as Column, ReplyEntry, SheetFaultKind as Kind};
-use crate::domain::reply::ReplyForm;
+use crate::domain::suggestion::assignment::{Assignment, AssignmentState};
+use crate::domain::suggestion::command::{ReceivedOn, ReplyFacts};
+use crate::domain::suggestion::register_sheet::{ReplyColumn as Column, ReplyEntry, SheetFaultKind as Kind};
+use crate::domain::suggestion::reply::ReplyForm;
 use crate::domain::suggestion::{Suggestion, SuggestionState};
-use crate::domain::suggestion_command::{ReceivedOn, ReplyFacts};
 use crate::domain::world::{Deciding, Key, ListKey, World};
 
 use super::import_suggestions::units_by_name;

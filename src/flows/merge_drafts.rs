@@ -6,9 +6,9 @@
 
 use crate::domain::account::Account;
 use crate::domain::context::Context;
+use crate::domain::draft::likeness::{ALIKE, Content, likeness};
+use crate::domain::draft::message::DraftMessage;
 use crate::domain::draft::{DraftRow, DraftStage};
-use crate::domain::draft_likeness::{ALIKE, Content, likeness};
-use crate::domain::draft_message::DraftMessage;
 use crate::domain::ids::{DeputyId, SuggestionId};
 use crate::domain::message_kind::MessageKind;
 use crate::domain::refusal::Refusal;

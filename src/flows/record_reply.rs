@@ -11,21 +11,21 @@ use chrono::NaiveDate;
 
 use crate::domain::account::Account;
 use crate::domain::answer::Answer;
-use crate::domain::assignment::{Assignment, AssignmentState};
 use crate::domain::context::Context;
 use crate::domain::deadline::DeadlineRule;
 use crate::domain::ids::{AccountId, AssignmentId, DeputyId, FileId, ReplyId};
 use crate::domain::message::{File, FileState, NO_CASE, NewFile};
 use crate::domain::message_kind::MessageKind;
 use crate::domain::refusal::Refusal;
+use crate::domain::reminder::table::rules_in_force;
 use crate::domain::reminder::{Matter, Reminder};
-use crate::domain::reminder_table::rules_in_force;
-use crate::domain::reply::{
+use crate::domain::suggestion::assignment::{Assignment, AssignmentState};
+use crate::domain::suggestion::command::{ReceivedOn, ReplyFacts};
+use crate::domain::suggestion::message::SuggestionMessage;
+use crate::domain::suggestion::reply::{
     Clearness, ReceiptCandidate, ReceiptSource, Reply, ReplyForm, ReplyState, class_in,
 };
 use crate::domain::suggestion::{SuggestionAct, SuggestionState};
-use crate::domain::suggestion_command::{ReceivedOn, ReplyFacts};
-use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 

@@ -6,19 +6,19 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::assignment::{Assignment, AssignmentState};
 use crate::domain::context::Context;
 use crate::domain::deadline::{Began, DeadlineRule, work_out};
 use crate::domain::ids::{AccountId, AssignmentId, CalendarVersion, ReplyId};
 use crate::domain::refusal::Refusal;
-use crate::domain::reply::ReplyState;
 use crate::domain::suggestion::SuggestionState;
+use crate::domain::suggestion::assignment::{Assignment, AssignmentState};
+use crate::domain::suggestion::reply::ReplyState;
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, Stop, World};
 
 use super::give_feedback::{feedback_of, open_reply};
 use super::remind::plan_assignment;
-use crate::domain::calendar_in_force::{current, in_force};
+use crate::domain::calendar::in_force::{current, in_force};
 
 /// Hands the suggestion out once more; gives the new assignment.
 pub fn rehandle(

@@ -9,19 +9,19 @@
 use std::collections::BTreeMap;
 
 use crate::domain::account::Account;
-use crate::domain::assignment::{Assignment, AssignmentState};
 use crate::domain::context::Context;
 use crate::domain::ids::{AssignmentId, DeputyId, InquiryId, OfficeId, OutboxId, ReplyId};
 use crate::domain::inquiry::{Inquiry, InquiryPage, InquiryState};
 use crate::domain::message_kind::{FeedbackPage, MessageKind};
 use crate::domain::outbox::Lane;
 use crate::domain::refusal::Refusal;
+use crate::domain::reminder::table::{IN_FORCE, rules_in_force};
 use crate::domain::reminder::{
     Anchor, Audience, ClaimedStep, Dates, InForce, Matter, Planned, Reminder, Snooze, Unasked, is_last_day,
     morning_of, step_key,
 };
-use crate::domain::reminder_table::{IN_FORCE, rules_in_force};
-use crate::domain::reply::{Reply, ReplyState};
+use crate::domain::suggestion::assignment::{Assignment, AssignmentState};
+use crate::domain::suggestion::reply::{Reply, ReplyState};
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, Stop, World};
 

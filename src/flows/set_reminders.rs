@@ -8,15 +8,15 @@
 use std::sync::Arc;
 
 use crate::domain::answer::Answer;
-use crate::domain::case_text::shortened;
+use crate::domain::case::text::shortened;
 use crate::domain::context::Context;
 use crate::domain::ids::{AssignmentId, InquiryId, ReplyId};
 use crate::domain::keeping::Counter;
 use crate::domain::refusal::Refusal;
-use crate::domain::reminder::{InForce, Matter, read_rules};
-use crate::domain::reminder_table::{
+use crate::domain::reminder::table::{
     IN_FORCE, REPLANNED, ReminderCommand, ReminderTable, rules_in_force, set_at,
 };
+use crate::domain::reminder::{InForce, Matter, read_rules};
 use crate::domain::world::{Deciding, Key, Stop, World};
 
 use super::apply_command::{Giver, check_program, check_province};

@@ -6,9 +6,9 @@
 
 use crate::domain::account::Account;
 use crate::domain::context::Context;
+use crate::domain::draft::message::DraftMessage;
+use crate::domain::draft::text::DraftText;
 use crate::domain::draft::{DraftFileFault, DraftStage, judge_file};
-use crate::domain::draft_message::DraftMessage;
-use crate::domain::draft_text::DraftText;
 use crate::domain::ids::{DeputyId, SuggestionId};
 use crate::domain::message::{NO_CASE, NewFile};
 use crate::domain::message_kind::MessageKind;

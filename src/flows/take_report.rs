@@ -7,7 +7,7 @@
 use chrono::Days;
 
 use crate::domain::account::Account;
-use crate::domain::case_text::kept;
+use crate::domain::case::text::kept;
 use crate::domain::context::Context;
 use crate::domain::duty_record::{
     DutyRecord, FieldValue, RecordField, RecordSource, RecordState, alike, draft_from_report, matters_of,

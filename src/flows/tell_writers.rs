@@ -11,8 +11,8 @@ use crate::domain::ids::{CaseId, DeputyId, SuggestionId};
 use crate::domain::keeping::Counter;
 use crate::domain::message_kind::MessageKind;
 use crate::domain::refusal::Refusal;
-use crate::domain::suggestion_life::life_of;
-use crate::domain::suggestion_message::SuggestionMessage;
+use crate::domain::suggestion::life::life_of;
+use crate::domain::suggestion::message::SuggestionMessage;
 use crate::domain::world::{Deciding, Key, Stop, World};
 
 use super::owe::owe;

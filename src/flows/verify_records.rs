@@ -11,7 +11,7 @@ use crate::domain::duty_record::{RecordState, ReturnedFrom};
 use crate::domain::ids::{AccountId, DeputyId, RecordId};
 use crate::domain::message_kind::MessageKind;
 use crate::domain::record::RecordRow;
-use crate::domain::record_command::SeenRecord;
+use crate::domain::record::command::SeenRecord;
 use crate::domain::refusal::Refusal;
 use crate::domain::world::{Deciding, Key, Stop, World};
 

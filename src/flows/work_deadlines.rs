@@ -10,23 +10,23 @@ use chrono::NaiveDate;
 
 use crate::domain::account::Account;
 use crate::domain::answer::Answer;
-use crate::domain::assignment::Assignment;
 use crate::domain::calendar::Calendar;
 use crate::domain::context::Context;
 use crate::domain::deadline::{Began, Deadline, DeadlineRule, work_out};
 use crate::domain::ids::{AccountId, AssignmentId, CalendarVersion, DeputyId, OfficeId, OfficerId, ReplyId};
 use crate::domain::keeping::Counter;
 use crate::domain::message_kind::MessageKind;
-use crate::domain::reply::Reply;
 use crate::domain::suggestion::SuggestionAct;
-use crate::domain::suggestion_life::rows_of;
-use crate::domain::suggestion_message::SuggestionMessage;
+use crate::domain::suggestion::assignment::Assignment;
+use crate::domain::suggestion::life::rows_of;
+use crate::domain::suggestion::message::SuggestionMessage;
+use crate::domain::suggestion::reply::Reply;
 use crate::domain::world::{Deciding, Key, ListKey, World};
 
 use super::import_roster::PROVINCIAL;
 use super::keep_suggestion::{Line, note, tell_deputy};
 use super::owe::owe;
-use crate::domain::calendar_in_force::{current, moved_counter};
+use crate::domain::calendar::in_force::{current, moved_counter};
 
 /// The calendar in force with its version; 0 is what the program ships, before a version was laid down.
 pub struct InForce {

@@ -7,10 +7,10 @@
 use crate::domain::access::{DraftRole, draft_role};
 use crate::domain::account::Account;
 use crate::domain::case::Reader;
-use crate::domain::case_text::kept;
+use crate::domain::case::text::kept;
 use crate::domain::context::Context;
+use crate::domain::draft::text::{DraftText, kind_of};
 use crate::domain::draft::{DraftOrigin, DraftPart, DraftRow, DraftStage, between_sessions, content_hash};
-use crate::domain::draft_text::{DraftText, kind_of};
 use crate::domain::ids::{AccountId, CaseId, DeputyId, RecordId, SuggestionId};
 use crate::domain::people::DeputyStatus;
 use crate::domain::refusal::Refusal;

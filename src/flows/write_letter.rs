@@ -4,8 +4,8 @@
 //! further card together. Every kind of content opens a case. The case's key includes the reader.
 
 use crate::domain::account::Account;
+use crate::domain::case::text::kept;
 use crate::domain::case::{Case, CaseState, Correspondent, Reader};
-use crate::domain::case_text::kept;
 use crate::domain::context::Context;
 use crate::domain::dialogue::Album;
 use crate::domain::ids::{CaseId, FileId, MessageId, OfficeId};

@@ -3,7 +3,7 @@
 
 use crate::domain::command::Command;
 use crate::domain::input::{Deed, From, Input};
-use crate::domain::suggestion_command::SuggestionCommand;
+use crate::domain::suggestion::command::SuggestionCommand;
 use crate::flows::co_sign::ASK_AGAIN_AFTER_MS;
 use crate::store::StoreError;
 

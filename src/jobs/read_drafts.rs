@@ -4,10 +4,10 @@
 use crate::documents::read_draft;
 use crate::domain::command::Command;
 use crate::domain::draft::DraftFileFault;
-use crate::domain::draft_text::DraftText;
+use crate::domain::draft::text::DraftText;
 use crate::domain::input::{Deed, From, Input};
 use crate::domain::message::FileState;
-use crate::domain::suggestion_command::SuggestionCommand;
+use crate::domain::suggestion::command::SuggestionCommand;
 use crate::engine::files::path_of;
 use crate::store::{DraftFile, StoreError};
 

@@ -1,10 +1,10 @@
 //! Following a new calendar: open deadlines are worked out again in batches until none is left (F61). A batch that was cut off
 //! begins again where it stopped, because each row says which calendar it was worked out by.
 
-use crate::domain::calendar_in_force::{current, moved_counter};
+use crate::domain::calendar::in_force::{current, moved_counter};
 use crate::domain::command::Command;
 use crate::domain::input::{Deed, From, Input};
-use crate::domain::suggestion_command::SuggestionCommand;
+use crate::domain::suggestion::command::SuggestionCommand;
 use crate::store::StoreError;
 
 use super::Jobs;

@@ -5,12 +5,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::calendar_in_force::in_force;
+use crate::domain::calendar::in_force::in_force;
 use crate::domain::command::Command;
-use crate::domain::handbook_life::{list_day, missing_told, step_on};
+use crate::domain::handbook::life::{list_day, missing_told, step_on};
 use crate::domain::input::{Deed, From, Input};
 use crate::domain::reminder::InForce;
-use crate::domain::reminder_table::rules_in_force;
+use crate::domain::reminder::table::rules_in_force;
 use crate::domain::time::day_of;
 use crate::store::StoreError;
 

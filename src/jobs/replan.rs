@@ -4,7 +4,7 @@
 use crate::domain::command::Command;
 use crate::domain::input::{Deed, From, Input};
 use crate::domain::reminder::Matter;
-use crate::domain::reminder_table::{REPLANNED, ReminderCommand, set_at};
+use crate::domain::reminder::table::{REPLANNED, ReminderCommand, set_at};
 use crate::domain::world::Key;
 use crate::store::StoreError;
 

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::calendar_link::CalendarLink;
+use crate::domain::calendar::link::CalendarLink;
 use crate::domain::feedback::{
     Feedback, FeedbackProgress, FeedbackReceiver, FeedbackVersion, Receiver, Timeliness,
 };
 use crate::domain::ids::{DeputyId, OfficeId, ReplyId};
 use crate::domain::reminder::Matter;
-use crate::domain::reply::Reply;
+use crate::domain::suggestion::reply::Reply;
 use crate::domain::world::{Deciding, Key, World};
 
 use super::db::{Cell, Sql};

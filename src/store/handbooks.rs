@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::domain::handbook::Handbook;
-use crate::domain::handbook_amendment::{as_handed_in, frozen_at};
-use crate::domain::handbook_life::{HandbookEvent, HandbookState};
+use crate::domain::handbook::amendment::{as_handed_in, frozen_at};
+use crate::domain::handbook::life::{HandbookEvent, HandbookState};
+use crate::domain::handbook::read::read_handbook;
 use crate::domain::ids::{DeputyId, OfficeId};
 use crate::domain::people::DeputyStatus;
-use crate::domain::read_handbook::read_handbook;
 use crate::domain::refusal::Refusal;
 use crate::domain::world::Key;
 

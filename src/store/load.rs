@@ -7,13 +7,12 @@ use std::sync::{LazyLock, Mutex};
 use futures_util::future::BoxFuture;
 
 use crate::domain::account::Account;
-use crate::domain::assignment::{Assignment, HandlingUnit};
 use crate::domain::calendar::CalendarRow;
-use crate::domain::calendar_link::CalendarLink;
+use crate::domain::calendar::link::CalendarLink;
 use crate::domain::case::{Case, Correspondent};
 use crate::domain::draft::DraftRow;
 use crate::domain::feedback::{Feedback, FeedbackReceiver};
-use crate::domain::handbook_life::HandbookRow;
+use crate::domain::handbook::life::HandbookRow;
 use crate::domain::ids::{AccountId, CaseId};
 use crate::domain::inquiry::Inquiry;
 use crate::domain::keeping::{CallBack, CardPace, Counter, DeadLetter, ParkedEdit, RosterImport, Session};
@@ -21,9 +20,10 @@ use crate::domain::message::{File, Message};
 use crate::domain::outbox::OutboxItem;
 use crate::domain::people::{Deputy, Invitation, Office, Officer};
 use crate::domain::record::{Activity, Evidence, RecordRow, Report};
+use crate::domain::reminder::table::ReminderTable;
 use crate::domain::reminder::{ClaimedStep, Reminder, Unasked};
-use crate::domain::reminder_table::ReminderTable;
-use crate::domain::reply::Reply;
+use crate::domain::suggestion::assignment::{Assignment, HandlingUnit};
+use crate::domain::suggestion::reply::Reply;
 use crate::domain::suggestion::{Suggestion, SuggestionName};
 use crate::domain::world::{Key, World};
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::domain::duty_record::RecordState;
 use crate::domain::handbook::DutyCategory;
-use crate::domain::handbook_amendment::ChangeSince;
+use crate::domain::handbook::amendment::ChangeSince;
 use crate::domain::ids::{ActivityId, DeputyId, OfficeId, RecordId};
 use crate::domain::record::{Activity, ChangedBy, RecordChangeRow, RecordRow};
 

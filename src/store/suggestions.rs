@@ -3,10 +3,10 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::assignment::{Assignment, AssignmentRole, AssignmentState};
 use crate::domain::ids::{CalendarVersion, DeputyId, HandlingUnitId, OfficeId, SuggestionId};
 use crate::domain::inquiry::Inquiry;
-use crate::domain::reply::Reply;
+use crate::domain::suggestion::assignment::{Assignment, AssignmentRole, AssignmentState};
+use crate::domain::suggestion::reply::Reply;
 use crate::domain::suggestion::{Suggestion, SuggestionEvent, SuggestionState};
 
 use super::db::{Cell, Sql};

@@ -4,10 +4,9 @@ use chrono::NaiveDate;
 
 use crate::domain::Locale;
 use crate::domain::account::{Account, Channel, Unreachable};
-use crate::domain::assignment::{Assignment, AssignmentRole, AssignmentState, HandlingUnit};
 use crate::domain::audit::AuditEntry;
+use crate::domain::calendar::link::CalendarLink;
 use crate::domain::calendar::{Calendar, CalendarRow};
-use crate::domain::calendar_link::CalendarLink;
 use crate::domain::case::{Case, CaseState, Correspondent, EnteredWay, Reader};
 use crate::domain::deadline::DeadlineRule;
 use crate::domain::dialogue::Dialogue;
@@ -17,7 +16,7 @@ use crate::domain::feedback::{
     ConfirmedHow, Draft, Feedback, FeedbackProgress, FeedbackReceiver, FeedbackVersion, FeedbackWay,
     Receiver, ReceiverState, RehandlingWish, SentWay, Timeliness, Verdict,
 };
-use crate::domain::handbook_life::{HandbookAct, HandbookEvent, HandbookRow, HandbookState};
+use crate::domain::handbook::life::{HandbookAct, HandbookEvent, HandbookRow, HandbookState};
 use crate::domain::ids::{
     AccountId, ActivityId, AssignmentId, CalendarVersion, CaseId, DeadLetterId, DeputyId, FileId,
     HandlingUnitId, ImportId, InquiryId, InvitationId, MessageId, OfficeId, OfficerId, OutboxId, RecordId,
@@ -33,9 +32,12 @@ use crate::domain::message_kind::MessageKind;
 use crate::domain::outbox::{Lane, OutboxItem, OutboxState};
 use crate::domain::people::{Deputy, DeputyStatus, Invitation, Invitee, Office, OfficeKind, Officer};
 use crate::domain::record::{Activity, Evidence, RecordChangeRow, RecordRow, Report, Transcribing};
+use crate::domain::reminder::table::ReminderTable;
 use crate::domain::reminder::{ClaimedStep, Matter, Reminder, Table as ReminderRules, Unasked, read_rules};
-use crate::domain::reminder_table::ReminderTable;
-use crate::domain::reply::{Clearness, ReceiptCandidate, ReceiptSource, Reply, ReplyForm, ReplyState};
+use crate::domain::suggestion::assignment::{Assignment, AssignmentRole, AssignmentState, HandlingUnit};
+use crate::domain::suggestion::reply::{
+    Clearness, ReceiptCandidate, ReceiptSource, Reply, ReplyForm, ReplyState,
+};
 use crate::domain::suggestion::{
     CongressSession, NameState, Openness, Suggestion, SuggestionAct, SuggestionEvent, SuggestionKind,
     SuggestionName, SuggestionSources, SuggestionState,

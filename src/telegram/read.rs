@@ -10,7 +10,7 @@ use super::lenient;
 use super::seen::{Act, Chat, ChatKind, Heard, Seen, Sender, What};
 use crate::domain::Locale;
 use crate::domain::account::Channel;
-use crate::domain::case_text::kept;
+use crate::domain::case::text::kept;
 use crate::domain::input::{Deed, Forwarded, From, Input, Said};
 use crate::domain::message::Content;
 
@@ -281,7 +281,7 @@ fn unknown(
     }
 }
 
-/// PostgreSQL keeps no NUL (`domain::case_text`).
+/// PostgreSQL keeps no NUL (`domain::case::text`).
 fn clean(content: Content) -> Content {
     match content {
         Content::Text(text) => Content::Text(kept(&text)),

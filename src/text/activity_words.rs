@@ -1,6 +1,6 @@
 //! Words about joint activities that the desk and the command line share: what is wrong with one.
 
-use crate::domain::activity::{ActivityFault, LONGEST};
+use crate::domain::record::activity::{ActivityFault, LONGEST};
 
 use super::{Args, Words};
 

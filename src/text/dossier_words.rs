@@ -8,7 +8,7 @@ use crate::domain::electing_unit::ElectingUnit;
 use crate::domain::handbook::Handbook;
 use crate::domain::people::DeputyStatus;
 use crate::domain::roster::ElectedOn;
-use crate::domain::roster_ledger::{ServiceChange, ServiceEvent};
+use crate::domain::roster::ledger::{ServiceChange, ServiceEvent};
 
 use super::hand_in_words::handbook_state_word;
 use super::{Args, Words};

@@ -1,6 +1,6 @@
 //! Words about handbooks that the chat, the desk and the command line share: where one stands, what changed since.
 
-use crate::domain::handbook_life::{Amendment, HandbookState};
+use crate::domain::handbook::life::{Amendment, HandbookState};
 
 use super::{Args, Words};
 

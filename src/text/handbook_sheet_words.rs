@@ -4,7 +4,7 @@
 use crate::domain::Locale;
 use crate::domain::duty_record::DutyRecord;
 use crate::domain::handbook::DutyCategory;
-use crate::domain::handbook_sheet::{CellFault, SheetChanges, SheetColumn, SheetWords};
+use crate::domain::handbook::sheet::{CellFault, SheetChanges, SheetColumn, SheetWords};
 use crate::domain::sheet::column_letters;
 
 use super::record_words::{category_word, field_label, gist};
@@ -164,7 +164,7 @@ pub fn absent_lines(changes: &SheetChanges, words: &Words) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::handbook_sheet::CellFaultKind;
+    use crate::domain::handbook::sheet::CellFaultKind;
 
     #[test]
     fn every_fault_has_its_sentence_in_both_languages() {

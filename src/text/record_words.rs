@@ -3,7 +3,7 @@
 
 use crate::domain::duty_record::{DutyRecord, RecordField, RecordSource, RecordState};
 use crate::domain::handbook::DutyCategory;
-use crate::domain::handbook_amendment::AmendedWhy;
+use crate::domain::handbook::amendment::AmendedWhy;
 use crate::domain::record::ChangedBy;
 
 use super::{Args, Words};

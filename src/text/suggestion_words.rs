@@ -1,11 +1,11 @@
 //! The words for the states, parts and days of suggestions, and for the faults of their sheets. Called by the chat, the desk and
 //! the command line.
 
-use crate::domain::admissibility::Advice;
-use crate::domain::assignment::AssignmentRole;
-use crate::domain::register_sheet::SheetFault;
-use crate::domain::reply::{ReceiptSource, ReplyForm};
+use crate::domain::draft::admissibility::Advice;
 use crate::domain::sheet::column_letters;
+use crate::domain::suggestion::assignment::AssignmentRole;
+use crate::domain::suggestion::register_sheet::SheetFault;
+use crate::domain::suggestion::reply::{ReceiptSource, ReplyForm};
 use crate::domain::suggestion::{CongressSession, SuggestionKind, SuggestionState};
 
 use super::{Args, Words};
@@ -89,8 +89,8 @@ pub fn sheet_fault(fault: &SheetFault, words: &Words) -> String {
 mod tests {
     use super::*;
     use crate::domain::Locale;
-    use crate::domain::admissibility::Bar;
-    use crate::domain::register_sheet::SheetFaultKind;
+    use crate::domain::draft::admissibility::Bar;
+    use crate::domain::suggestion::register_sheet::SheetFaultKind;
     use crate::text::words;
 
     #[test]

@@ -16,7 +16,7 @@ use axum::response::{IntoResponse, Response};
 use chrono::Days;
 
 use crate::documents::{FeedItem, FeedWhat, calendar_feed};
-use crate::domain::calendar_link::{FeedOf, looks_like_secret};
+use crate::domain::calendar::link::{FeedOf, looks_like_secret};
 use crate::domain::lookup::secret_hash;
 use crate::domain::time::day_of;
 use crate::domain::world::Key;

@@ -8,7 +8,7 @@ use axum::response::Response;
 use crate::domain::access::unavailable;
 use crate::domain::account::Channel;
 use crate::domain::case::Reader;
-use crate::domain::case_text::narrow;
+use crate::domain::case::text::narrow;
 use crate::domain::message_kind::Unavailable;
 use crate::domain::people::{Deputy, Office};
 use crate::domain::world::{Deciding, World};

@@ -6,7 +6,7 @@ use axum::response::Response;
 
 use crate::domain::Locale;
 use crate::domain::button::Act;
-use crate::domain::case_text::shortened;
+use crate::domain::case::text::shortened;
 use crate::domain::electing_unit::ElectingUnit;
 use crate::domain::ids::{DeputyId, OfficeId};
 use crate::domain::input::Deed;

@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use crate::domain::answer::Answer;
-use crate::domain::case_text::narrow;
+use crate::domain::case::text::narrow;
 use crate::domain::command::Command;
 use crate::domain::input::Deed;
 use crate::domain::lookup::secret_hash;

@@ -11,8 +11,8 @@ use lianluo::domain::feedback::{
 };
 use lianluo::domain::ids::SuggestionId;
 use lianluo::domain::refusal::Refusal;
-use lianluo::domain::reply::ReplyState;
 use lianluo::domain::suggestion::SuggestionState;
+use lianluo::domain::suggestion::reply::ReplyState;
 use lianluo::domain::time::HOUR_MS;
 use lianluo::domain::world::Key;
 use lianluo::fallback::{Channels, Email};

@@ -8,8 +8,8 @@ use std::process::{Command, Stdio};
 use lianluo::documents::typeset::{Order, Press, PressError};
 use lianluo::documents::{Printing, Studio, handbook_order};
 use lianluo::domain::Locale;
-use lianluo::domain::drawing::{Bar, Drawing, YearAtAGlance};
 use lianluo::domain::handbook::{Handbook, HandbookDeputy};
+use lianluo::domain::picture::drawing::{Bar, Drawing, YearAtAGlance};
 use lianluo::text::words;
 
 use crate::support::office::press;

@@ -6,18 +6,18 @@ use chrono::{Days, NaiveDate};
 use crate::documents::sheet::read_sheets;
 use crate::domain::Locale;
 use crate::domain::answer::Answer;
-use crate::domain::assignment::AssignmentRole;
 use crate::domain::audit::hex;
 use crate::domain::command::Command;
 use crate::domain::ids::{AccountId, DeputyId};
 use crate::domain::input::{Deed, From, Input, Said};
 use crate::domain::message::Content;
-use crate::domain::reply::{ReceiptSource, ReplyForm};
 use crate::domain::roster::{RosterEntry, read_roster, roster_sheets};
-use crate::domain::suggestion::{CongressSession, Openness, SuggestionKind};
-use crate::domain::suggestion_command::{
+use crate::domain::suggestion::assignment::AssignmentRole;
+use crate::domain::suggestion::command::{
     ReceivedOn, ReplyFacts, SuggestionCommand, SuggestionFields, UnitStanding,
 };
+use crate::domain::suggestion::reply::{ReceiptSource, ReplyForm};
+use crate::domain::suggestion::{CongressSession, Openness, SuggestionKind};
 use crate::domain::time::day_of;
 use crate::domain::world::{Key, World};
 use crate::engine::{Intake, NotTaken};

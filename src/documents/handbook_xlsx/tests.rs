@@ -233,7 +233,7 @@ mod read_back {
     use super::*;
     use crate::documents::sheet::read_sheets;
     use crate::domain::duty_record::{ContactWay, DutyRecord, FieldValue, People, RecordField, RecordState};
-    use crate::domain::handbook_sheet::{Around, SheetChanges, compare, read_handbook_sheets};
+    use crate::domain::handbook::sheet::{Around, SheetChanges, compare, read_handbook_sheets};
     use crate::domain::ids::RecordId;
     use crate::domain::personal_data::mask_personal_data;
     use crate::text::handbook_sheet_words::sheet_words;
@@ -333,7 +333,7 @@ mod read_back {
         let reading = read_handbook_sheets(&sheets, &sheet_words(), "张示一", 2026);
         assert_eq!(
             reading.faults[0].kind,
-            crate::domain::handbook_sheet::CellFaultKind::Dossier
+            crate::domain::handbook::sheet::CellFaultKind::Dossier
         );
     }
 }

@@ -93,7 +93,7 @@ const LEFT_AT_LEAST: usize = 8;
 const DIFFERENT_AT_LEAST: usize = 6;
 
 fn bare(text: &str) -> String {
-    super::super::case_text::narrow(text)
+    crate::domain::case::text::narrow(text)
         .to_lowercase()
         .chars()
         .map(|c| if c.is_alphanumeric() { c } else { ' ' })

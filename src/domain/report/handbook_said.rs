@@ -3,7 +3,7 @@
 
 use chrono::Datelike;
 
-use crate::domain::case_text::narrow;
+use crate::domain::case::text::narrow;
 use crate::domain::time::day_of;
 
 /// What is known of the handbook that was spoken of.

@@ -3,9 +3,9 @@
 use chrono::Datelike;
 
 use crate::domain::button::{Act, Button};
-use crate::domain::gap::{self, gaps_of};
-use crate::domain::handbook_life::year_due;
+use crate::domain::handbook::life::year_due;
 use crate::domain::ids::{DeputyId, RecordId};
+use crate::domain::record::gap::{self as gap, gaps_of};
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;
 use crate::domain::time::day_of;

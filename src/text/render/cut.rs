@@ -1,6 +1,6 @@
 //! Cutting people's words to the limits of a message, in UTF-16 units as Telegram counts.
 
-use crate::domain::case_text::shortened;
+use crate::domain::case::text::shortened;
 
 /// The length of a text as Telegram counts it.
 pub(super) fn units(text: &str) -> usize {

@@ -4,7 +4,7 @@ use crate::domain::button::Act;
 use crate::domain::ids::{AssignmentId, ReplyId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;
-use crate::domain::suggestion_life::want_lives;
+use crate::domain::suggestion::life::want_lives;
 use crate::domain::world::{Deciding, Key, Stop};
 use crate::text::Args;
 

@@ -10,8 +10,8 @@ mod paper;
 
 use crate::domain::access::{DraftRole, draft_role};
 use crate::domain::button::{Act, Button};
+use crate::domain::draft::message::{DraftMessage, DraftTap};
 use crate::domain::draft::{DraftPart, DraftRow, DraftStage};
-use crate::domain::draft_message::{DraftMessage, DraftTap};
 use crate::domain::ids::{CaseId, RecordId, SuggestionId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;

@@ -4,7 +4,6 @@
 mod ask;
 mod given;
 
-use crate::domain::assignment::HandlingUnit;
 use crate::domain::button::{Act, Button, FeedbackTap};
 use crate::domain::deadline::{Began, DeadlineRule, work_out};
 use crate::domain::feedback::{
@@ -16,8 +15,9 @@ use crate::domain::people::Deputy;
 use crate::domain::refusal::Refusal;
 use crate::domain::reminder::days_left;
 use crate::domain::rendered::Rendered;
-use crate::domain::reply::{Reply, ReplyState};
 use crate::domain::suggestion::Suggestion;
+use crate::domain::suggestion::assignment::HandlingUnit;
+use crate::domain::suggestion::reply::{Reply, ReplyState};
 use crate::domain::time::MINUTE_MS;
 use crate::domain::world::{Deciding, Key, ListKey, Stop};
 use crate::text::{Args, DeadlineEdition, deadline_why};

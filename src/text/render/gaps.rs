@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use crate::domain::button::{Act, Button};
 use crate::domain::duty_record::DutyRecord;
-use crate::domain::gap::{Gap, Loose, gaps_of};
+use crate::domain::record::gap::{Gap, Loose, gaps_of};
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::{Rendered, TEXT_UNITS};
 use crate::domain::time::day_of;

@@ -4,9 +4,9 @@
 
 use chrono::Datelike;
 
-use crate::domain::drawing::{Bar, Drawing, YearAtAGlance};
 use crate::domain::handbook::DutyCategory;
 use crate::domain::ids::{DeputyId, RecordId};
+use crate::domain::picture::drawing::{Bar, Drawing, YearAtAGlance};
 use crate::domain::world::{Deciding, Key, ListKey};
 use crate::text::Args;
 

@@ -3,15 +3,15 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::button::{Act, Button};
-use crate::domain::calendar_in_force::in_force;
+use crate::domain::calendar::in_force::in_force;
 use crate::domain::electing_unit::ElectingUnit;
-use crate::domain::handbook_life::{
+use crate::domain::handbook::life::{
     DECEMBER, FrozenLine, HandbookRow, HandbookState, amendments, last_working_day, lines_of,
 };
-use crate::domain::handbook_life::{drafts_of, handbook_of, not_yet_in};
+use crate::domain::handbook::life::{drafts_of, handbook_of, not_yet_in};
+use crate::domain::handbook::read::read_handbook;
 use crate::domain::ids::{DeputyId, OfficeId};
 use crate::domain::message_kind::HandInSaid;
-use crate::domain::read_handbook::read_handbook;
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;
 use crate::domain::time::day_of;

@@ -7,16 +7,16 @@ mod writers;
 
 use chrono::NaiveDate;
 
-use crate::domain::assignment::{Assignment, AssignmentState};
 use crate::domain::button::{Act, Button, FeedbackTap};
 use crate::domain::dialogue::Step;
 use crate::domain::ids::{AssignmentId, ReplyId, SuggestionId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;
-use crate::domain::reply::{Clearness, Reply, ReplyState};
+use crate::domain::suggestion::assignment::{Assignment, AssignmentState};
+use crate::domain::suggestion::life::{Life, life_of, want_lives};
+use crate::domain::suggestion::message::SuggestionMessage;
+use crate::domain::suggestion::reply::{Clearness, Reply, ReplyState};
 use crate::domain::suggestion::{Suggestion, SuggestionState};
-use crate::domain::suggestion_life::{Life, life_of, want_lives};
-use crate::domain::suggestion_message::SuggestionMessage;
 use crate::domain::world::{Deciding, Key, ListKey, Stop};
 use crate::text::suggestion_words::{form_word, role_word, session_words, source_word, state_word};
 use crate::text::{Args, Words};

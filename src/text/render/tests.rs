@@ -196,7 +196,7 @@ fn every_message_about_a_case_lets_a_reply_find_it() {
             .iter()
             .flatten()
             .any(|button| button.act.case() == Some(case));
-        let by_number = crate::domain::case_text::numbers_in(&rendered.text).contains(&number);
+        let by_number = crate::domain::case::text::numbers_in(&rendered.text).contains(&number);
         assert!(by_button || by_number, "{:?}: {}", item.kind, rendered.text);
     }
 }

@@ -4,9 +4,9 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use crate::domain::button::{Act, LinkTap};
 use crate::domain::calendar::DaysOff;
-use crate::domain::calendar_in_force::in_force;
-use crate::domain::drawing::{ComingWeeks, DayOfWeeks, Drawing};
+use crate::domain::calendar::in_force::in_force;
 use crate::domain::ids::ReplyId;
+use crate::domain::picture::drawing::{ComingWeeks, DayOfWeeks, Drawing};
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;
 use crate::domain::time::day_of;

@@ -5,7 +5,6 @@ use axum::Form;
 use axum::extract::{Path, Query};
 
 use crate::domain::access::steers;
-use crate::domain::activity::{ActivityFault, ActivityFields, CATEGORIES, participants};
 use crate::domain::answer::Answer;
 use crate::domain::command::Command;
 use crate::domain::duty_record::{DutyRecord, RecordState};
@@ -13,7 +12,8 @@ use crate::domain::handbook::DutyCategory;
 use crate::domain::ids::ActivityId;
 use crate::domain::people::Deputy;
 use crate::domain::record::Activity;
-use crate::domain::record_command::RecordCommand;
+use crate::domain::record::activity::{ActivityFault, ActivityFields, CATEGORIES, participants};
+use crate::domain::record::command::RecordCommand;
 use crate::domain::refusal::Refusal;
 use crate::domain::world::Key;
 use crate::flows::enter_activity::roster_of;

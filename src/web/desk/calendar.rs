@@ -9,10 +9,10 @@ use sha2::{Digest, Sha256};
 
 use crate::documents::calendar_file::read_calendar;
 use crate::domain::audit::hex;
+use crate::domain::calendar::in_force::{current, in_force};
 use crate::domain::calendar::{
     Calendar, CalendarReading, CalendarRow, DayChange, DayKind, PlannedDay, YearPlan, differences,
 };
-use crate::domain::calendar_in_force::{current, in_force};
 use crate::domain::command::Command;
 use crate::domain::ids::CalendarVersion;
 use crate::domain::sheet::SheetRefusal;

@@ -6,8 +6,8 @@ use chrono::Datelike;
 
 use crate::documents::Printing;
 use crate::domain::dossier::read_dossier;
+use crate::domain::handbook::life::{HandbookState, year_shown};
 use crate::domain::handbook::{BookKind, Handbook, HandbookSection};
-use crate::domain::handbook_life::{HandbookState, year_shown};
 use crate::domain::ids::DeputyId;
 use crate::domain::people::DeputyStatus;
 use crate::domain::time::day_of;

@@ -12,7 +12,7 @@ use crate::domain::feedback::{
 };
 use crate::domain::ids::{FileId, ReplyId};
 use crate::domain::people::day_text;
-use crate::domain::reply::{ReplyForm, ReplyState};
+use crate::domain::suggestion::reply::{ReplyForm, ReplyState};
 use crate::domain::time::day_of;
 use crate::flows::read_slip::read_slip;
 use crate::store::{FeedbackCounts, FeedbackFilter, FeedbackLine, FeedbackOf};

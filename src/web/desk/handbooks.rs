@@ -6,12 +6,12 @@ use axum::response::Response;
 use chrono::Datelike;
 
 use crate::domain::command::{Command, HandbookForm};
-use crate::domain::handbook_life::{
+use crate::domain::handbook::life::{
     FrozenLine, HandbookState, amendments, handbook_of, lines_of, year_shown,
 };
+use crate::domain::handbook::read::read_handbook;
 use crate::domain::ids::OfficeId;
 use crate::domain::people::DeputyStatus;
-use crate::domain::read_handbook::read_handbook;
 use crate::domain::time::day_of;
 use crate::store::HandbookLine;
 use crate::text::Args;

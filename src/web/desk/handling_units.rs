@@ -5,7 +5,7 @@ use axum::extract::Query;
 
 use crate::domain::command::Command;
 use crate::domain::ids::HandlingUnitId;
-use crate::domain::suggestion_command::{SuggestionCommand, UnitStanding};
+use crate::domain::suggestion::command::{SuggestionCommand, UnitStanding};
 use crate::domain::world::{Key, ListKey};
 use crate::web::pages::desk::{DeskPlace, HandlingUnitRow, HandlingUnitsPage, Said};
 

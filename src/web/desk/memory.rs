@@ -10,10 +10,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::domain::audit::hex;
 use crate::domain::calendar::YearPlan;
 use crate::domain::ids::{AccountId, CalendarVersion};
-use crate::domain::record_command::HandbookSheet;
-use crate::domain::register_sheet::SuggestionEntry;
+use crate::domain::record::command::HandbookSheet;
 use crate::domain::roster::RosterEntry;
-use crate::domain::suggestion_command::NewUnits;
+use crate::domain::suggestion::command::NewUnits;
+use crate::domain::suggestion::register_sheet::SuggestionEntry;
 
 /// Previews of a kind that are kept; beyond it the oldest goes. A roster of the whole province has under a thousand rows.
 const MOST_PREVIEWS: usize = 20;

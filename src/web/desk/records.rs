@@ -10,7 +10,7 @@ use crate::domain::duty_record::{DutyRecord, RecordState};
 use crate::domain::handbook::DutyCategory;
 use crate::domain::ids::RecordId;
 use crate::domain::people::Office;
-use crate::domain::record_command::{RecordCommand, SeenRecord};
+use crate::domain::record::command::{RecordCommand, SeenRecord};
 use crate::domain::refusal::Refusal;
 use crate::domain::world::{Key, ListKey};
 use crate::store::{Reading, RecordFilter, RecordLine};

@@ -5,8 +5,8 @@ use axum::Form;
 use axum::extract::Query;
 
 use crate::domain::command::Command;
+use crate::domain::reminder::table::{ReminderCommand, rules_in_force, set_at};
 use crate::domain::reminder::{Audience, HEAD, InForce, Matter, RULES_TEXT, RuleFault, Table, read_rules};
-use crate::domain::reminder_table::{ReminderCommand, rules_in_force, set_at};
 use crate::domain::time::day_of;
 use crate::domain::world::Key;
 use crate::flows::set_reminders::{Preview, preview};

@@ -7,12 +7,12 @@ use axum::extract::Multipart;
 use crate::documents::sheet::read_sheets;
 use crate::domain::calendar::{UnreadDay, written_day};
 use crate::domain::command::Command;
-use crate::domain::register_sheet::{
+use crate::domain::sheet::Sheet;
+use crate::domain::suggestion::command::SuggestionCommand;
+use crate::domain::suggestion::register_sheet::{
     ReplyColumn, ReplyEntry, SheetFault, SheetFaultKind, read_replies, register_sheets, tidy_number,
 };
-use crate::domain::reply::{ReceiptSource, ReplyForm};
-use crate::domain::sheet::Sheet;
-use crate::domain::suggestion_command::SuggestionCommand;
+use crate::domain::suggestion::reply::{ReceiptSource, ReplyForm};
 use crate::domain::time::day_of;
 use crate::flows::match_replies::match_replies;
 use crate::text::sheet_refusal;

@@ -4,17 +4,17 @@ use axum::Form;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 
-use crate::domain::assignment::{Assignment, AssignmentState};
 use crate::domain::command::Command;
 use crate::domain::deadline::DeadlineRule;
 use crate::domain::feedback::{Feedback, FeedbackWay, Receiver};
 use crate::domain::ids::{DeputyId, HandlingUnitId, SuggestionId};
-use crate::domain::reply::{Clearness, Reply, ReplyState};
+use crate::domain::suggestion::assignment::{Assignment, AssignmentState};
+use crate::domain::suggestion::command::SuggestionCommand;
+use crate::domain::suggestion::life::{life_of, with_units};
+use crate::domain::suggestion::reply::{Clearness, Reply, ReplyState};
 use crate::domain::suggestion::{
     Openness, Suggestion, SuggestionAct, SuggestionEvent, SuggestionKind, SuggestionState,
 };
-use crate::domain::suggestion_command::SuggestionCommand;
-use crate::domain::suggestion_life::{life_of, with_units};
 use crate::domain::time::day_of;
 use crate::domain::world::{Deciding, Key, ListKey, World};
 use crate::text::feedback_words::{opinion_word, way_word};

@@ -3,13 +3,13 @@
 use axum::Form;
 use axum::extract::{Multipart, Path};
 
-use crate::domain::assignment::AssignmentRole;
 use crate::domain::calendar::written_day;
 use crate::domain::command::Command;
 use crate::domain::ids::{AssignmentId, FileId, ReplyId};
 use crate::domain::refusal::Refusal;
-use crate::domain::reply::{ReceiptSource, ReplyForm};
-use crate::domain::suggestion_command::{ReceivedOn, ReplyFacts, SuggestionCommand};
+use crate::domain::suggestion::assignment::AssignmentRole;
+use crate::domain::suggestion::command::{ReceivedOn, ReplyFacts, SuggestionCommand};
+use crate::domain::suggestion::reply::{ReceiptSource, ReplyForm};
 use crate::flows::import_suggestions::units_by_name;
 use crate::text::Args;
 use crate::web::forms::Upload as FileUpload;

@@ -11,11 +11,11 @@ use sha2::{Digest, Sha256};
 use crate::documents::sheet::read_sheets;
 use crate::domain::audit::hex;
 use crate::domain::command::Command;
-use crate::domain::register_sheet::{
+use crate::domain::sheet::{Sheet, SheetRefusal};
+use crate::domain::suggestion::command::{NewUnits, SuggestionCommand};
+use crate::domain::suggestion::register_sheet::{
     RegisterReading, SuggestionColumn, SuggestionEntry, read_suggestions, register_sheets,
 };
-use crate::domain::sheet::{Sheet, SheetRefusal};
-use crate::domain::suggestion_command::{NewUnits, SuggestionCommand};
 use crate::flows::import_suggestions::plan;
 use crate::text::sheet_refusal;
 use crate::text::suggestion_words::sheet_fault;

@@ -7,12 +7,12 @@ use axum::extract::Query;
 use chrono::{Days, NaiveDate};
 
 use crate::domain::answer::Answer;
-use crate::domain::assignment::AssignmentState;
 use crate::domain::calendar::written_day;
 use crate::domain::command::Command;
 use crate::domain::ids::{DeputyId, HandlingUnitId, OfficeId};
+use crate::domain::suggestion::assignment::AssignmentState;
+use crate::domain::suggestion::command::{SuggestionCommand, SuggestionFields};
 use crate::domain::suggestion::{CongressSession, Openness, SuggestionKind, SuggestionState};
-use crate::domain::suggestion_command::{SuggestionCommand, SuggestionFields};
 use crate::domain::time::day_of;
 use crate::store::{Due, DueOf, SuggestionFilter, SuggestionLine};
 use crate::text::Args;

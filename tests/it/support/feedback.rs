@@ -1,6 +1,5 @@
 //! Suggestions that were replied to, put into an office's database as they are, and what became of their feedback.
 
-use lianluo::domain::assignment::{Assignment, AssignmentRole, AssignmentState, HandlingUnit};
 use lianluo::domain::button::{Act, FeedbackTap};
 use lianluo::domain::calendar::Calendar;
 use lianluo::domain::context::Rules;
@@ -9,7 +8,8 @@ use lianluo::domain::feedback::{Feedback, Receiver, ReceiverState};
 use lianluo::domain::ids::{
     AssignmentId, CalendarVersion, DeputyId, HandlingUnitId, OfficeId, ReplyId, SuggestionId,
 };
-use lianluo::domain::reply::{Clearness, ReceiptSource, Reply, ReplyForm, ReplyState};
+use lianluo::domain::suggestion::assignment::{Assignment, AssignmentRole, AssignmentState, HandlingUnit};
+use lianluo::domain::suggestion::reply::{Clearness, ReceiptSource, Reply, ReplyForm, ReplyState};
 use lianluo::domain::suggestion::{
     CongressSession, Openness, Suggestion, SuggestionKind, SuggestionSources, SuggestionState,
 };

@@ -7,7 +7,7 @@ use lianluo::domain::command::{Command, HandbookForm};
 use lianluo::domain::electing_unit::ElectingUnit;
 use lianluo::domain::ids::{RecordId, ReportId};
 use lianluo::domain::people::DeputyStatus;
-use lianluo::domain::record_command::{RecordCommand, SeenRecord};
+use lianluo::domain::record::command::{RecordCommand, SeenRecord};
 use lianluo::domain::roster::{ElectedOn, RosterEntry};
 
 use super::browser::{Browser, Desk};

@@ -1,10 +1,10 @@
 //! The check on a draft as questions, one at a time with the sentence and the lawful way; and what is still open when it is handed in.
 
-use crate::domain::admissibility::{AdviceChoice, AdviceGiven, Bar, given_from_json};
 use crate::domain::button::{Act, Button};
 use crate::domain::dialogue::Step;
 use crate::domain::draft::DraftPart;
-use crate::domain::draft_message::{AdviceTap, DraftTap};
+use crate::domain::draft::admissibility::{AdviceChoice, AdviceGiven, Bar, given_from_json};
+use crate::domain::draft::message::{AdviceTap, DraftTap};
 use crate::domain::ids::SuggestionId;
 use crate::domain::rendered::Rendered;
 use crate::domain::suggestion::{Suggestion, SuggestionKind};

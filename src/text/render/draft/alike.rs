@@ -1,12 +1,12 @@
 //! The same content elsewhere, and what deputies answer; and what the office registered of a draft.
 
 use crate::domain::button::{Act, Button};
-use crate::domain::draft_message::DraftTap;
+use crate::domain::draft::message::DraftTap;
 use crate::domain::ids::SuggestionId;
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;
+use crate::domain::suggestion::life::{life_of, want_lives};
 use crate::domain::suggestion::{Openness, Suggestion};
-use crate::domain::suggestion_life::{life_of, want_lives};
 use crate::domain::world::{Deciding, Key, Stop};
 use crate::text::Args;
 use crate::text::suggestion_words::state_word;

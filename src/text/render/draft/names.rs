@@ -3,11 +3,11 @@
 //! **Invariant:** a co-signer's card shows the content, and nothing of its sources or of the advice.
 
 use crate::domain::access::{DraftRole, draft_role};
-use crate::domain::admissibility::MOTION_NAMES;
 use crate::domain::button::{Act, Button};
 use crate::domain::dialogue::Step;
+use crate::domain::draft::admissibility::MOTION_NAMES;
+use crate::domain::draft::message::DraftTap;
 use crate::domain::draft::{DraftPart, NamesRead, content_hash, content_mark};
-use crate::domain::draft_message::DraftTap;
 use crate::domain::ids::{DeputyId, SuggestionId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;

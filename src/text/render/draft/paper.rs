@@ -2,14 +2,14 @@
 
 use crate::domain::access::{DraftRole, draft_role};
 use crate::domain::button::{Act, Button};
+use crate::domain::draft::message::DraftTap;
 use crate::domain::draft::{DraftOrigin, DraftRow, DraftStage, Tick, content_hash};
-use crate::domain::draft_message::DraftTap;
 use crate::domain::ids::SuggestionId;
 use crate::domain::people::Deputy;
 use crate::domain::refusal::Refusal;
 use crate::domain::rendered::Rendered;
+use crate::domain::suggestion::paper::{PaperName, SuggestionPaper};
 use crate::domain::suggestion::{Openness, Suggestion};
-use crate::domain::suggestion_paper::{PaperName, SuggestionPaper};
 use crate::domain::world::{Deciding, Key, Stop};
 use crate::text::Args;
 

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::assignment::{Assignment, AssignmentRole, AssignmentState, HandlingUnit};
 use crate::domain::calendar::{Calendar, CalendarRow};
 use crate::domain::deadline::DeadlineRule;
 use crate::domain::feedback::{
@@ -12,7 +11,8 @@ use crate::domain::feedback::{
 use crate::domain::ids::{AssignmentId, CalendarVersion, HandlingUnitId, InquiryId, ReplyId, SuggestionId};
 use crate::domain::inquiry::{Inquiry, InquiryState, InquiryWay};
 use crate::domain::reminder::{Matter, Reminder};
-use crate::domain::reply::{Clearness, ReceiptSource, Reply, ReplyForm, ReplyState};
+use crate::domain::suggestion::assignment::{Assignment, AssignmentRole, AssignmentState, HandlingUnit};
+use crate::domain::suggestion::reply::{Clearness, ReceiptSource, Reply, ReplyForm, ReplyState};
 use crate::domain::suggestion::{
     CongressSession, NameState, Openness, Suggestion, SuggestionKind, SuggestionName, SuggestionSources,
     SuggestionState,

@@ -1,7 +1,7 @@
 //! The small office as a store: what is asked for is loaded key by key, and the rounds are counted.
 
 use crate::domain::Locale;
-use crate::domain::calendar_link::CalendarLink;
+use crate::domain::calendar::link::CalendarLink;
 use crate::domain::case::Case;
 use crate::domain::context::Context;
 use crate::domain::ids::{IdSource, OfficerId};

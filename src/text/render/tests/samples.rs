@@ -2,14 +2,14 @@
 
 use crate::domain::case::{CaseState, Reader};
 use crate::domain::draft::DraftFileFault;
-use crate::domain::draft_message::DraftMessage;
+use crate::domain::draft::message::DraftMessage;
 use crate::domain::ids::{AccountId, FileId, MessageId, OutboxId};
 use crate::domain::inquiry::InquiryPage;
 use crate::domain::interest::FIELDS;
 use crate::domain::message_kind::{FeedbackPage, HandInSaid, MessageKind, Note, Unavailable};
 use crate::domain::outbox::{OutboxItem, OutboxState};
 use crate::domain::refusal::Refusal;
-use crate::domain::suggestion_message::SuggestionMessage;
+use crate::domain::suggestion::message::SuggestionMessage;
 use crate::domain::world::{FindBy, LetterFilter};
 
 use super::feedback_world;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::domain::handbook_life::HandbookState;
+use crate::domain::handbook::life::HandbookState;
 use crate::text::hand_in_words::handbook_state_word;
 use crate::text::{Args, Words};
 

@@ -1,7 +1,7 @@
 //! 履职手册 with sample people: who has handed in, one handbook, and a workbook that is read back.
 
-use crate::domain::handbook_life::HandbookState;
-use crate::domain::handbook_sheet::SheetChanges;
+use crate::domain::handbook::life::HandbookState;
+use crate::domain::handbook::sheet::SheetChanges;
 use crate::text::Words;
 use crate::text::handbook_sheet_words::changes_said;
 use crate::web::pages::desk::{

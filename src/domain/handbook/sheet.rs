@@ -17,8 +17,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::duty_record::RecordField;
-use super::handbook::DutyCategory;
+use crate::domain::duty_record::RecordField;
+use crate::domain::handbook::DutyCategory;
 
 pub use compare::{Around, ChangedLine, FieldShown, SheetChanges, compare};
 pub use fault::{CellFault, CellFaultKind};

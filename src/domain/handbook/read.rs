@@ -47,7 +47,7 @@ pub fn read_handbook(
 }
 
 /// Whose book it is, as the cover says it.
-pub(super) fn owner_of(deputy: &Deputy) -> HandbookDeputy {
+pub(in crate::domain) fn owner_of(deputy: &Deputy) -> HandbookDeputy {
     HandbookDeputy {
         name: deputy.name.clone(),
         electing_unit: ElectingUnit::from_code(&deputy.unit_code)

@@ -2,9 +2,9 @@
 //!
 //! Given by the desk and the command line, decided by `flows::apply_record`.
 
-use super::activity::ActivityFields;
-use super::handbook_sheet::SheetLine;
-use super::ids::{ActivityId, DeputyId, RecordId};
+use crate::domain::handbook::sheet::SheetLine;
+use crate::domain::ids::{ActivityId, DeputyId, RecordId};
+use crate::domain::record::activity::ActivityFields;
 
 /// A record as the office saw it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,9 +6,9 @@
 
 use chrono::NaiveDate;
 
-use super::case::tagged;
-use super::deadline::{Deadline, DeadlineRule};
-use super::ids::{
+use crate::domain::case::tagged;
+use crate::domain::deadline::{Deadline, DeadlineRule};
+use crate::domain::ids::{
     AccountId, AssignmentId, CalendarVersion, DeputyId, HandlingUnitId, OfficeId, ReplyId, SuggestionId,
 };
 

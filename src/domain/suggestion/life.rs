@@ -1,10 +1,10 @@
 //! What belongs to a suggestion: to whom it was handed out, and what was replied. Read by flows, renderings, the desk and the
 //! command line.
 
-use super::assignment::Assignment;
-use super::ids::{AssignmentId, ReplyId, SuggestionId};
-use super::reply::Reply;
-use super::world::{Deciding, Key, ListKey, World};
+use crate::domain::ids::{AssignmentId, ReplyId, SuggestionId};
+use crate::domain::suggestion::assignment::Assignment;
+use crate::domain::suggestion::reply::Reply;
+use crate::domain::world::{Deciding, Key, ListKey, World};
 
 /// Rows in the order of their lists.
 pub type Life<'a> = (Vec<&'a Assignment>, Vec<&'a Reply>);

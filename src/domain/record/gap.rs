@@ -6,12 +6,12 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::duty_record::{DutyRecord, RecordState};
-use super::handbook::DutyCategory;
-use super::ids::{DeputyId, RecordId, SuggestionId};
-use super::report::{Words, named_duties};
-use super::suggestion::SuggestionState;
-use super::world::{Deciding, Key, ListKey, World};
+use crate::domain::duty_record::{DutyRecord, RecordState};
+use crate::domain::handbook::DutyCategory;
+use crate::domain::ids::{DeputyId, RecordId, SuggestionId};
+use crate::domain::report::{Words, named_duties};
+use crate::domain::suggestion::SuggestionState;
+use crate::domain::world::{Deciding, Key, ListKey, World};
 
 /// Without an entry for so long, a kind of duty is worth a look.
 const QUIET_DAYS: u64 = 60;

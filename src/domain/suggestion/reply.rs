@@ -8,10 +8,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::case::tagged;
-use super::case_text::narrow;
-use super::deadline::Deadline;
-use super::ids::{
+use crate::domain::case::tagged;
+use crate::domain::case::text::narrow;
+use crate::domain::deadline::Deadline;
+use crate::domain::ids::{
     AccountId, AssignmentId, CalendarVersion, DeputyId, FileId, OfficeId, ReplyId, SuggestionId,
 };
 

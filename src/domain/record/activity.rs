@@ -8,12 +8,12 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::duty_record::{DutyRecord, RecordField, RecordSource, RecordState};
-use super::handbook::DutyCategory;
-use super::ids::{DeputyId, OfficeId};
-use super::people::{Deputy, DeputyStatus};
-use super::roster::DeputyCode;
-use super::typed_names::typed_names;
+use crate::domain::duty_record::{DutyRecord, RecordField, RecordSource, RecordState};
+use crate::domain::handbook::DutyCategory;
+use crate::domain::ids::{DeputyId, OfficeId};
+use crate::domain::people::typed_names::typed_names;
+use crate::domain::people::{Deputy, DeputyStatus};
+use crate::domain::roster::DeputyCode;
 
 /// What an office says about a joint activity.
 #[derive(Debug, Clone, PartialEq)]

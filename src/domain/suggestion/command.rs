@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::assignment::AssignmentRole;
-use super::draft::DraftFileFault;
-use super::draft_text::DraftText;
-use super::ids::{AssignmentId, DeputyId, HandlingUnitId, ReplyId, SuggestionId};
-use super::message::NewFile;
-use super::register_sheet::SuggestionEntry;
-use super::reply::{ReceiptSource, ReplyForm};
-use super::suggestion::{CongressSession, Openness, SuggestionKind};
+use crate::domain::draft::DraftFileFault;
+use crate::domain::draft::text::DraftText;
+use crate::domain::ids::{AssignmentId, DeputyId, HandlingUnitId, ReplyId, SuggestionId};
+use crate::domain::message::NewFile;
+use crate::domain::suggestion::assignment::AssignmentRole;
+use crate::domain::suggestion::register_sheet::SuggestionEntry;
+use crate::domain::suggestion::reply::{ReceiptSource, ReplyForm};
+use crate::domain::suggestion::{CongressSession, Openness, SuggestionKind};
 
 /// Whether names that the directory of handling units lacks are entered into it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,10 +7,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::ids::OfficeId;
-use super::keeping::RosterImport;
-use super::people::{Deputy, DeputyStatus};
-use super::time::day_of;
+use crate::domain::ids::OfficeId;
+use crate::domain::keeping::RosterImport;
+use crate::domain::people::{Deputy, DeputyStatus};
+use crate::domain::time::day_of;
 
 /// A deputy's roster fields before an import; none for a new one.
 #[derive(Debug, Clone, Serialize, Deserialize)]

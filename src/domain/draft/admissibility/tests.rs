@@ -28,7 +28,7 @@ fn a_plain_suggestion_passes() {
 
 #[test]
 fn every_bar_shows_the_sentence_that_offends_and_leaves_the_rest() {
-    for line in include_str!("../../../tests/data/admissibility.csv")
+    for line in include_str!("../../../../tests/data/admissibility.csv")
         .lines()
         .skip(1)
     {

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{AssignmentId, CaseId, ReplyId, SuggestionId};
+use crate::domain::ids::{AssignmentId, CaseId, ReplyId, SuggestionId};
 
 /// What is said.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -5,10 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::case::tagged;
-use super::draft::{DraftFileFault, DraftPart};
-use super::ids::{CaseId, DeputyId, RecordId, SuggestionId};
-use super::suggestion::{NameState, SuggestionKind};
+use crate::domain::case::tagged;
+use crate::domain::draft::{DraftFileFault, DraftPart};
+use crate::domain::ids::{CaseId, DeputyId, RecordId, SuggestionId};
+use crate::domain::suggestion::{NameState, SuggestionKind};
 
 tagged! {
     /// What a tap upon a draft asks for.

@@ -4,8 +4,8 @@
 //! **Invariants:** the secret is kept nowhere: it is derived from the key of the installation, whose and when, and the
 //! database holds its hash; a new one makes the old one worthless; a person has at most one.
 
-use super::ids::{AccountId, DeputyId, OfficeId};
-use super::lookup::{LookupKey, secret_hash};
+use crate::domain::ids::{AccountId, DeputyId, OfficeId};
+use crate::domain::lookup::{LookupKey, secret_hash};
 
 /// Characters of the secret: 160 bits in hex.
 const LENGTH: usize = 40;

@@ -3,9 +3,9 @@
 
 use chrono::NaiveDate;
 
-use super::draft::{DraftOrigin, Tick};
-use super::locale::Locale;
-use super::suggestion::{CongressSession, Openness, SuggestionKind};
+use crate::domain::draft::{DraftOrigin, Tick};
+use crate::domain::locale::Locale;
+use crate::domain::suggestion::{CongressSession, Openness, SuggestionKind};
 
 /// A deputy's name under it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::duty_record::{ChangeReason, DutyRecord, FieldValue, RecordField, RecordState};
-use super::handbook::{DutyCategory, Handbook, HandbookLine, HandbookSection};
-use super::handbook_life::{FrozenLine, HandbookRow, HandbookState};
-use super::ids::RecordId;
-use super::record::{ChangedBy, RecordChangeRow, RecordRow};
-use super::time::day_of;
+use crate::domain::duty_record::{ChangeReason, DutyRecord, FieldValue, RecordField, RecordState};
+use crate::domain::handbook::life::{FrozenLine, HandbookRow, HandbookState};
+use crate::domain::handbook::{DutyCategory, Handbook, HandbookLine, HandbookSection};
+use crate::domain::ids::RecordId;
+use crate::domain::record::{ChangedBy, RecordChangeRow, RecordRow};
+use crate::domain::time::day_of;
 
 /// A book that was taken in, and what was amended since.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -251,7 +251,7 @@ pub fn why(change: &RecordChangeRow) -> AmendedWhy {
 mod tests {
     use super::*;
     use crate::domain::handbook::HandbookDeputy;
-    use crate::domain::handbook_life::{freeze, lines_of};
+    use crate::domain::handbook::life::{freeze, lines_of};
     use crate::domain::ids::{DeputyId, OfficeId};
 
     const DAY: i64 = 86_400_000;

@@ -1,8 +1,8 @@
 //! Which version of the calendar of days off is in force. Called by whatever works a deadline out, and by what shows one.
 
-use super::calendar::{Calendar, CalendarRow};
-use super::ids::CalendarVersion;
-use super::world::{Deciding, Key, ListKey, World};
+use crate::domain::calendar::{Calendar, CalendarRow};
+use crate::domain::ids::CalendarVersion;
+use crate::domain::world::{Deciding, Key, ListKey, World};
 
 /// The version in force; none before the program has laid one down.
 pub fn current(world: &World) -> Deciding<Option<&CalendarRow>> {

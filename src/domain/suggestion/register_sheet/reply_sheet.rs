@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::table::{RegisterColumn, RegisterReading, Table};
 use super::{SheetFaultKind as Kind, tidy_number};
-use crate::domain::reply::{ReceiptSource, ReplyForm, class_in};
 use crate::domain::sheet::Sheet;
 use crate::domain::suggestion::CongressSession;
+use crate::domain::suggestion::reply::{ReceiptSource, ReplyForm, class_in};
 
 /// The longest cell that is kept, in characters.
 const LONGEST: usize = 60;

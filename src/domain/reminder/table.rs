@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use super::context::Rules;
-use super::ids::AccountId;
-use super::reminder::{InForce, Matter, Table};
-use super::world::{Deciding, World};
+use crate::domain::context::Rules;
+use crate::domain::ids::AccountId;
+use crate::domain::reminder::{InForce, Matter, Table};
+use crate::domain::world::{Deciding, World};
 
 /// The version under which the table in force stands; the versions behind it are its history, from 1.
 pub const IN_FORCE: i64 = 0;

@@ -9,15 +9,15 @@ use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::audit::hex;
-use super::calendar::{Calendar, DaysOff};
-use super::case::tagged;
-use super::duty_record::RecordSource;
-use super::handbook::{DutyCategory, Handbook};
-use super::ids::{AccountId, DeputyId, OfficeId};
-use super::reminder::{Table, YearAnchor};
-use super::time::day_of;
-use super::world::{Deciding, Key, ListKey, World};
+use crate::domain::audit::hex;
+use crate::domain::calendar::{Calendar, DaysOff};
+use crate::domain::case::tagged;
+use crate::domain::duty_record::RecordSource;
+use crate::domain::handbook::{DutyCategory, Handbook};
+use crate::domain::ids::{AccountId, DeputyId, OfficeId};
+use crate::domain::reminder::{Table, YearAnchor};
+use crate::domain::time::day_of;
+use crate::domain::world::{Deciding, Key, ListKey, World};
 
 tagged! {
     /// Where a handbook stands.

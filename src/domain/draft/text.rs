@@ -4,8 +4,8 @@
 //! **Invariants:** no words are lost: what stands under no heading is the situation; the labels of our own paper are known, so
 //! that a paper edited in WPS is read back as it was.
 
-use super::draft::{DraftPart, LONGEST_TITLE};
-use super::suggestion::SuggestionKind;
+use crate::domain::draft::{DraftPart, LONGEST_TITLE};
+use crate::domain::suggestion::SuggestionKind;
 
 /// What was read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -6,8 +6,8 @@
 
 use std::collections::HashSet;
 
-use super::admissibility::{Advice, Bar};
-use super::personal_data::{find_personal_data, mask_personal_data};
+use crate::domain::draft::admissibility::{Advice, Bar};
+use crate::domain::personal_data::{find_personal_data, mask_personal_data};
 
 /// So many letters in a row that are the same are no chance.
 pub const RUN: usize = 12;
@@ -61,7 +61,7 @@ pub fn check(parts: &[&str], letters: &[&str], names: &[&str]) -> Vec<Advice> {
     }
     let sentences: Vec<&str> = parts
         .iter()
-        .flat_map(|part| super::admissibility::sentences(part))
+        .flat_map(|part| crate::domain::draft::admissibility::sentences(part))
         .collect();
     let personal = sentences.iter().find(|sentence| {
         !find_personal_data(sentence).is_empty()

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::Locale;
+use crate::domain::Locale;
 
 /// What is drawn.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -7,8 +7,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::case::tagged;
-use super::suggestion::SuggestionKind;
+use crate::domain::case::tagged;
+use crate::domain::suggestion::SuggestionKind;
 
 tagged! {
     /// Why a draft may not be admissible. The locale keys are `bar-`, `bar-way-` and the word.
@@ -193,7 +193,7 @@ pub fn check(draft: &Draft<'_>) -> Vec<Advice> {
 }
 
 /// The sentences of a text.
-pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
+pub(in crate::domain) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive(['。', '！', '？', '；', '!', '?', '\n'])
         .map(str::trim)
         .filter(|sentence| !sentence.is_empty())
