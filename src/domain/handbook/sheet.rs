@@ -66,7 +66,7 @@ pub struct SheetCell {
     pub text: String,
 }
 
-/// A row that could be read; whether it fits the records is for [`compare`] to say.
+/// A row that could be read; whether it fits the records is for [`compare()`] to say.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SheetLine {
     /// The sheet's name in the file.
