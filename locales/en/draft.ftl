@@ -81,7 +81,7 @@ draft-ask-situation-suggestion = Please write the situation: where, what, how ma
 draft-ask-situation-motion = Please write the cause: why this motion is needed. Several messages are fine.
 draft-ask-analysis-suggestion = Please write the analysis: where the problem lies and why it was not solved. Several messages are fine; it may be left out.
 draft-ask-analysis-motion = Please write the grounds: laws, policies and facts. Several messages are fine.
-draft-ask-proposals-suggestion = Please write the proposals: what which unit should do. The more concrete, the better the reply. Several messages are fine.
+draft-ask-proposals-suggestion = Please write the proposals: which unit should do what. The more concrete, the better the reply. Several messages are fine.
 draft-ask-proposals-motion = Please write the plan: what is to be enacted or decided, and its main content. Several messages are fine.
 draft-ask-again = New words take the place of these; to add behind them, tap “Add to it”.
 draft-kept-title = The title is noted: { $draft }.
@@ -96,7 +96,10 @@ draft-put-away = { $draft } is put away, not deleted; bring it back whenever you
 
 ## Advice
 
-draft-check = { $count } things to look at. The first:
+draft-check = { $count ->
+    [one] One thing to look at:
+   *[other] { $count } things to look at. The first:
+}
 draft-check-yours = This is advice only: whether to change it is for you to decide.
 draft-check-none = Nothing was found that shouldn't be raised. Whether to raise it is for you to decide.
 draft-check-done = You have seen all advice: { $changed } changed, { $kept } kept. Whether to raise it is for you to decide, whether it is accepted for the secretariat or the office.
